@@ -1,0 +1,19 @@
+package org.tallystick.access;
+
+/** What a role allows. A command asks for the permission it needs. */
+public enum Permission {
+    VIEW,
+    KEEP_CUSTOMERS,
+    SET_STANDING,
+    KEEP_CHARGES,
+    BILL,
+    CREDIT,
+    TAKE_PAYMENTS,
+    ALLOCATE,
+    WRITE_OFF,
+    IMPORT,
+    KEEP_LEDGER,
+    CLOSE_PERIODS,
+    CHECK_BOOKS,
+    ADMINISTER
+}

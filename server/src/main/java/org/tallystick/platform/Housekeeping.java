@@ -1,0 +1,72 @@
+package org.tallystick.platform;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.tallystick.platform.daily.DailyWorks;
+import org.tallystick.platform.idempotency.IdempotencyKeys;
+import org.tallystick.platform.outbox.OutboxWorker;
+
+/** What a running server does by itself every few seconds: missed messages, the work of ended days, old keys. */
+@Component
+@ConditionalOnProperty(name = "tallystick.background", havingValue = "true", matchIfMissing = true)
+class Housekeeping implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
+    private static final int PAUSE_SECONDS = 5;
+    private static final int SWEEPS_PER_HOUR = 720;
+
+    private final Companies companies;
+    private final OutboxWorker outbox;
+    private final DailyWorks daily;
+    private final IdempotencyKeys keys;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("housekeeping").daemon().factory());
+    private volatile boolean running;
+    private int sweeps;
+
+    Housekeeping(Companies companies, OutboxWorker outbox, DailyWorks daily, IdempotencyKeys keys) {
+        this.companies = companies;
+        this.outbox = outbox;
+        this.daily = daily;
+        this.keys = keys;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        outbox.wake();
+        var _ = timer.scheduleWithFixedDelay(this::sweep, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        outbox.sleep();
+        timer.shutdown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void sweep() {
+        try {
+            boolean hourly = sweeps++ % SWEEPS_PER_HOUR == 0;
+            for (Company company : companies.list()) {
+                outbox.drain(company.id());
+                daily.catchUp(company.id());
+                if (hourly) {
+                    CompanyScope.of(company.id()).run(() -> keys.forgetOld(company.id()));
+                }
+            }
+        } catch (RuntimeException e) { // the next sweep comes anyway; the database may be away for a moment
+            log.warn("A sweep failed", e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.tallystick.workbench;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.tallystick.money.Money;
+
+/** Writes figures and dates the way a reader of the locale expects them. */
+public record Formats(Locale locale) {
+    public String amount(Money money) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(money.currency().digits());
+        format.setMaximumFractionDigits(money.currency().digits());
+        return withMinusSign(format.format(money.toDecimal()));
+    }
+
+    /** The code comes behind, because a sign such as $ means several currencies. */
+    public String money(Money money) {
+        return amount(money) + "\u00a0" + money.currency().code();
+    }
+
+    public String number(BigDecimal number) {
+        var format = (DecimalFormat) NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(10);
+        format.setRoundingMode(RoundingMode.UNNECESSARY);
+        return withMinusSign(format.format(number));
+    }
+
+    public String count(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /** {@code 31 Jan 2026}: no reader takes the month for the day. */
+    public String date(LocalDate date) {
+        return DateTimeFormatter.ofPattern("d MMM uuuu", locale).format(date);
+    }
+
+    public String moment(Instant moment, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", locale).format(moment.atZone(zone));
+    }
+
+    /** The typographic minus sign is as wide as a digit. */
+    private static String withMinusSign(String number) {
+        return number.replace('-', '\u2212');
+    }
+}
