@@ -1,0 +1,18 @@
+package org.tallystick.customers;
+
+/** How a customer gets documents unless told otherwise. */
+public enum DeliveryChannel {
+    EMAIL("E-mail"),
+    PRINT("Print and post"),
+    NONE("Not sent");
+
+    private final String title;
+
+    DeliveryChannel(String title) {
+        this.title = title;
+    }
+
+    public String title() {
+        return title;
+    }
+}
