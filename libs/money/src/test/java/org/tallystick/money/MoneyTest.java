@@ -67,9 +67,20 @@ class MoneyTest {
         assertThat(five.max(seven)).isEqualTo(seven);
         assertThat(five.times(new BigDecimal("0.333"), RoundingMode.HALF_UP)).isEqualTo(Money.of("1.67", EUR));
         assertThat(five).hasToString("5.00 EUR");
-        assertThat(Money.zero(EUR).isZero()).isTrue();
-        assertThat(five.isPositive()).isTrue();
-        assertThat(five.negated().isNegative()).isTrue();
+    }
+
+    @Test
+    void zeroHasNoSign() {
+        Money zero = Money.zero(EUR);
+        Money cent = new Money(1, EUR);
+
+        assertThat(zero.isZero()).isTrue();
+        assertThat(zero.isPositive()).isFalse();
+        assertThat(zero.isNegative()).isFalse();
+        assertThat(cent.isZero()).isFalse();
+        assertThat(cent.isPositive()).isTrue();
+        assertThat(cent.negated().isPositive()).isFalse();
+        assertThat(cent.negated().isNegative()).isTrue();
     }
 
     @Test

@@ -33,6 +33,8 @@ class PercentTest {
     void complementAndSumAreExact() {
         assertThat(Percent.of("4").complement().asFactor()).isEqualByComparingTo(new BigDecimal("0.96"));
         assertThat(Percent.of("33.33").plus(Percent.of("66.67"))).isEqualTo(Percent.HUNDRED);
+        assertThat(Percent.of("0.0").isZero()).isTrue();
+        assertThat(Percent.of(2).isZero()).isFalse();
         assertThat(Percent.of(2)).isLessThan(Percent.of("2.5"));
     }
 

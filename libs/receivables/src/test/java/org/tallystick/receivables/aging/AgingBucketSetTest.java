@@ -69,6 +69,15 @@ class AgingBucketSetTest {
                 .isGreaterThan(set.bucketOf(DUE.plusDays(14), DUE, INVOICED));
     }
 
+    @Test
+    void upToTwelveEdgesOfUpTo9999DaysArePossible() {
+        assertThat(AgingBucketSet.parse(AgingBasis.INVOICE_DATE, "1,2,3,4,5,6,7,8,9,10,11,9999")
+                        .buckets())
+                .hasSize(13);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AgingBucketSet.parse(AgingBasis.INVOICE_DATE, "1,2,3,4,5,6,7,8,9,10,11,12,13"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "30,", "30,30", "60,30", "0,30", "-1", "thirty", "30;60", "10000"})
     void edgesThatAreNoRisingDaysAreRefused(String edges) {

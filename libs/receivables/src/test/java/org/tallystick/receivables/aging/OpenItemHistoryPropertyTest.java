@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tallystick.money.CurrencyCode;
 import org.tallystick.money.Money;
@@ -20,6 +21,7 @@ class OpenItemHistoryPropertyTest {
     private static final int SEEDS = 300;
 
     @Test
+    @DisplayName("RULE-02 aging total = sum of open amounts for any history in any order")
     void agingTotalIsTheSumOfOpenAmountsForAnyHistoryInAnyOrder() {
         for (long seed = 1; seed <= SEEDS; seed++) {
             var random = new SplittableRandom(seed);
@@ -48,6 +50,7 @@ class OpenItemHistoryPropertyTest {
     }
 
     @Test
+    @DisplayName("RULE-01 a fact recorded later never changes an answer as known before")
     void factRecordedLaterNeverChangesAnAnswerAsKnownBefore() {
         for (long seed = 1; seed <= SEEDS; seed++) {
             var random = new SplittableRandom(seed);

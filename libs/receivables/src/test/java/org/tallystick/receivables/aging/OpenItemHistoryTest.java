@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tallystick.money.CurrencyCode;
 import org.tallystick.money.Money;
@@ -15,6 +16,7 @@ class OpenItemHistoryTest {
     private static final Instant LATER = Instant.parse("2030-01-01T00:00:00Z");
 
     @Test
+    @DisplayName("GV-ASOF RULE-01 a past date includes what was open then and paid later")
     void pastDateIncludesWhatWasOpenThenAndPaidLater() {
         var history = history(
                 List.of(item("invoice", "100.00", "2026-10-01", "2026-10-31")),
@@ -41,6 +43,7 @@ class OpenItemHistoryTest {
     }
 
     @Test
+    @DisplayName("RULE-08 a returned payment restores the original age")
     void returnedPaymentRestoresTheOriginalAge() {
         var history = history(
                 List.of(item("invoice", "100.00", "2026-10-01", "2026-10-31")),
@@ -71,6 +74,7 @@ class OpenItemHistoryTest {
     }
 
     @Test
+    @DisplayName("GV-OUT RULE-02 outstanding is due + overdue - unapplied")
     void unappliedCashAndCreditsStayVisibleWithNegativeSign() {
         var history = history(
                 List.of(
@@ -85,6 +89,7 @@ class OpenItemHistoryTest {
     }
 
     @Test
+    @DisplayName("SEEN-11 a payment dated before the invoice keeps the ledger balance every day")
     void paymentDatedBeforeTheInvoiceKeepsTheLedgerBalanceEveryDay() {
         var history = history(
                 List.of(
@@ -106,6 +111,8 @@ class OpenItemHistoryTest {
 
         assertThatIllegalArgumentException().isThrownBy(() -> history(List.of(item, item), List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> history(List.of(item), List.of(dollars)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OpenItemHistory<>(CurrencyCode.of("USD"), List.of(item), List.of()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> history(List.of(item), List.of(slice("other", "1.00", "2026-10-01"))));
         assertThatIllegalArgumentException()

@@ -46,6 +46,14 @@ class HypothesisTest {
     }
 
     @Test
+    void creditsAmongTheChosenItemsAreNoPartOfTheSum() {
+        var credit = new PayableItem<>("credit", INVOICED, euro("-10.00"));
+
+        assertThat(Hypothesis.of(euro("50.00"), List.of(credit, PLAIN)))
+                .isEqualTo(new Hypothesis.Exact<>(List.of(allocation("plain", "50.00"))));
+    }
+
+    @Test
     void paymentBetweenDiscountedAndFullSumIsShortByTheDifferenceToTheFullSum() {
         assertThat(Hypothesis.of(euro("99.00"), List.of(discounted("2026-10-11"))))
                 .isEqualTo(new Hypothesis.ShortPayment<>(List.of(allocation("net30", "99.00")), euro("1.00")));

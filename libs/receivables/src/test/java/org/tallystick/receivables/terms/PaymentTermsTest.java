@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tallystick.money.BusinessDays;
 import org.tallystick.money.CurrencyCode;
 import org.tallystick.money.Money;
+import org.tallystick.money.Percent;
 
 class PaymentTermsTest {
     private static final CurrencyCode EUR = CurrencyCode.of("EUR");
@@ -75,6 +76,8 @@ class PaymentTermsTest {
             SPLIT 50% 0, 50% 30                 | SPLIT 50% 0, 50% 30
             split 33.33% 0,33.33% net 30,33.34 % eom 60;3% 7 | SPLIT 33.33% 0, 33.33% 30, 33.34% EOM 60; 3% 7
             SPLIT 100% 30                       | NET 30
+            net 3650; 2% 3650                   | NET 3650; 2% 3650
+            net 0; 0.5% 0                       | NET 0; 0.5% 0
             """)
     void textFormRoundTrips(String text, String canonical) {
         var terms = PaymentTerms.parse(text);
@@ -89,6 +92,8 @@ class PaymentTermsTest {
             30                       | cannot read "30"; write NET 30
             NET -1                   | cannot read "NET -1"
             NET 3651                 | days must be 0 to 3650, not 3651
+            EOM 3651                 | days must be 0 to 3650, not 3651
+            NET 30; 2% 3651          | days must be 0 to 3650, not 3651
             NET 30 days              | cannot read "NET 30 DAYS"
             PROX 32                  | PROX takes a day of the month, 1 to 31, not 32
             SPLIT 50% 0, 40% 30      | the parts sum to 90%; make them sum to 100%
@@ -140,6 +145,15 @@ class PaymentTermsTest {
         assertThat(installment.agreedOn()).isEqualTo("2026-11-01");
         assertThat(installment.dueOn()).isEqualTo("2026-11-02");
         assertThat(installment.isRolled()).isTrue();
+        assertThat(new Installment(1, LocalDate.of(2026, 11, 2), HUNDRED).isRolled())
+                .isFalse();
+    }
+
+    @Test
+    void discountJoinsTermsOnce() {
+        assertThat(PaymentTerms.net(30).withDiscount(Percent.of(2), 10)).hasToString("NET 30; 2% 10");
+        assertThatThrownBy(() -> PaymentTerms.net(30).withDiscount(Percent.HUNDRED, 10))
+                .isInstanceOf(TermsException.class);
     }
 
     @ParameterizedTest(name = "paid on {0}: discount {1}")
