@@ -2,6 +2,7 @@ package org.tallystick.money;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -63,6 +64,16 @@ public record Money(long minor, CurrencyCode currency) implements Comparable<Mon
         return rounded(toDecimal().multiply(factor), currency, mode);
     }
 
+    /**
+     * This amount in as many parts as there are weights, by largest remainder; the parts sum to the whole:
+     * {@code Money.of("100.00", EUR).allocate(1, 1, 1)} is 33.34, 33.33, 33.33 (DOMAIN GV-RND4).
+     *
+     * @throws IllegalArgumentException when a weight is negative or all are zero
+     */
+    public List<Money> allocate(long... weights) {
+        return Split.byIntegers(this, weights);
+    }
+
     public Money min(Money other) {
         return compareTo(other) <= 0 ? this : other;
     }
@@ -88,7 +99,11 @@ public record Money(long minor, CurrencyCode currency) implements Comparable<Mon
         return BigDecimal.valueOf(minor, currency.digits());
     }
 
-    /** @throws IllegalArgumentException when the currencies differ */
+    /**
+     * Orders by amount.
+     *
+     * @throws IllegalArgumentException when the currencies differ
+     */
     @Override
     public int compareTo(Money other) {
         requireSameCurrency(other);
