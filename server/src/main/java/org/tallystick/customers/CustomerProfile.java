@@ -2,7 +2,7 @@ package org.tallystick.customers;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.tallystick.money.CurrencyCode;
+import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.platform.Refusal;
 
 /** What people enter and change about a customer. */

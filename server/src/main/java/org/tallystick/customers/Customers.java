@@ -108,7 +108,7 @@ public class Customers {
     }
 
     public Page<Customer> list(CompanyId company, CustomerFilter filter, int page, int size) {
-        List<Customer> rows = filtered(SELECT + FILTER + "order by lower(name), number limit :size offset :skip", company, filter)
+        List<Customer> rows = filtered(db.sql(SELECT + FILTER + "order by lower(name), number limit :size offset :skip"), company, filter)
                 .param("size", size)
                 .param("skip", Page.offset(page, size))
                 .query(Customers::customer)
@@ -117,13 +117,14 @@ public class Customers {
     }
 
     private long count(CompanyId company, CustomerFilter filter) {
-        return filtered("select count(*) from customers.customer where company_id = :company " + FILTER, company, filter)
+        return filtered(db.sql("select count(*) from customers.customer where company_id = :company " + FILTER), company, filter)
                 .query((row, number) -> row.getLong(1))
                 .single();
     }
 
-    private JdbcClient.StatementSpec filtered(String statement, CompanyId company, CustomerFilter filter) {
-        return db.sql(statement)
+    private static JdbcClient.StatementSpec filtered(
+            JdbcClient.StatementSpec statement, CompanyId company, CustomerFilter filter) {
+        return statement
                 .param("company", company.value())
                 .param("text", filter.text())
                 .param("standing", filter.standing() == null ? null : filter.standing().name())

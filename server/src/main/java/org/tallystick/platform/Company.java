@@ -2,7 +2,7 @@ package org.tallystick.platform;
 
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
-import org.tallystick.money.CurrencyCode;
+import org.tallystick.lib.money.CurrencyCode;
 
 /** The legal entity that issues documents, and the boundary of isolation. */
 public record Company(

@@ -9,8 +9,8 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tallystick.money.CurrencyCode;
-import org.tallystick.money.Money;
+import org.tallystick.lib.money.CurrencyCode;
+import org.tallystick.lib.money.Money;
 
 /** Reads and binds the column types that JDBC does not know by itself. */
 public final class Sql {

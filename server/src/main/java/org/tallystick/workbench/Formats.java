@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.tallystick.money.Money;
+import org.tallystick.lib.money.Money;
 
 /** Writes figures and dates the way a reader of the locale expects them. */
 public record Formats(Locale locale) {

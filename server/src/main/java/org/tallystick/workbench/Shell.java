@@ -11,8 +11,8 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.access.Person;
-import org.tallystick.money.CurrencyCode;
-import org.tallystick.money.Money;
+import org.tallystick.lib.money.CurrencyCode;
+import org.tallystick.lib.money.Money;
 import org.tallystick.platform.Company;
 import org.tallystick.platform.Ids;
 

@@ -1,5 +1,0 @@
-/** What an invoice tells machines: payment references with check digits and payment QR codes. */
-@NullMarked
-package org.tallystick.einvoice;
-
-import org.jspecify.annotations.NullMarked;

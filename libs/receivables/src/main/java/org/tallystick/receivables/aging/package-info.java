@@ -1,5 +1,0 @@
-/** Aging and as-of balances, derived from append-only facts with two times: effective date and knowledge time. */
-@NullMarked
-package org.tallystick.receivables.aging;
-
-import org.jspecify.annotations.NullMarked;

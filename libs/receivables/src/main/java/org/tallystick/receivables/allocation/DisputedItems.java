@@ -1,7 +1,0 @@
-package org.tallystick.receivables.allocation;
-
-/** Whether money may settle disputed items. */
-public enum DisputedItems {
-    EXCLUDE,
-    INCLUDE
-}

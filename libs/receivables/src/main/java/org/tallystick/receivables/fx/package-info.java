@@ -1,5 +1,0 @@
-/** Gain and loss on items in a foreign currency, per slice that settles them. */
-@NullMarked
-package org.tallystick.receivables.fx;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package org.tallystick.receivables.interest;
-
-import java.time.LocalDate;
-import org.tallystick.money.Percent;
-
-/** A yearly rate that holds from a day until the next rate begins. */
-public record InterestRate(LocalDate from, Percent yearly) {}

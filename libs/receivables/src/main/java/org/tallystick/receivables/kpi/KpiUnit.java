@@ -1,9 +1,0 @@
-package org.tallystick.receivables.kpi;
-
-/** What a key figure is counted in. */
-public enum KpiUnit {
-    DAYS,
-    PERCENT,
-    TIMES,
-    MONEY
-}

@@ -1,5 +1,0 @@
-/** The mathematics of receivables: terms, installments, aging, allocation, key figures; pure functions without clock or database. */
-@NullMarked
-package org.tallystick.receivables;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package org.tallystick.receivables.tax;
-
-import org.tallystick.money.Percent;
-
-/** What a tax subtotal is grouped by: a category code (EN 16931 UNCL5305, such as {@code S}) and a rate. */
-public record TaxKey(String category, Percent rate) {}

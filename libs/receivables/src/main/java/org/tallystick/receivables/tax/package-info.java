@@ -1,5 +1,0 @@
-/** Document arithmetic: line nets, tax per category and rate under a rounding policy, and credits that end exactly. */
-@NullMarked
-package org.tallystick.receivables.tax;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package org.tallystick.lib.receivables.tax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tallystick.lib.money.RoundingPolicy.DOCUMENT;
+import static org.tallystick.lib.money.RoundingPolicy.DOCUMENT_UNROUNDED;
+import static org.tallystick.lib.money.RoundingPolicy.LINE;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tallystick.lib.money.CurrencyCode;
+import org.tallystick.lib.money.Money;
+import org.tallystick.lib.money.Percent;
+import org.tallystick.lib.money.Rounding;
+import org.tallystick.lib.money.RoundingPolicy;
+
+class DocumentTotalsTest {
+    private static final CurrencyCode EUR = CurrencyCode.of("EUR");
+
+    @ParameterizedTest(name = "GV-RND1 348.35 x 16 x 0.96 at 22 %, {0}: {1}")
+    @CsvSource({"DOCUMENT_UNROUNDED, 6527.80", "LINE, 6527.81", "DOCUMENT, 6527.81"})
+    void taxBaseDecidesTheTotal(RoundingPolicy policy, String gross) {
+        var line = new DocumentLine(new BigDecimal("16"), new BigDecimal("348.35"), Percent.of(4), standard("22"));
+
+        var totals = DocumentTotals.of(List.of(line), EUR, Rounding.halfUp(policy));
+
+        assertThat(totals.gross()).isEqualTo(euro(gross));
+        assertThat(totals.net()).isEqualTo(euro("5350.66"));
+        assertThat(totals.lineNets()).containsExactly(euro("5350.66"));
+    }
+
+    @ParameterizedTest(name = "GV-RND2 {0} line(s) of {1} x 3.60 + 5.5 %, {2}: {3}")
+    @CsvSource({
+        "1, 1, LINE, 3.80",
+        "1, 1, DOCUMENT, 3.80",
+        "1, 10, LINE, 37.98",
+        "1, 10, DOCUMENT, 37.98",
+        "10, 1, LINE, 38.00",
+        "10, 1, DOCUMENT, 37.98"
+    })
+    void linesRoundOneByOneUnderLinePolicyOnly(int lines, String quantity, RoundingPolicy policy, String gross) {
+        var line = new DocumentLine(new BigDecimal(quantity), new BigDecimal("3.60"), standard("5.5"));
+
+        var totals = DocumentTotals.of(Collections.nCopies(lines, line), EUR, Rounding.halfUp(policy));
+
+        assertThat(totals.gross()).isEqualTo(euro(gross));
+    }
+
+    @Test
+    void breakdownHasOneRowPerCategoryAndRate() {
+        var lines = List.of(
+                new DocumentLine(BigDecimal.ONE, new BigDecimal("100.00"), standard("22.0")),
+                new DocumentLine(BigDecimal.ONE, new BigDecimal("50.00"), standard("10")),
+                new DocumentLine(BigDecimal.ONE, new BigDecimal("30.00"), new TaxKey("Z", Percent.ZERO)),
+                new DocumentLine(new BigDecimal("-1"), new BigDecimal("20.00"), standard("22.00")));
+
+        var totals = DocumentTotals.of(lines, EUR, Rounding.DEFAULT);
+
+        assertThat(totals.breakdown())
+                .containsExactly(
+                        new TaxBreakdown(standard("22"), euro("80.00"), euro("17.60")),
+                        new TaxBreakdown(standard("10"), euro("50.00"), euro("5.00")),
+                        new TaxBreakdown(new TaxKey("Z", Percent.ZERO), euro("30.00"), euro("0.00")));
+        assertThat(totals.net()).isEqualTo(euro("160.00"));
+        assertThat(totals.tax()).isEqualTo(euro("22.60"));
+        assertThat(totals.gross()).isEqualTo(euro("182.60"));
+    }
+
+    @Test
+    void halfEvenIsAnOption() {
+        var line = new DocumentLine(BigDecimal.ONE, new BigDecimal("0.10"), standard("5"));
+
+        assertThat(DocumentTotals.of(List.of(line), EUR, new Rounding(DOCUMENT, RoundingMode.HALF_EVEN))
+                        .tax())
+                .isEqualTo(euro("0.00"));
+        assertThat(DocumentTotals.of(List.of(line), EUR, new Rounding(DOCUMENT, RoundingMode.HALF_UP))
+                        .tax())
+                .isEqualTo(euro("0.01"));
+    }
+
+    @Test
+    void currencyWithoutMinorUnitsRoundsToWholeUnits() {
+        var yen = CurrencyCode.of("JPY");
+        var line = new DocumentLine(new BigDecimal("3"), new BigDecimal("33.5"), standard("10"));
+
+        assertThat(DocumentTotals.of(List.of(line), yen, Rounding.halfUp(LINE)).gross())
+                .isEqualTo(Money.of("111", yen));
+        assertThat(DocumentTotals.of(List.of(line), yen, Rounding.halfUp(DOCUMENT_UNROUNDED))
+                        .lineNets())
+                .containsExactly(Money.of("101", yen));
+    }
+
+    @Test
+    void documentWithoutLinesTotalsZero() {
+        var totals = DocumentTotals.of(List.of(), EUR, Rounding.DEFAULT);
+
+        assertThat(totals.gross()).isEqualTo(Money.zero(EUR));
+        assertThat(totals.breakdown()).isEmpty();
+    }
+
+    private static TaxKey standard(String rate) {
+        return new TaxKey("S", Percent.of(rate));
+    }
+
+    private static Money euro(String amount) {
+        return Money.of(amount, EUR);
+    }
+}
