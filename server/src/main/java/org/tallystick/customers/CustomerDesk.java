@@ -210,7 +210,7 @@ public class CustomerDesk {
         put(fields, "taxId", profile.taxId());
         fields.put("language", profile.language().toLanguageTag());
         fields.put("currency", profile.currency().code());
-        fields.put("terms", profile.terms());
+        fields.put("terms", profile.terms().toString());
         put(fields, "parent", profile.parent());
         fields.put("delivery", profile.delivery().name());
         put(fields, "street", profile.address().street());

@@ -3,6 +3,7 @@ package org.tallystick.customers;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.money.CurrencyCode;
+import org.tallystick.lib.receivables.terms.PaymentTerms;
 import org.tallystick.platform.Refusal;
 
 /** What people enter and change about a customer. */
@@ -13,7 +14,7 @@ public record CustomerProfile(
         @Nullable String taxId,
         Locale language,
         CurrencyCode currency,
-        String terms,
+        PaymentTerms terms,
         @Nullable CustomerId parent,
         DeliveryChannel delivery,
         PostalAddress address,

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.lib.receivables.terms.PaymentTerms;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.Sql;
@@ -238,7 +239,7 @@ public class Customers {
                 .param("taxId", profile.taxId())
                 .param("language", profile.language().toLanguageTag())
                 .param("currency", profile.currency().code())
-                .param("terms", profile.terms())
+                .param("terms", profile.terms().toString())
                 .param("parent", parent == null ? null : parent.value())
                 .param("delivery", profile.delivery().name())
                 .param("street", profile.address().street())
@@ -259,7 +260,7 @@ public class Customers {
                         row.getString("tax_id"),
                         Locale.forLanguageTag(Sql.text(row, "language")),
                         Sql.currency(row, "currency"),
-                        Sql.text(row, "terms"),
+                        PaymentTerms.parse(Sql.text(row, "terms")),
                         parent == null ? null : new CustomerId(parent),
                         DeliveryChannel.valueOf(Sql.text(row, "delivery")),
                         new PostalAddress(

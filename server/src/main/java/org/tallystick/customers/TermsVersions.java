@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.lib.receivables.terms.PaymentTerms;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Sql;
 
@@ -20,7 +21,7 @@ public class TermsVersions {
         this.db = db;
     }
 
-    public record TermsVersion(int version, LocalDate validFrom, String terms, Instant recordedAt) {}
+    public record TermsVersion(int version, LocalDate validFrom, PaymentTerms terms, Instant recordedAt) {}
 
     /** The latest first. */
     public List<TermsVersion> of(CompanyId company, CustomerId customer) {
@@ -37,13 +38,13 @@ public class TermsVersions {
                 .query((row, number) -> new TermsVersion(
                         row.getInt("version"),
                         Sql.date(row, "valid_from"),
-                        Sql.text(row, "terms"),
+                        PaymentTerms.parse(Sql.text(row, "terms")),
                         Sql.instant(row, "recorded_at")))
                 .list();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void add(CompanyId company, CustomerId customer, String terms, LocalDate from, Instant at) {
+    void add(CompanyId company, CustomerId customer, PaymentTerms terms, LocalDate from, Instant at) {
         db.sql(
                         """
                         insert into customers.terms_version (company_id, customer_id, valid_from, version, terms, recorded_at)
@@ -55,7 +56,7 @@ public class TermsVersions {
                 .param("company", company.value())
                 .param("customer", customer.value())
                 .param("from", from)
-                .param("terms", terms)
+                .param("terms", terms.toString())
                 .param("at", Sql.moment(at))
                 .update();
     }

@@ -1,0 +1,32 @@
+package org.tallystick.ledger;
+
+import org.tallystick.ledger.Account.Kind;
+
+/** What the product itself posts to; each role is played by one account of the company's chart. */
+public enum AccountRole {
+    CASH("1000", "Bank", Kind.ASSET),
+    RECEIVABLES("1200", "Accounts receivable", Kind.ASSET),
+    UNAPPLIED_CASH("2100", "Unapplied cash", Kind.LIABILITY),
+    TAX("2200", "Tax payable", Kind.LIABILITY),
+    OPENING_BALANCE("3900", "Opening balances", Kind.EQUITY),
+    REVENUE("4000", "Revenue", Kind.REVENUE),
+    DISCOUNT_ALLOWED("4800", "Early-payment discounts allowed", Kind.REVENUE),
+    EXCHANGE_GAIN("4900", "Exchange gains", Kind.REVENUE),
+    WRITE_OFF("6800", "Receivables written off", Kind.EXPENSE),
+    EXCHANGE_LOSS("6900", "Exchange losses", Kind.EXPENSE);
+
+    private final String number;
+    private final String title;
+    private final Account.Kind kind;
+
+    AccountRole(String number, String title, Account.Kind kind) {
+        this.number = number;
+        this.title = title;
+        this.kind = kind;
+    }
+
+    /** The account a new company's chart has for the role. */
+    public Account usual() {
+        return new Account(number, title, kind, this, null);
+    }
+}
