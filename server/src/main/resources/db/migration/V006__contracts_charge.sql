@@ -30,7 +30,7 @@ create table contracts.charge (
   check (service_from <= service_to),
   check (draft_id is null or withdrawn_on is null)
 );
-create index charge_unbilled on contracts.charge (company_id, billable_on, customer_id)
+create index charge_unbilled on contracts.charge (company_id, customer_id, billable_on)
   where draft_id is null and withdrawn_on is null;
 create index charge_draft on contracts.charge (company_id, draft_id) where draft_id is not null;
 create index charge_customer on contracts.charge (company_id, customer_id);

@@ -21,8 +21,7 @@ import org.tallystick.platform.Sql;
 @Repository
 @Transactional(readOnly = true)
 public class Contacts {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select contact_id, customer_id, name, email, phone, position, roles
             from customers.contact
             where company_id = :company
@@ -78,39 +77,29 @@ public class Contacts {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void insert(CompanyId company, Contact contact) {
-        bind(
-                        db.sql(
-                                """
+        bind(db.sql("""
                                 insert into customers.contact
                                     (company_id, contact_id, customer_id, name, email, phone, position, roles)
                                 values (:company, :id, :customer, :name, :email, :phone, :position, :roles::text[])
-                                """),
-                        company,
-                        contact)
+                                """), company, contact)
                 .param("customer", contact.customer().value())
                 .update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void update(CompanyId company, Contact contact) {
-        bind(
-                        db.sql(
-                                """
+        bind(db.sql("""
                                 update customers.contact
                                 set name = :name, email = :email, phone = :phone, position = :position,
                                     roles = :roles::text[]
                                 where company_id = :company
                                   and contact_id = :id
-                                """),
-                        company,
-                        contact)
-                .update();
+                                """), company, contact).update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void remove(CompanyId company, UUID id, LocalDate on) {
-        db.sql(
-                        """
+        db.sql("""
                         update customers.contact
                         set removed_on = :on
                         where company_id = :company
@@ -137,7 +126,9 @@ public class Contacts {
                 .param("email", contact.email())
                 .param("phone", contact.phone())
                 .param("position", contact.position())
-                .param("roles", contact.roles().stream().map(Enum::name).sorted().toArray(String[]::new));
+                .param(
+                        "roles",
+                        contact.roles().stream().map(Enum::name).sorted().toArray(String[]::new));
     }
 
     private static Contact contact(ResultSet row, int number) throws SQLException {

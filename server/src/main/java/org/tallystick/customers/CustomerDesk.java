@@ -65,7 +65,8 @@ public class CustomerDesk {
         if (changes.isEmpty()) {
             return;
         }
-        boolean numberFree = customers.byNumber(company, profile.number())
+        boolean numberFree = customers
+                .byNumber(company, profile.number())
                 .map(other -> other.id().equals(id))
                 .orElse(true);
         if (!numberFree) {
@@ -126,8 +127,7 @@ public class CustomerDesk {
         contacts.insert(caller.company(), contact);
         audit.record(
                 caller,
-                event("contact.add", id, customer.number())
-                        .changing(differences(Map.of(), described(contact))));
+                event("contact.add", id, customer.number()).changing(differences(Map.of(), described(contact))));
         return contact.id();
     }
 
@@ -170,7 +170,8 @@ public class CustomerDesk {
         CustomerId next = parent;
         for (int depth = 0; next != null; depth++) {
             if (next.equals(child) || depth == MAX_DEPTH) {
-                throw Refusal.invalid("PARENT_CIRCULAR", "A customer cannot stand above itself; choose another parent.");
+                throw Refusal.invalid(
+                        "PARENT_CIRCULAR", "A customer cannot stand above itself; choose another parent.");
             }
             next = get(company, next).profile().parent();
         }
@@ -178,7 +179,8 @@ public class CustomerDesk {
 
     private static Refusal numberTaken(CustomerProfile profile) {
         return Refusal.conflict(
-                "CUSTOMER_NUMBER_TAKEN", "There is a customer " + profile.number() + " already; choose another number.");
+                "CUSTOMER_NUMBER_TAKEN",
+                "There is a customer " + profile.number() + " already; choose another number.");
     }
 
     private static String checkedName(String name) {
@@ -227,7 +229,10 @@ public class CustomerDesk {
         put(fields, "email", contact.email());
         put(fields, "phone", contact.phone());
         put(fields, "position", contact.position());
-        fields.put("roles", String.join(", ", contact.roles().stream().map(Enum::name).sorted().toList()));
+        fields.put(
+                "roles",
+                String.join(
+                        ", ", contact.roles().stream().map(Enum::name).sorted().toList()));
         return fields;
     }
 

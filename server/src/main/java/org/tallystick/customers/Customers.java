@@ -26,16 +26,14 @@ import org.tallystick.platform.Sql;
 @Repository
 @Transactional(readOnly = true)
 public class Customers {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select customer_id, number, name, kind, tax_id, language, currency, terms, parent_id, delivery, standing,
                    standing_reason, street, postal_code, city, country, note, version, created_at, archived_on
             from customers.customer
             where company_id = :company
             """;
 
-    private static final String FILTER =
-            """
+    private static final String FILTER = """
               and (:text::text is null
                    or lower(number) like lower(:text) || '%'
                    or lower(name) like '%' || lower(:text) || '%')
@@ -80,8 +78,7 @@ public class Customers {
     /** Ids by number, for imports: one look-up for a whole file. */
     public Map<String, CustomerId> idsByNumber(CompanyId company, Collection<String> numbers) {
         return db
-                .sql(
-                        """
+                .sql("""
                         select number, customer_id
                         from customers.customer
                         where company_id = :company
@@ -109,7 +106,10 @@ public class Customers {
     }
 
     public Page<Customer> list(CompanyId company, CustomerFilter filter, int page, int size) {
-        List<Customer> rows = filtered(db.sql(SELECT + FILTER + "order by lower(name), number limit :size offset :skip"), company, filter)
+        List<Customer> rows = filtered(
+                        db.sql(SELECT + FILTER + "order by lower(name), number limit :size offset :skip"),
+                        company,
+                        filter)
                 .param("size", size)
                 .param("skip", Page.offset(page, size))
                 .query(Customers::customer)
@@ -118,7 +118,10 @@ public class Customers {
     }
 
     private long count(CompanyId company, CustomerFilter filter) {
-        return filtered(db.sql("select count(*) from customers.customer where company_id = :company " + FILTER), company, filter)
+        return filtered(
+                        db.sql("select count(*) from customers.customer where company_id = :company " + FILTER),
+                        company,
+                        filter)
                 .query((row, number) -> row.getLong(1))
                 .single();
     }
@@ -128,15 +131,16 @@ public class Customers {
         return statement
                 .param("company", company.value())
                 .param("text", filter.text())
-                .param("standing", filter.standing() == null ? null : filter.standing().name())
+                .param(
+                        "standing",
+                        filter.standing() == null ? null : filter.standing().name())
                 .param("archived", filter.archived());
     }
 
     /** The row lock of TRUST §3.3, taken before payments and open items. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(CompanyId company, Collection<CustomerId> ids) {
-        db.sql(
-                        """
+        db.sql("""
                         select customer_id
                         from customers.customer
                         where company_id = :company
@@ -152,9 +156,7 @@ public class Customers {
 
     @Transactional(propagation = Propagation.MANDATORY)
     boolean insert(CompanyId company, CustomerId id, CustomerProfile profile, Instant at) {
-        return bind(
-                                db.sql(
-                                        """
+        return bind(db.sql("""
                                         insert into customers.customer
                                             (company_id, customer_id, number, name, kind, tax_id, language, currency,
                                              terms, parent_id, delivery, standing, street, postal_code, city, country,
@@ -163,10 +165,7 @@ public class Customers {
                                                 :terms, :parent, :delivery, 'GOOD', :street, :postalCode, :city,
                                                 :country, :note, :at)
                                         on conflict (company_id, number) do nothing
-                                        """),
-                                company,
-                                id,
-                                profile)
+                                        """), company, id, profile)
                         .param("at", Sql.moment(at))
                         .update()
                 == 1;
@@ -175,9 +174,7 @@ public class Customers {
     /** False when somebody else changed the customer since the version was read. */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean update(CompanyId company, CustomerId id, CustomerProfile profile, int version) {
-        return bind(
-                                db.sql(
-                                        """
+        return bind(db.sql("""
                                         update customers.customer
                                         set number = :number, name = :name, kind = :kind, tax_id = :taxId,
                                             language = :language, currency = :currency, terms = :terms,
@@ -187,19 +184,12 @@ public class Customers {
                                         where company_id = :company
                                           and customer_id = :id
                                           and version = :version
-                                        """),
-                                company,
-                                id,
-                                profile)
-                        .param("version", version)
-                        .update()
-                == 1;
+                                        """), company, id, profile).param("version", version).update() == 1;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void setStanding(CompanyId company, CustomerId id, Standing standing, @Nullable String reason) {
-        db.sql(
-                        """
+        db.sql("""
                         update customers.customer
                         set standing = :standing, standing_reason = :reason, version = version + 1
                         where company_id = :company
@@ -214,8 +204,7 @@ public class Customers {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void setArchived(CompanyId company, CustomerId id, @Nullable LocalDate on) {
-        db.sql(
-                        """
+        db.sql("""
                         update customers.customer
                         set archived_on = :on, version = version + 1
                         where company_id = :company

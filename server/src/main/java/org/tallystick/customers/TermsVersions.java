@@ -25,8 +25,7 @@ public class TermsVersions {
 
     /** The latest first. */
     public List<TermsVersion> of(CompanyId company, CustomerId customer) {
-        return db.sql(
-                        """
+        return db.sql("""
                         select version, valid_from, terms, recorded_at
                         from customers.terms_version
                         where company_id = :company
@@ -45,8 +44,7 @@ public class TermsVersions {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void add(CompanyId company, CustomerId customer, PaymentTerms terms, LocalDate from, Instant at) {
-        db.sql(
-                        """
+        db.sql("""
                         insert into customers.terms_version (company_id, customer_id, valid_from, version, terms, recorded_at)
                         select :company, :customer, :from, coalesce(max(version), 0) + 1, :terms, :at
                         from customers.terms_version

@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** An account of a company's chart; with a role when the product itself posts to it. */
 public record Account(
-        String number, String name, Kind kind, @Nullable AccountRole role, @Nullable LocalDate closedOn) {
+        String number,
+        String name,
+        Kind kind,
+        @Nullable AccountRole role,
+        @Nullable LocalDate closedOn) {
     public enum Kind {
         ASSET("Asset"),
         LIABILITY("Liability"),

@@ -28,8 +28,7 @@ import org.tallystick.platform.Sql;
 @Repository
 @Transactional(readOnly = true)
 public class Accounts {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select number, name, kind, role, closed_on
             from ledger.account
             where company_id = :company
@@ -85,10 +84,12 @@ public class Accounts {
     public void add(Caller caller, String number, String name, Account.Kind kind) {
         caller.must(Permission.KEEP_LEDGER);
         if (!number.matches("[0-9A-Z][0-9A-Z.-]{0,19}") || name.isBlank()) {
-            throw Refusal.invalid("ACCOUNT_INVALID", "An account has a number of up to 20 digits or capitals, and a name.");
+            throw Refusal.invalid(
+                    "ACCOUNT_INVALID", "An account has a number of up to 20 digits or capitals, and a name.");
         }
         if (!insert(caller.company(), new Account(number, name.strip(), kind, null, null))) {
-            throw Refusal.conflict("ACCOUNT_TAKEN", "There is an account " + number + " already; choose another number.");
+            throw Refusal.conflict(
+                    "ACCOUNT_TAKEN", "There is an account " + number + " already; choose another number.");
         }
         audit.record(caller, event("account.add", caller, number).fact("kind", kind));
     }
@@ -117,14 +118,14 @@ public class Accounts {
     }
 
     private static AuditEvent event(String command, Caller caller, String number) {
-        return AuditEvent.of(command, "account", caller.company().value(), number).fact("account", number);
+        return AuditEvent.of(command, "account", caller.company().value(), number)
+                .fact("account", number);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     boolean insert(CompanyId company, Account account) {
         AccountRole role = account.role();
-        return db.sql(
-                                """
+        return db.sql("""
                                 insert into ledger.account (company_id, number, name, kind, role)
                                 values (:company, :number, :name, :kind, :role)
                                 on conflict do nothing
@@ -139,8 +140,7 @@ public class Accounts {
     }
 
     private void update(CompanyId company, String number, String name, @Nullable LocalDate closedOn) {
-        db.sql(
-                        """
+        db.sql("""
                         update ledger.account
                         set name = :name, closed_on = :closedOn
                         where company_id = :company

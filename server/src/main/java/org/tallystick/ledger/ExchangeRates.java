@@ -40,8 +40,7 @@ public class ExchangeRates {
     public record ExchangeRate(CurrencyCode currency, LocalDate validOn, BigDecimal rate, String source) {}
 
     public List<ExchangeRate> list(CompanyId company) {
-        return db.sql(
-                        """
+        return db.sql("""
                         select currency, valid_on, rate, source
                         from ledger.exchange_rate
                         where company_id = :company
@@ -62,8 +61,7 @@ public class ExchangeRates {
         if (currency.equals(companies.get(company).currency())) {
             return Optional.of(BigDecimal.ONE);
         }
-        return db.sql(
-                        """
+        return db.sql("""
                         select rate
                         from ledger.exchange_rate
                         where company_id = :company
@@ -85,7 +83,8 @@ public class ExchangeRates {
         return find(company, currency, on)
                 .orElseThrow(() -> Refusal.conflict(
                         "EXCHANGE_RATE_MISSING",
-                        "There is no exchange rate for " + currency + " on " + on + " or in the month before. Enter one."));
+                        "There is no exchange rate for " + currency + " on " + on
+                                + " or in the month before. Enter one."));
     }
 
     @Transactional
@@ -98,8 +97,7 @@ public class ExchangeRates {
         if (rate.signum() <= 0 || rate.scale() > 10) {
             throw Refusal.invalid("RATE_INVALID", "A rate is above zero and has at most 10 decimals.");
         }
-        int added = db.sql(
-                        """
+        int added = db.sql("""
                         insert into ledger.exchange_rate (company_id, currency, valid_on, rate, source, recorded_at)
                         values (:company, :currency, :on, :rate, :source, :now)
                         on conflict do nothing
@@ -113,7 +111,8 @@ public class ExchangeRates {
                 .update();
         if (added == 0) {
             throw Refusal.conflict(
-                    "RATE_EXISTS", "There is a rate for " + currency + " on " + validOn + " already; rates never change.");
+                    "RATE_EXISTS",
+                    "There is a rate for " + currency + " on " + validOn + " already; rates never change.");
         }
         audit.record(
                 caller,

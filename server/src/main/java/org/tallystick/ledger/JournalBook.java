@@ -13,7 +13,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
+import org.tallystick.platform.Companies;
 import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.Ids;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.Sql;
 
@@ -22,9 +24,11 @@ import org.tallystick.platform.Sql;
 @Transactional(readOnly = true)
 public class JournalBook {
     private final JdbcClient db;
+    private final Companies companies;
 
-    JournalBook(JdbcClient db) {
+    JournalBook(JdbcClient db, Companies companies) {
         this.db = db;
+        this.companies = companies;
     }
 
     /** What an account has in one currency at the end of a day; debit positive. */
@@ -53,8 +57,7 @@ public class JournalBook {
 
     /** One row per account and currency with anything on it, between two days, both included; a null start is the beginning. */
     public List<Balance> balances(CompanyId company, @Nullable LocalDate from, LocalDate through) {
-        return db.sql(
-                        """
+        return db.sql("""
                         select account, currency, sum(amount_minor) as amount_minor, sum(base_minor) as base_minor,
                                coalesce(sum(amount_minor) filter (where amount_minor > 0), 0) as debit_minor,
                                coalesce(-sum(amount_minor) filter (where amount_minor < 0), 0) as credit_minor
@@ -79,8 +82,7 @@ public class JournalBook {
 
     /** What one account has in each currency at the end of a day. */
     public List<Money> balancesOf(CompanyId company, AccountRole role, LocalDate through) {
-        return db.sql(
-                        """
+        return db.sql("""
                         select p.currency, sum(p.amount_minor) as amount_minor
                         from ledger.posting p
                         join ledger.account a on a.company_id = p.company_id and a.number = p.account
@@ -105,8 +107,7 @@ public class JournalBook {
             @Nullable LocalDate from,
             LocalDate through,
             int page) {
-        List<Line> rows = db.sql(
-                        """
+        List<Line> rows = db.sql("""
                         select p.entry_id, p.line, p.account, p.posted_on, e.description, p.currency, p.amount_minor,
                                p.base_minor, p.customer_id
                         from ledger.posting p
@@ -128,8 +129,7 @@ public class JournalBook {
                 .param("skip", Page.offset(page, Page.SIZE))
                 .query(JournalBook::line)
                 .list();
-        long total = db.sql(
-                        """
+        long total = db.sql("""
                         select count(*)
                         from ledger.posting
                         where company_id = :company
@@ -149,8 +149,7 @@ public class JournalBook {
     }
 
     public Optional<Entry> entry(CompanyId company, UUID id) {
-        return db.sql(
-                        """
+        return db.sql("""
                         select e.entry_id, e.posted_on, e.source_type, e.source_id, e.description, e.reverses_id,
                                r.entry_id as reversed_by, e.recorded_at
                         from ledger.entry e
@@ -166,8 +165,7 @@ public class JournalBook {
 
     /** The entry of a document or deed. */
     public Optional<UUID> entryOf(CompanyId company, String sourceType, UUID source) {
-        return db.sql(
-                        """
+        return db.sql("""
                         select entry_id
                         from ledger.entry
                         where company_id = :company
@@ -182,8 +180,7 @@ public class JournalBook {
     }
 
     public List<Line> linesOf(CompanyId company, UUID entry) {
-        return db.sql(
-                        """
+        return db.sql("""
                         select p.entry_id, p.line, p.account, p.posted_on, e.description, p.currency, p.amount_minor,
                                p.base_minor, p.customer_id
                         from ledger.posting p
@@ -196,6 +193,21 @@ public class JournalBook {
                 .param("entry", entry)
                 .query(JournalBook::line)
                 .list();
+    }
+
+    /** The exact negation of an entry, to be posted on another day for its own source. */
+    public EntryDraft reversalOf(CompanyId company, UUID entry, LocalDate on, String sourceType, UUID source) {
+        Entry original = entry(company, entry).orElseThrow();
+        CurrencyCode base = companies.get(company).currency();
+        List<Posting> mirrored = linesOf(company, entry).stream()
+                .map(line -> new Posting(
+                        new Posting.AccountRef.Numbered(line.account()),
+                        line.amount().negated(),
+                        new Money(-line.baseMinor(), base),
+                        line.customer()))
+                .toList();
+        return new EntryDraft(
+                Ids.next(), on, sourceType, source, "Reversal: " + original.description(), entry, mirrored);
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {

@@ -46,8 +46,7 @@ public class Ledger {
     }
 
     private void insertEntries(CompanyId company, List<EntryDraft> entries, Instant now) {
-        db.sql(
-                        """
+        db.sql("""
                         insert into ledger.entry
                             (company_id, entry_id, posted_on, period_on, source_type, source_id, description, reverses_id,
                              recorded_at)
@@ -78,8 +77,7 @@ public class Ledger {
                 rows.add(new Row(entry.id(), line++, number(posting.account(), roles), entry.postedOn(), posting));
             }
         }
-        db.sql(
-                        """
+        db.sql("""
                         insert into ledger.posting
                             (company_id, entry_id, line, account, posted_on, currency, amount_minor, base_minor, customer_id)
                         select :company, entry_id, line, account, posted_on, currency, amount_minor, base_minor, customer_id
@@ -100,7 +98,8 @@ public class Ledger {
                         "amounts",
                         column(rows, row -> row.posting().amount().minor()).toArray(Long[]::new))
                 .param(
-                        "bases", column(rows, row -> row.posting().base().minor()).toArray(Long[]::new))
+                        "bases",
+                        column(rows, row -> row.posting().base().minor()).toArray(Long[]::new))
                 .param(
                         "customers",
                         rows.stream().map(row -> row.posting().customer()).toArray(UUID[]::new))

@@ -30,8 +30,7 @@ import org.tallystick.platform.Sql;
 @Repository
 @Transactional
 public class Periods {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select starts_on, ends_on, state
             from ledger.period
             where company_id = :company
@@ -49,7 +48,11 @@ public class Periods {
 
     /** One closing or reopening. */
     public record PeriodChange(
-            LocalDate startsOn, Period.State state, @Nullable String reason, Instant changedAt, String changedBy) {}
+            LocalDate startsOn,
+            Period.State state,
+            @Nullable String reason,
+            Instant changedAt,
+            String changedBy) {}
 
     @Transactional(readOnly = true)
     public List<Period> list(CompanyId company) {
@@ -61,8 +64,7 @@ public class Periods {
 
     @Transactional(readOnly = true)
     public List<PeriodChange> changes(CompanyId company) {
-        return db.sql(
-                        """
+        return db.sql("""
                         select starts_on, state, reason, changed_at, changed_by
                         from ledger.period_change
                         where company_id = :company
@@ -131,10 +133,10 @@ public class Periods {
                 .optional()
                 .orElseThrow(() -> Refusal.notFound("period"));
         if (period.state() == state) {
-            throw Refusal.conflict("PERIOD_UNCHANGED", "The month is " + (period.isOpen() ? "open" : "closed") + " already.");
+            throw Refusal.conflict(
+                    "PERIOD_UNCHANGED", "The month is " + (period.isOpen() ? "open" : "closed") + " already.");
         }
-        db.sql(
-                        """
+        db.sql("""
                         update ledger.period
                         set state = :state
                         where company_id = :company
@@ -149,8 +151,7 @@ public class Periods {
 
     private void recordChange(Caller caller, LocalDate startsOn, Period.State state, @Nullable String reason) {
         var id = Ids.next();
-        db.sql(
-                        """
+        db.sql("""
                         insert into ledger.period_change
                             (company_id, change_id, starts_on, state, reason, changed_at, changed_by)
                         values (:company, :id, :start, :state, :reason, :now, :by)
@@ -180,8 +181,7 @@ public class Periods {
     }
 
     private void insert(CompanyId company, LocalDate start) {
-        db.sql(
-                        """
+        db.sql("""
                         insert into ledger.period (company_id, starts_on, ends_on, state)
                         values (:company, :start, :end, 'OPEN')
                         on conflict do nothing
@@ -198,8 +198,6 @@ public class Periods {
 
     private static Period period(ResultSet row, int number) throws SQLException {
         return new Period(
-                Sql.date(row, "starts_on"),
-                Sql.date(row, "ends_on"),
-                Period.State.valueOf(Sql.text(row, "state")));
+                Sql.date(row, "starts_on"), Sql.date(row, "ends_on"), Period.State.valueOf(Sql.text(row, "state")));
     }
 }

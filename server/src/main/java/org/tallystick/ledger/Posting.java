@@ -8,7 +8,11 @@ import org.tallystick.lib.money.Money;
  * One debit (positive) or credit (negative) of a journal entry: in the currency of the deed and in the company's own. An
  * exchange difference has an amount of zero and a base amount.
  */
-public record Posting(AccountRef account, Money amount, Money base, @Nullable UUID customer) {
+public record Posting(
+        AccountRef account,
+        Money amount,
+        Money base,
+        @Nullable UUID customer) {
     public Posting {
         if (amount.isZero() && base.isZero()) {
             throw new IllegalArgumentException("a posting of nothing to " + account);

@@ -1,0 +1,130 @@
+package org.tallystick.contracts;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.access.Caller;
+import org.tallystick.access.Permission;
+import org.tallystick.audit.AuditEvent;
+import org.tallystick.audit.AuditLog;
+import org.tallystick.contracts.Charges.SourceKey;
+import org.tallystick.customers.Customers;
+import org.tallystick.platform.BusinessClock;
+import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.Refusal;
+
+/** Where charges come in, from a form, a file or another program; reporting one twice records it once. */
+@Service
+@Transactional
+public class ChargeDesk {
+    private final Charges charges;
+    private final Customers customers;
+    private final AuditLog audit;
+    private final BusinessClock clock;
+
+    ChargeDesk(Charges charges, Customers customers, AuditLog audit, BusinessClock clock) {
+        this.charges = charges;
+        this.customers = customers;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What became of one reported charge. */
+    public sealed interface Outcome {
+        ChargeId id();
+
+        record Recorded(ChargeId id) implements Outcome {}
+
+        /** It was reported before, under this id; nothing changed. */
+        record Known(ChargeId id) implements Outcome {}
+    }
+
+    /** Records charges, in their order, all of existing customers. */
+    public List<Outcome> record(Caller caller, List<ChargeInput> inputs) {
+        caller.must(Permission.KEEP_CHARGES);
+        CompanyId company = caller.company();
+        requireCustomers(company, inputs);
+        Map<SourceKey, ChargeId> known =
+                charges.known(company, inputs.stream().map(SourceKey::of).toList());
+        Map<ChargeId, ChargeInput> fresh = new LinkedHashMap<>();
+        Set<SourceKey> seen = new LinkedHashSet<>(known.keySet());
+        for (ChargeInput input : inputs) {
+            if (seen.add(SourceKey.of(input))) {
+                fresh.put(ChargeId.next(), input);
+            }
+        }
+        Set<UUID> inserted = fresh.isEmpty()
+                ? Set.of()
+                : charges.insert(company, fresh, clock.now(), caller.actor().reference());
+        writeDown(caller, fresh, inserted);
+        return outcomes(company, inputs, inserted);
+    }
+
+    public Outcome record(Caller caller, ChargeInput input) {
+        return record(caller, List.of(input)).getFirst();
+    }
+
+    /** Takes back a charge that was not billed yet. */
+    public void withdraw(Caller caller, ChargeId id, String reason) {
+        caller.must(Permission.KEEP_CHARGES);
+        Charge charge = charges.find(caller.company(), id).orElseThrow(() -> Refusal.notFound("charge"));
+        if (reason.isBlank()) {
+            throw Refusal.invalid("REASON_MISSING", "Say why the charge is withdrawn.");
+        }
+        if (!charges.withdraw(caller.company(), id, clock.today(caller.company()), reason.strip())) {
+            throw Refusal.conflict(
+                    "CHARGE_NOT_UNBILLED",
+                    "The charge is on a draft or an invoice, or withdrawn; credit the invoice instead.");
+        }
+        audit.record(
+                caller, event("charge.withdraw", charge.id(), charge.input()).because(reason.strip()));
+    }
+
+    private void requireCustomers(CompanyId company, List<ChargeInput> inputs) {
+        var ids = inputs.stream().map(ChargeInput::customer).collect(Collectors.toSet());
+        if (customers.byIds(company, ids).size() < ids.size()) {
+            throw Refusal.notFound("customer");
+        }
+    }
+
+    private void writeDown(Caller caller, Map<ChargeId, ChargeInput> fresh, Set<UUID> inserted) {
+        List<AuditEvent> events = new ArrayList<>();
+        fresh.forEach((id, input) -> {
+            if (inserted.contains(id.value())) {
+                events.add(event("charge.record", id, input)
+                        .fact("amount", input.amount())
+                        .fact("source", input.source())
+                        .fact("sourceId", input.sourceId()));
+            }
+        });
+        if (!events.isEmpty()) {
+            audit.record(caller, events);
+        }
+    }
+
+    private List<Outcome> outcomes(CompanyId company, List<ChargeInput> inputs, Set<UUID> inserted) {
+        Map<SourceKey, ChargeId> ids =
+                charges.known(company, inputs.stream().map(SourceKey::of).toList());
+        List<Outcome> outcomes = new ArrayList<>();
+        Set<ChargeId> told = new LinkedHashSet<>();
+        for (ChargeInput input : inputs) {
+            ChargeId id = Objects.requireNonNull(ids.get(SourceKey.of(input)));
+            boolean recorded = inserted.contains(id.value()) && told.add(id);
+            outcomes.add(recorded ? new Outcome.Recorded(id) : new Outcome.Known(id));
+        }
+        return outcomes;
+    }
+
+    private static AuditEvent event(String command, ChargeId id, ChargeInput input) {
+        return AuditEvent.of(command, "charge", id.value(), null)
+                .about(input.customer().value());
+    }
+}

@@ -1,0 +1,18 @@
+package org.tallystick.contracts;
+
+/** What shares an invoice. */
+public enum Grouping {
+    CUSTOMER("One invoice per customer"),
+    CONTRACT("One invoice per contract"),
+    PURCHASE_ORDER("One invoice per purchase order");
+
+    private final String title;
+
+    Grouping(String title) {
+        this.title = title;
+    }
+
+    public String title() {
+        return title;
+    }
+}

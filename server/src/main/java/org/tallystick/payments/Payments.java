@@ -1,0 +1,299 @@
+package org.tallystick.payments;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.lib.money.CurrencyCode;
+import org.tallystick.lib.money.Money;
+import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.Ids;
+import org.tallystick.platform.Page;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Sql;
+
+/** The payments a company received. */
+@Repository
+@Transactional(readOnly = true)
+public class Payments {
+    private static final String SELECT = """
+            select payment_id, number, customer_id, method, currency, amount_minor, base_minor, received_on, reference,
+                   payer_name, payer_account, bank_account_id, source, source_id, recorded_at, allocated_minor,
+                   allocated_base_minor, returned_minor
+            from payments.payment
+            where company_id = :company
+            """;
+
+    private static final String FILTER = """
+              and (:customer::uuid is null or customer_id = :customer)
+              and (:from::date is null or received_on >= :from)
+              and (:to::date is null or received_on <= :to)
+              and (not :unapplied or unapplied_minor <> 0)
+              and (:text::text is null
+                   or number = upper(:text)
+                   or reference ilike '%' || :text || '%'
+                   or payer_name ilike '%' || :text || '%')
+            """;
+
+    private final JdbcClient db;
+
+    Payments(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** The bank took a payment back. */
+    public record PaymentReturn(UUID id, LocalDate returnedOn, String reasonCode, Instant recordedAt) {}
+
+    /** Money received that settles nothing yet, per currency. */
+    public record Unapplied(Money amount, long payments) {}
+
+    public Optional<Payment> find(CompanyId company, PaymentId id) {
+        return db.sql(SELECT + "and payment_id = :id")
+                .param("company", company.value())
+                .param("id", id.value())
+                .query(Payments::payment)
+                .optional();
+    }
+
+    public Optional<Payment> bySource(CompanyId company, String source, String sourceId) {
+        return db.sql(SELECT + "and source = :source and source_id = :id")
+                .param("company", company.value())
+                .param("source", source)
+                .param("id", sourceId)
+                .query(Payments::payment)
+                .optional();
+    }
+
+    public Page<Payment> list(CompanyId company, PaymentFilter filter, int page, int size) {
+        List<Payment> rows = filtered(
+                        db.sql(SELECT + FILTER + "order by received_on desc, payment_id desc limit :size offset :skip"),
+                        company,
+                        filter)
+                .param("size", size)
+                .param("skip", Page.offset(page, size))
+                .query(Payments::payment)
+                .list();
+        long total = filtered(
+                        db.sql("select count(*) from payments.payment where company_id = :company " + FILTER),
+                        company,
+                        filter)
+                .query((row, number) -> row.getLong(1))
+                .single();
+        return new Page<>(rows, page, size, total);
+    }
+
+    /** What the customer, or everybody, has paid without it settling anything yet. */
+    public List<Unapplied> unapplied(CompanyId company, @Nullable CustomerId customer) {
+        return db.sql("""
+                        select currency, sum(unapplied_minor) as amount_minor, count(*) as payments
+                        from payments.payment
+                        where company_id = :company
+                          and unapplied_minor <> 0
+                          and (:customer::uuid is null or customer_id = :customer)
+                        group by currency
+                        order by currency
+                        """)
+                .param("company", company.value())
+                .param("customer", customer == null ? null : customer.value())
+                .query((row, number) -> new Unapplied(Sql.money(row, "amount_minor"), row.getLong("payments")))
+                .list();
+    }
+
+    public Optional<PaymentReturn> returnOf(CompanyId company, PaymentId id) {
+        return db.sql("""
+                        select return_id, returned_on, reason_code, recorded_at
+                        from payments.payment_return
+                        where company_id = :company
+                          and payment_id = :id
+                        """)
+                .param("company", company.value())
+                .param("id", id.value())
+                .query((row, number) -> new PaymentReturn(
+                        Sql.uuid(row, "return_id"),
+                        Sql.date(row, "returned_on"),
+                        Sql.text(row, "reason_code"),
+                        Sql.instant(row, "recorded_at")))
+                .optional();
+    }
+
+    /** Locks payments, in the order of their ids, and reads them afterwards (TRUST §3.3). */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Payment> lock(CompanyId company, Collection<PaymentId> ids) {
+        UUID[] keys = ids.stream().map(PaymentId::value).toArray(UUID[]::new);
+        db.sql("""
+                        select payment_id
+                        from payments.payment
+                        where company_id = :company
+                          and payment_id = any(:ids)
+                        order by payment_id
+                        for no key update
+                        """)
+                .param("company", company.value())
+                .param("ids", keys)
+                .query((row, number) -> row.getObject(1))
+                .list();
+        return db.sql(SELECT + "and payment_id = any(:ids) order by payment_id")
+                .param("company", company.value())
+                .param("ids", keys)
+                .query(Payments::payment)
+                .list();
+    }
+
+    /** Adds to what a locked payment has settled; a negative amount gives it back. The database refuses too much. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void addAllocated(CompanyId company, PaymentId id, Money amount, long baseMinor) {
+        db.sql("""
+                        update payments.payment
+                        set allocated_minor = allocated_minor + :amount, allocated_base_minor = allocated_base_minor + :base
+                        where company_id = :company
+                          and payment_id = :id
+                        """)
+                .param("company", company.value())
+                .param("id", id.value())
+                .param("amount", amount.minor())
+                .param("base", baseMinor)
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void setCustomer(CompanyId company, PaymentId id, CustomerId customer) {
+        db.sql("""
+                        update payments.payment
+                        set customer_id = :customer
+                        where company_id = :company
+                          and payment_id = :id
+                        """)
+                .param("company", company.value())
+                .param("id", id.value())
+                .param("customer", customer.value())
+                .update();
+    }
+
+    /** False when the source reported it before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean insert(
+            CompanyId company, PaymentId id, String number, PaymentInput input, long baseMinor, Instant at, String by) {
+        CustomerId customer = input.customer();
+        return db.sql("""
+                                insert into payments.payment
+                                    (company_id, payment_id, number, customer_id, method, currency, amount_minor, base_minor,
+                                     received_on, reference, payer_name, payer_account, bank_account_id, source, source_id,
+                                     recorded_at, recorded_by)
+                                values (:company, :id, :number, :customer, :method, :currency, :amount, :base, :receivedOn,
+                                        :reference, :payerName, :payerAccount, :bankAccount, :source, :sourceId, :at, :by)
+                                on conflict (company_id, source, source_id) do nothing
+                                """)
+                        .param("company", company.value())
+                        .param("id", id.value())
+                        .param("number", number)
+                        .param("customer", customer == null ? null : customer.value())
+                        .param("method", input.method().name())
+                        .param("currency", input.amount().currency().code())
+                        .param("amount", input.amount().minor())
+                        .param("base", baseMinor)
+                        .param("receivedOn", input.receivedOn())
+                        .param("reference", input.reference())
+                        .param("payerName", input.payerName())
+                        .param("payerAccount", input.payerAccount())
+                        .param("bankAccount", input.bankAccount())
+                        .param("source", input.source())
+                        .param("sourceId", input.sourceId())
+                        .param("at", Sql.moment(at))
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    UUID insertReturn(CompanyId company, Payment payment, LocalDate on, String reasonCode, Instant at, String by) {
+        UUID id = Ids.next();
+        int added = db.sql("""
+                        insert into payments.payment_return
+                            (company_id, return_id, payment_id, returned_on, reason_code, recorded_at, recorded_by)
+                        values (:company, :id, :payment, :on, :reason, :at, :by)
+                        on conflict (company_id, payment_id) do nothing
+                        """)
+                .param("company", company.value())
+                .param("id", id)
+                .param("payment", payment.id().value())
+                .param("on", on)
+                .param("reason", reasonCode)
+                .param("at", Sql.moment(at))
+                .param("by", by)
+                .update();
+        if (added == 0) {
+            throw Refusal.conflict("PAYMENT_RETURNED", "This payment was returned before.");
+        }
+        db.sql("""
+                        update payments.payment
+                        set returned_minor = amount_minor
+                        where company_id = :company
+                          and payment_id = :payment
+                        """)
+                .param("company", company.value())
+                .param("payment", payment.id().value())
+                .update();
+        return id;
+    }
+
+    /** The next number of the year; the row lock is held to the end of the transaction, so it is taken late. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    String nextNumber(CompanyId company, int year) {
+        long number = db.sql("""
+                        insert into payments.number_series as series (company_id, year, next_number)
+                        values (:company, :year, 2)
+                        on conflict (company_id, year) do update set next_number = series.next_number + 1
+                        returning next_number - 1
+                        """)
+                .param("company", company.value())
+                .param("year", year)
+                .query((row, index) -> row.getLong(1))
+                .single();
+        return "PAY-%d-%06d".formatted(year, number);
+    }
+
+    private static JdbcClient.StatementSpec filtered(
+            JdbcClient.StatementSpec statement, CompanyId company, PaymentFilter filter) {
+        CustomerId customer = filter.customer();
+        return statement
+                .param("company", company.value())
+                .param("customer", customer == null ? null : customer.value())
+                .param("text", filter.text())
+                .param("from", filter.from())
+                .param("to", filter.to())
+                .param("unapplied", filter.unappliedOnly());
+    }
+
+    private static Payment payment(ResultSet row, int number) throws SQLException {
+        UUID customer = Sql.uuidOrNull(row, "customer_id");
+        CurrencyCode currency = Sql.currency(row, "currency");
+        return new Payment(
+                new PaymentId(Sql.uuid(row, "payment_id")),
+                Sql.text(row, "number"),
+                customer == null ? null : new CustomerId(customer),
+                PaymentMethod.valueOf(Sql.text(row, "method")),
+                new Money(row.getLong("amount_minor"), currency),
+                row.getLong("base_minor"),
+                Sql.date(row, "received_on"),
+                row.getString("reference"),
+                row.getString("payer_name"),
+                row.getString("payer_account"),
+                Sql.uuid(row, "bank_account_id"),
+                Sql.text(row, "source"),
+                Sql.text(row, "source_id"),
+                Sql.instant(row, "recorded_at"),
+                new Money(row.getLong("allocated_minor"), currency),
+                row.getLong("allocated_base_minor"),
+                new Money(row.getLong("returned_minor"), currency));
+    }
+}

@@ -1,0 +1,279 @@
+package org.tallystick.receivables;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.access.Caller;
+import org.tallystick.access.Permission;
+import org.tallystick.customers.Customer;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.customers.Customers;
+import org.tallystick.lib.money.Money;
+import org.tallystick.payments.Payment;
+import org.tallystick.payments.PaymentDesk;
+import org.tallystick.payments.PaymentId;
+import org.tallystick.payments.Payments;
+import org.tallystick.platform.BusinessClock;
+import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.Refusal;
+
+/** Where payments and credits settle open items, and where that is taken back. Locks in the order of TRUST §3.3. */
+@Service
+@Transactional
+public class AllocationDesk {
+    private final Customers customers;
+    private final Payments payments;
+    private final PaymentDesk paymentDesk;
+    private final OpenItems items;
+    private final Allocations allocations;
+    private final AllocationBook book;
+    private final BusinessClock clock;
+
+    AllocationDesk(
+            Customers customers,
+            Payments payments,
+            PaymentDesk paymentDesk,
+            OpenItems items,
+            Allocations allocations,
+            AllocationBook book,
+            BusinessClock clock) {
+        this.customers = customers;
+        this.payments = payments;
+        this.paymentDesk = paymentDesk;
+        this.items = items;
+        this.allocations = allocations;
+        this.book = book;
+        this.clock = clock;
+    }
+
+    /** Settles open items with a payment, in full or in part; never more than either has. */
+    public List<AllocationId> allocate(Caller caller, AllocationRequest request) {
+        caller.must(Permission.ALLOCATE);
+        CompanyId company = caller.company();
+        requireNotFuture(company, request.effectiveOn());
+        Set<OpenItemId> wanted = new LinkedHashSet<>();
+        Stream.concat(request.slices().stream(), request.discounts().stream())
+                .forEach(slice -> wanted.add(slice.item()));
+        lockCustomers(company, request.payment(), wanted);
+        Payment payment = lock(company, request.payment());
+        Map<OpenItemId, OpenItem> locked = lockItems(company, wanted);
+        CustomerId payer = payer(company, payment, locked.values());
+        var settlement = book.begin(caller, request.effectiveOn(), request.rule());
+        for (Slice slice : request.slices()) {
+            payment = settlement.pay(payment, current(locked, slice), slice.amount(), locked);
+        }
+        for (Slice discount : request.discounts()) {
+            settlement.grantDiscount(current(locked, discount), discount.amount(), locked);
+        }
+        if (!payer.equals(payment.customer())) {
+            payments.setCustomer(company, payment.id(), payer);
+        }
+        return settlement.done();
+    }
+
+    /** Uses a credit memo's remainder to settle items of the same customer family. */
+    public List<AllocationId> applyCredit(
+            Caller caller, OpenItemId credit, List<Slice> slices, LocalDate on, String rule) {
+        caller.must(Permission.ALLOCATE);
+        CompanyId company = caller.company();
+        requireNotFuture(company, on);
+        Set<OpenItemId> wanted = new LinkedHashSet<>(List.of(credit));
+        slices.forEach(slice -> wanted.add(slice.item()));
+        customers.lock(company, customersOf(company, wanted));
+        Map<OpenItemId, OpenItem> locked = lockItems(company, wanted);
+        OpenItem source = locked.get(credit);
+        if (source == null || source.kind() != OpenItem.Kind.CREDIT) {
+            throw Refusal.notFound("credit");
+        }
+        requireFamily(company, source.customer(), locked.values());
+        var settlement = book.begin(caller, on, rule);
+        for (Slice slice : slices) {
+            settlement.credit(credit, current(locked, slice), slice.amount(), locked);
+        }
+        return settlement.done();
+    }
+
+    /** Gives up what is open on an item: posted to write-offs, and never called paid. */
+    public List<AllocationId> writeOff(Caller caller, OpenItemId id, Money amount, LocalDate on, String reason) {
+        caller.must(Permission.WRITE_OFF);
+        CompanyId company = caller.company();
+        requireReason(reason);
+        requireNotFuture(company, on);
+        customers.lock(company, customersOf(company, Set.of(id)));
+        Map<OpenItemId, OpenItem> locked = lockItems(company, Set.of(id));
+        var settlement = book.begin(caller, on, "manual");
+        settlement.writeOff(current(locked, new Slice(id, amount)), amount, reason.strip(), locked);
+        return settlement.done();
+    }
+
+    /** Takes an allocation back: the item is open again, the source has its amount again. */
+    public void takeBack(Caller caller, AllocationId id, LocalDate on, String reason) {
+        caller.must(Permission.ALLOCATE);
+        requireReason(reason);
+        requireNotFuture(caller.company(), on);
+        Allocation allocation =
+                allocations.find(caller.company(), id).orElseThrow(() -> Refusal.notFound("allocation"));
+        takeBack(caller, List.of(allocation), on, reason.strip());
+    }
+
+    /**
+     * The bank took a payment back: everything it settled is open again, at its original due date, and the payment is
+     * booked out (RULE-08).
+     */
+    public void returnPayment(Caller caller, PaymentId id, LocalDate on, String reasonCode) {
+        caller.must(Permission.TAKE_PAYMENTS);
+        CompanyId company = caller.company();
+        requireReason(reasonCode);
+        requireNotFuture(company, on);
+        Payment before = payments.find(company, id).orElseThrow(() -> Refusal.notFound("payment"));
+        if (before.isReturned()) {
+            throw Refusal.conflict("PAYMENT_RETURNED", "This payment was returned before.");
+        }
+        if (on.isBefore(before.receivedOn())) {
+            throw Refusal.invalid("RETURN_TOO_EARLY", "A payment comes back after it came in; check the date.");
+        }
+        lockCustomers(company, id, Set.of());
+        Payment payment = lock(company, id);
+        List<Allocation> active = allocations.ofPayment(company, id).stream()
+                .filter(Allocation::isActive)
+                .toList();
+        if (!active.isEmpty()) {
+            takeBack(caller, active, on, "Payment returned: " + reasonCode.strip());
+        }
+        paymentDesk.bookReturn(caller, payments.find(company, payment.id()).orElseThrow(), on, reasonCode.strip());
+    }
+
+    private void takeBack(Caller caller, List<Allocation> taken, LocalDate on, String reason) {
+        CompanyId company = caller.company();
+        Set<OpenItemId> touched = new LinkedHashSet<>();
+        Set<PaymentId> sources = new LinkedHashSet<>();
+        for (Allocation allocation : taken) {
+            touched.add(allocation.item());
+            if (allocation.credit() != null) {
+                touched.add(allocation.credit());
+            }
+            if (allocation.payment() != null) {
+                sources.add(allocation.payment());
+            }
+        }
+        customers.lock(company, customersOf(company, touched));
+        payments.lock(company, sources);
+        lockItems(company, touched);
+        var settlement = book.begin(caller, on, "manual");
+        for (Allocation allocation : taken) {
+            Allocation fresh =
+                    allocations.find(company, allocation.id()).orElseThrow(() -> Refusal.notFound("allocation"));
+            if (!fresh.isActive()) {
+                throw Refusal.conflict("ALLOCATION_REVERSED", "This was taken back before.");
+            }
+            settlement.takeBack(fresh, reason);
+        }
+        settlement.done();
+    }
+
+    private void lockCustomers(CompanyId company, PaymentId payment, Collection<OpenItemId> wanted) {
+        Set<CustomerId> all = new HashSet<>(customersOf(company, wanted));
+        payments.find(company, payment).map(Payment::customer).ifPresent(all::add);
+        customers.lock(company, all);
+    }
+
+    private Set<CustomerId> customersOf(CompanyId company, Collection<OpenItemId> wanted) {
+        Set<CustomerId> found = new HashSet<>();
+        items.byIds(company, wanted).forEach(item -> found.add(item.customer()));
+        return found;
+    }
+
+    private Payment lock(CompanyId company, PaymentId id) {
+        return payments.lock(company, List.of(id)).stream().findFirst().orElseThrow(() -> Refusal.notFound("payment"));
+    }
+
+    private Map<OpenItemId, OpenItem> lockItems(CompanyId company, Collection<OpenItemId> wanted) {
+        Map<OpenItemId, OpenItem> locked = new HashMap<>();
+        items.lock(company, wanted).forEach(item -> locked.put(item.id(), item));
+        if (locked.size() < wanted.size()) {
+            throw Refusal.notFound("open item");
+        }
+        return locked;
+    }
+
+    private static OpenItem current(Map<OpenItemId, OpenItem> locked, Slice slice) {
+        OpenItem item = locked.get(slice.item());
+        if (item == null) {
+            throw Refusal.notFound("open item");
+        }
+        return item;
+    }
+
+    /** Money of one customer settles items of the same family only: the customer, those above and those below. */
+    private CustomerId payer(CompanyId company, Payment payment, Collection<OpenItem> wanted) {
+        CustomerId payer = payment.customer() == null ? wanted.iterator().next().customer() : payment.customer();
+        requireFamily(company, payer, wanted);
+        return payer;
+    }
+
+    private void requireFamily(CompanyId company, CustomerId payer, Collection<OpenItem> wanted) {
+        boolean strangers = wanted.stream().anyMatch(item -> !item.customer().equals(payer));
+        if (!strangers) {
+            return;
+        }
+        CustomerId root = root(company, payer);
+        for (OpenItem item : wanted) {
+            if (!root(company, item.customer()).equals(root)) {
+                throw Refusal.conflict(
+                        "PAYER_MISMATCH",
+                        "Item " + item.number()
+                                + " belongs to a customer this payer has nothing to do with. Make one the parent of the"
+                                + " other, or identify the payment anew.");
+            }
+        }
+    }
+
+    private CustomerId root(CompanyId company, CustomerId id) {
+        CustomerId current = id;
+        for (int depth = 0; depth < 20; depth++) {
+            @Nullable
+            CustomerId parent = customers
+                    .find(company, current)
+                    .map(Customer::profile)
+                    .map(profile -> profile.parent())
+                    .orElse(null);
+            if (parent == null) {
+                return current;
+            }
+            current = parent;
+        }
+        return current;
+    }
+
+    private void requireNotFuture(CompanyId company, LocalDate on) {
+        if (on.isAfter(clock.today(company))) {
+            throw Refusal.invalid("DATE_IN_FUTURE", "Choose today or an earlier day.");
+        }
+    }
+
+    private static void requireReason(String reason) {
+        if (reason.isBlank()) {
+            throw Refusal.invalid("REASON_MISSING", "Say why; the reason is kept with the fact.");
+        }
+    }
+
+    /** The whole family of a customer, itself included: whose items its money may settle. */
+    @Transactional(readOnly = true)
+    public List<CustomerId> family(CompanyId company, CustomerId customer) {
+        var family = new ArrayList<>(List.of(root(company, customer)));
+        for (int i = 0; i < family.size() && family.size() < 1_000; i++) {
+            customers.children(company, family.get(i)).forEach(child -> family.add(child.id()));
+        }
+        return family;
+    }
+}

@@ -1,0 +1,125 @@
+package org.tallystick.receivables;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.payments.PaymentId;
+import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.Sql;
+
+/** What settled what: append-only. */
+@Repository
+@Transactional(readOnly = true)
+public class Allocations {
+    private static final String SELECT = """
+            select a.allocation_id, a.open_item_id, a.kind, a.payment_id, a.credit_item_id, a.currency, a.amount_minor,
+                   a.base_minor, a.source_base_minor, a.effective_on, a.recorded_at, a.recorded_by, a.rule, a.reverses_id,
+                   r.allocation_id as reversed_by, a.reason
+            from receivables.allocation a
+            left join receivables.allocation r on r.company_id = a.company_id and r.reverses_id = a.allocation_id
+            where a.company_id = :company
+            """;
+
+    private final JdbcClient db;
+
+    Allocations(JdbcClient db) {
+        this.db = db;
+    }
+
+    public Optional<Allocation> find(CompanyId company, AllocationId id) {
+        return db.sql(SELECT + "and a.allocation_id = :id")
+                .param("company", company.value())
+                .param("id", id.value())
+                .query(Allocations::allocation)
+                .optional();
+    }
+
+    /** In the order they were made, those taken back included. */
+    public List<Allocation> ofPayment(CompanyId company, PaymentId payment) {
+        return db.sql(SELECT + "and a.payment_id = :payment order by a.allocation_id")
+                .param("company", company.value())
+                .param("payment", payment.value())
+                .query(Allocations::allocation)
+                .list();
+    }
+
+    /** What settled the items, or was settled by them when they are credits. */
+    public List<Allocation> ofItems(CompanyId company, Collection<OpenItemId> items) {
+        return db.sql(
+                        SELECT
+                                + "and (a.open_item_id = any(:items) or a.credit_item_id = any(:items)) order by a.allocation_id")
+                .param("company", company.value())
+                .param("items", items.stream().map(OpenItemId::value).toArray(UUID[]::new))
+                .query(Allocations::allocation)
+                .list();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void insert(CompanyId company, Allocation allocation) {
+        db.sql("""
+                        insert into receivables.allocation
+                            (company_id, allocation_id, open_item_id, kind, payment_id, credit_item_id, currency,
+                             amount_minor, base_minor, source_base_minor, effective_on, recorded_at, recorded_by, rule,
+                             reverses_id, reason)
+                        values (:company, :id, :item, :kind, :payment, :credit, :currency, :amount, :base, :sourceBase,
+                                :on, :at, :by, :rule, :reverses, :reason)
+                        """)
+                .param("company", company.value())
+                .param("id", allocation.id().value())
+                .param("item", allocation.item().value())
+                .param("kind", allocation.kind().name())
+                .param("payment", idOf(allocation.payment()))
+                .param("credit", idOf(allocation.credit()))
+                .param("currency", allocation.amount().currency().code())
+                .param("amount", allocation.amount().minor())
+                .param("base", allocation.baseMinor())
+                .param("sourceBase", allocation.sourceBaseMinor())
+                .param("on", allocation.effectiveOn())
+                .param("at", Sql.moment(allocation.recordedAt()))
+                .param("by", allocation.recordedBy())
+                .param("rule", allocation.rule())
+                .param("reverses", idOf(allocation.reverses()))
+                .param("reason", allocation.reason())
+                .update();
+    }
+
+    private static @Nullable UUID idOf(@Nullable Record id) {
+        return switch (id) {
+            case PaymentId payment -> payment.value();
+            case OpenItemId item -> item.value();
+            case AllocationId allocation -> allocation.value();
+            case null, default -> null;
+        };
+    }
+
+    private static Allocation allocation(ResultSet row, int number) throws SQLException {
+        UUID payment = Sql.uuidOrNull(row, "payment_id");
+        UUID credit = Sql.uuidOrNull(row, "credit_item_id");
+        UUID reverses = Sql.uuidOrNull(row, "reverses_id");
+        UUID reversedBy = Sql.uuidOrNull(row, "reversed_by");
+        return new Allocation(
+                new AllocationId(Sql.uuid(row, "allocation_id")),
+                new OpenItemId(Sql.uuid(row, "open_item_id")),
+                Allocation.Kind.valueOf(Sql.text(row, "kind")),
+                payment == null ? null : new PaymentId(payment),
+                credit == null ? null : new OpenItemId(credit),
+                Sql.money(row, "amount_minor"),
+                row.getLong("base_minor"),
+                row.getLong("source_base_minor"),
+                Sql.date(row, "effective_on"),
+                Sql.instant(row, "recorded_at"),
+                Sql.text(row, "recorded_by"),
+                Sql.text(row, "rule"),
+                reverses == null ? null : new AllocationId(reverses),
+                reversedBy == null ? null : new AllocationId(reversedBy),
+                row.getString("reason"));
+    }
+}
