@@ -46,6 +46,7 @@ public final class CamtReader implements StatementReader {
     private int elementsSeen;
     private long entriesRead;
     private @Nullable OpenStatement open;
+    private boolean repairReported;
     private boolean finished;
 
     private CamtReader(InputStream source, ReadLimits limits) {
@@ -84,15 +85,26 @@ public final class CamtReader implements StatementReader {
                 case TEXT -> {}
                 case END_OF_FILE -> endOfFile();
             }
+            reportRepairedText();
         } catch (BadContent e) {
             finished = true;
             events.add(new ProblemFound(fatal(e)));
         }
     }
 
+    private void reportRepairedText() {
+        String encoding = cursor.repairedEncoding();
+        if (encoding != null && messageSeen && !repairReported) {
+            repairReported = true;
+            events.add(new ProblemFound(
+                    Problem.of(Severity.WARN, ProblemCode.TEXT_CHARSET, Location.file(), encoding, "windows-1252")));
+        }
+    }
+
     private Problem fatal(BadContent bad) {
         ProblemCode code = bad.code();
-        boolean ofAnyFormat = code == ProblemCode.XML_DTD || code == ProblemCode.FILE_EMPTY;
+        boolean ofAnyFormat =
+                code == ProblemCode.XML_DTD || code == ProblemCode.XML_ENCODING || code == ProblemCode.FILE_EMPTY;
         if (format == null && !ofAnyFormat) {
             return Problem.of(Severity.FATAL, ProblemCode.FILE_UNKNOWN, Location.file());
         }

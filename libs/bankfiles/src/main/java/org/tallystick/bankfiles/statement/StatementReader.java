@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the statements of one file, one event at a time, in constant memory.
  *
  * <pre>{@code
- * while (reader.next() instanceof StatementEvent event) { ... }
+ * for (StatementEvent event = reader.next(); event != null; event = reader.next()) { ... }
  * }</pre>
  */
 public interface StatementReader extends AutoCloseable {

@@ -1,9 +1,12 @@
 package org.tallystick.bankfiles.xml;
 
-import java.io.CharConversionException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -22,8 +25,11 @@ public final class XmlCursor implements AutoCloseable {
     private static final XMLInputFactory FACTORY = hardenedFactory();
 
     private final ReadLimits limits;
-    private final GuardedStream source;
+    private final InputStream source;
+    private @Nullable GuardedStream guarded;
+    private @Nullable RepairingReader text;
     private @Nullable XMLStreamReader reader;
+    private XmlEncoding encoding = new XmlEncoding(StandardCharsets.UTF_8, 0);
     private int depth;
 
     /** What the cursor stands on. */
@@ -36,7 +42,7 @@ public final class XmlCursor implements AutoCloseable {
 
     public XmlCursor(InputStream source, ReadLimits limits) {
         this.limits = limits;
-        this.source = new GuardedStream(source, limits.fileBytes(), limits.textBytes());
+        this.source = source;
     }
 
     private static XMLInputFactory hardenedFactory() {
@@ -46,6 +52,10 @@ public final class XmlCursor implements AutoCloseable {
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        // the platform counts &amp; and &lt; as well and stops after 100,000 of them; without a document type nothing
+        // expands
+        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+        factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
         factory.setXMLResolver((publicId, systemId, base, namespace) -> InputStream.nullInputStream());
         return factory;
     }
@@ -78,49 +88,64 @@ public final class XmlCursor implements AutoCloseable {
     }
 
     private int advance() throws BadContent {
-        source.eventBegins();
+        GuardedStream stream = guarded == null ? begin() : guarded;
+        stream.eventBegins();
         try {
             if (reader == null) {
-                reader = FACTORY.createXMLStreamReader(source);
+                text = new RepairingReader(stream, encoding.decoder());
+                reader = FACTORY.createXMLStreamReader(text);
             }
             return reader.next();
         } catch (XMLStreamException e) {
-            throw badContent(e.getLocation(), e);
+            throw badContent(stream, e.getLocation());
         } catch (RuntimeException e) {
             // the parser of the platform is known to fail with these on some broken input
-            throw badContent(null, e);
+            throw badContent(stream, null);
         }
     }
 
-    private BadContent badContent(@Nullable Location location, Exception cause) {
-        if (source.failure() != null) {
-            throw new UncheckedIOException(source.failure());
+    private GuardedStream begin() throws BadContent {
+        byte[] head = readHead();
+        if (head.length == 0) {
+            throw new BadContent(ProblemCode.FILE_EMPTY, 0, 0);
+        }
+        encoding = XmlEncoding.of(head);
+        byte[] begin = Arrays.copyOfRange(head, encoding.markLength(), head.length);
+        guarded = new GuardedStream(
+                new SequenceInputStream(new ByteArrayInputStream(begin), source),
+                limits.fileBytes(),
+                limits.textBytes());
+        return guarded;
+    }
+
+    private byte[] readHead() {
+        try {
+            return source.readNBytes(XmlEncoding.HEAD_BYTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private BadContent badContent(GuardedStream stream, @Nullable Location location) {
+        if (stream.failure() != null) {
+            throw new UncheckedIOException(stream.failure());
         }
         long line = location == null ? 0 : Math.max(0, location.getLineNumber());
         long column = location == null ? 0 : Math.max(0, location.getColumnNumber());
-        String exceeded = source.exceeded();
+        String exceeded = stream.exceeded();
         if (exceeded != null) {
             long limit = exceeded.equals("file") ? limits.fileBytes() : limits.textBytes();
             return new BadContent(ProblemCode.FILE_LIMIT, line, column, exceeded, Long.toString(limit));
         }
-        return new BadContent(code(cause), line, column);
+        if (stream.ended()) {
+            return new BadContent(ProblemCode.FILE_TRUNCATED, line, column);
+        }
+        return new BadContent(ProblemCode.XML_SYNTAX, line, column);
     }
 
-    private ProblemCode code(Exception cause) {
-        if (source.count() == 0) {
-            return ProblemCode.FILE_EMPTY;
-        }
-        if (source.ended()) {
-            return ProblemCode.FILE_TRUNCATED;
-        }
-        return isEncoding(cause) ? ProblemCode.XML_ENCODING : ProblemCode.XML_SYNTAX;
-    }
-
-    private static boolean isEncoding(Exception exception) {
-        if (exception instanceof XMLStreamException stream && stream.getNestedException() != null) {
-            return stream.getNestedException() instanceof CharConversionException;
-        }
-        return exception.getCause() instanceof CharConversionException;
+    /** The encoding read with so far, when bytes did not fit it and were read as windows-1252; else null. */
+    public @Nullable String repairedEncoding() {
+        return text != null && text.repaired() ? encoding.charset().name() : null;
     }
 
     private void requireDepth() throws BadContent {
