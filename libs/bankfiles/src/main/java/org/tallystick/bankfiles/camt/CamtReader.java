@@ -156,6 +156,7 @@ public final class CamtReader implements StatementReader {
                         name));
             }
         } else if (++elementsSeen > RECOGNISED_WITHIN) {
+            format = null;
             throw new BadContent(ProblemCode.FILE_UNKNOWN, 0, 0);
         }
     }
@@ -183,6 +184,7 @@ public final class CamtReader implements StatementReader {
     private void endOfFile() {
         finished = true;
         if (!messageSeen) {
+            format = null;
             events.add(new ProblemFound(Problem.of(Severity.FATAL, ProblemCode.FILE_UNKNOWN, Location.file())));
         } else if (values.statement() == 0) {
             events.add(new ProblemFound(Problem.of(Severity.WARN, ProblemCode.FILE_EMPTY, Location.file())

@@ -161,9 +161,15 @@ public final class TableReader implements AutoCloseable {
         } else if (headerExpected) {
             headerExpected = false;
             takeHeader(row);
-        } else if (row.cellCount() > 1 || !row.cells().getFirst().isBlank()) {
+        } else if (!isBlank(row)) {
             takeRow(row);
         }
+    }
+
+    private static boolean isBlank(RawRow row) {
+        return row.cellCount() == 1
+                && row.cells().size() == 1
+                && row.cells().getFirst().isBlank();
     }
 
     private void takeHeader(RawRow row) {

@@ -91,6 +91,14 @@ class HostileCamtTest {
     }
 
     @Test
+    void namespaceWithoutItsMessageIsUnknown() {
+        Events events = Events.of("<Document " + NAMESPACE + "><Other/></Document>");
+
+        assertThat(events.codes()).containsExactly("FILE-UNKNOWN");
+        assertThat(events.format()).isNull();
+    }
+
+    @Test
     void brokenSyntaxKeepsWhatCameBefore() {
         String xml = statement(credit("10.00", "EUR") + "</Oops>" + "<x/>".repeat(10_000) + credit("20.00", "EUR"));
 

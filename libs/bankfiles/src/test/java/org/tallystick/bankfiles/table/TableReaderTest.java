@@ -190,6 +190,18 @@ class TableReaderTest {
     }
 
     @Test
+    void cellAsLongAsARowMayBeIsReportedAndNeverAnException() {
+        var limits = new ReadLimits(1 << 20, 1000, 64, 10, 10, 5);
+
+        for (int length = 990; length <= 1_010; length++) {
+            byte[] file = ("a\n" + "x".repeat(length) + "\n").getBytes(StandardCharsets.UTF_8);
+            Table table = read(file, TableOptions.defaults().withLimits(limits));
+
+            assertThat(table.rows().size() + table.problems().size()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void hundredMegabytesOfJunkMakeProblemsAndNoException() {
         Table table = read(() -> new Junk(100 << 20), TableOptions.defaults().withHeaderRow(0));
 
