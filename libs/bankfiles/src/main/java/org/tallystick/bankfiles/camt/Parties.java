@@ -28,7 +28,7 @@ final class Parties {
     private static Counterparty side(XmlNode details, String role) {
         XmlNode parties = details.at("RltdPties");
         XmlNode account = parties == null ? null : parties.at(role + "Acct");
-        XmlNode agent = details.at("RltdAgts", role + "Agt", "FinInstnId");
+        XmlNode bank = details.at("RltdAgts", role + "Agt", "FinInstnId");
         if (parties == null) {
             return Counterparty.UNKNOWN;
         }
@@ -36,7 +36,7 @@ final class Parties {
                 name(parties.at(role)),
                 account == null ? null : iban(account),
                 account == null ? null : accountNumber(account),
-                agent == null ? null : bic(agent),
+                bank == null ? null : bic(bank),
                 name(parties.at("Ultmt" + role)));
     }
 
