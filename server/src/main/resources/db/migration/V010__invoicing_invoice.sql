@@ -15,6 +15,20 @@ create table invoicing.tax_rate (
 );
 call platform.fence('invoicing.tax_rate');
 
+-- How the company's documents round and are numbered; copied onto each document.
+create table invoicing.policy (
+  company_id      uuid not null references platform.company,
+  rounding_policy text not null check (rounding_policy in ('LINE', 'DOCUMENT', 'DOCUMENT_UNROUNDED')),
+  rounding_mode   text not null check (rounding_mode in ('HALF_UP', 'HALF_EVEN')),
+  invoice_prefix  text not null check (invoice_prefix ~ '^[A-Z0-9]{1,10}$'),
+  credit_prefix   text not null check (credit_prefix ~ '^[A-Z0-9]{1,10}$'),
+  footer          text,
+  primary key (company_id),
+  check (invoice_prefix <> credit_prefix)
+);
+call platform.fence('invoicing.policy');
+grant update on invoicing.policy to ${app};
+
 -- One counter per series; taken last in the posting transaction, in ranges, so that there is no gap and no long wait.
 create table invoicing.number_series (
   company_id     uuid        not null references platform.company,
@@ -33,6 +47,8 @@ create table invoicing.billing_run (
   through_on date        not null,
   invoice_on date        not null,
   grouping   text        not null check (grouping in ('CUSTOMER', 'CONTRACT', 'PURCHASE_ORDER')),
+  customers  uuid[]      not null default '{}',
+  collected  uuid,
   state      text        not null check (state in ('COLLECTING', 'GENERATED', 'POSTING', 'POSTED', 'PARTLY_FAILED', 'DISCARDED')),
   started_by text        not null,
   started_at timestamptz not null,
@@ -40,8 +56,10 @@ create table invoicing.billing_run (
   primary key (company_id, run_id),
   unique (company_id, number)
 );
+comment on column invoicing.billing_run.customers is 'only these; all when empty';
+comment on column invoicing.billing_run.collected is 'the last customer collected: where collecting goes on';
 call platform.fence('invoicing.billing_run');
-grant update (state, posted_at) on invoicing.billing_run to ${app};
+grant update (state, collected, posted_at) on invoicing.billing_run to ${app};
 
 -- What a run is going to invoice: the frozen charges of one customer (and contract or order), priced, not yet numbered.
 create table invoicing.draft (
@@ -99,7 +117,7 @@ create table invoicing.invoice (
   purchase_order    text,
   buyer             jsonb       not null,
   seller            jsonb       not null,
-  note              text,
+  footer            text,
   posted_at         timestamptz not null,
   posted_by         text        not null,
   primary key (company_id, invoice_id),

@@ -19,4 +19,15 @@ public record Actor(Kind kind, @Nullable UUID id, String name) {
     public String reference() {
         return id == null ? kind.name() : kind + ":" + id;
     }
+
+    /** Reads a {@link #reference} back; the name is not in it. */
+    static Actor parse(String reference) {
+        int colon = reference.indexOf(':');
+        return colon < 0
+                ? new Actor(Kind.valueOf(reference), null, reference)
+                : new Actor(
+                        Kind.valueOf(reference.substring(0, colon)),
+                        UUID.fromString(reference.substring(colon + 1)),
+                        reference);
+    }
 }

@@ -22,6 +22,18 @@ public record Caller(CompanyId company, Actor actor, Set<Permission> permissions
         return new Caller(company, Actor.SYSTEM, EnumSet.allOf(Permission.class));
     }
 
+    /** Work in the background for whoever started it; what they may do was asked when they did. */
+    public static Caller onBehalfOf(CompanyId company, String reference) {
+        return new Caller(company, Actor.parse(reference), EnumSet.allOf(Permission.class));
+    }
+
+    /** The same caller, carrying out a step that a permitted command includes. */
+    public Caller including(Permission permission) {
+        Set<Permission> more = EnumSet.of(permission);
+        more.addAll(permissions);
+        return new Caller(company, actor, more);
+    }
+
     public boolean may(Permission permission) {
         return permissions.contains(permission);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,6 +21,7 @@ import org.tallystick.access.Permission;
 import org.tallystick.audit.AuditEvent;
 import org.tallystick.audit.AuditLog;
 import org.tallystick.platform.BusinessClock;
+import org.tallystick.platform.CompanyCreated;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Sql;
@@ -70,14 +72,13 @@ public class Accounts {
                 .collect(Collectors.toMap(account -> roleOf(account), Account::number));
     }
 
-    /** Gives a new company the accounts the product posts to; does nothing for one that has them. */
+    /** Gives a new company the accounts the product posts to. */
+    @EventListener
     @Transactional
-    public void open(CompanyId company) {
-        List<Account> usual =
-                Arrays.stream(AccountRole.values()).map(AccountRole::usual).toList();
-        for (Account account : usual) {
-            insert(company, account);
-        }
+    public void open(CompanyCreated created) {
+        Arrays.stream(AccountRole.values())
+                .map(AccountRole::usual)
+                .forEach(account -> insert(created.company().id(), account));
     }
 
     @Transactional

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,12 +24,14 @@ public class Companies {
     private final JdbcClient db;
     private final Clock clock;
     private final Transactions transactions;
+    private final ApplicationEventPublisher events;
     private final Map<CompanyId, Company> known = new ConcurrentHashMap<>();
 
-    Companies(JdbcClient db, Clock clock, Transactions transactions) {
+    Companies(JdbcClient db, Clock clock, Transactions transactions, ApplicationEventPublisher events) {
         this.db = db;
         this.clock = clock;
         this.transactions = transactions;
+        this.events = events;
     }
 
     /** All companies by code. */
@@ -61,7 +64,9 @@ public class Companies {
         }
         return transactions.in(CompanyScope.of(company.id()), () -> {
             insert(company);
-            return remember(company);
+            remember(company);
+            events.publishEvent(new CompanyCreated(company));
+            return company;
         });
     }
 

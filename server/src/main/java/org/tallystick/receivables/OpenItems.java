@@ -157,9 +157,21 @@ public class OpenItems {
                         column(items, item -> item.amount().currency().code()).toArray(String[]::new))
                 .param("amounts", column(items, item -> item.amount().minor()).toArray(Long[]::new))
                 .param("bases", column(items, NewOpenItem::baseMinor).toArray(Long[]::new))
-                .param("documentDays", column(items, NewOpenItem::documentOn).toArray(LocalDate[]::new))
-                .param("dueDays", column(items, NewOpenItem::dueOn).toArray(LocalDate[]::new))
-                .param("postedDays", column(items, NewOpenItem::postedOn).toArray(LocalDate[]::new))
+                .param(
+                        "documentDays",
+                        column(items, NewOpenItem::documentOn).stream()
+                                .map(LocalDate::toString)
+                                .toArray(String[]::new))
+                .param(
+                        "dueDays",
+                        column(items, NewOpenItem::dueOn).stream()
+                                .map(LocalDate::toString)
+                                .toArray(String[]::new))
+                .param(
+                        "postedDays",
+                        column(items, NewOpenItem::postedOn).stream()
+                                .map(LocalDate::toString)
+                                .toArray(String[]::new))
                 .param("references", items.stream().map(NewOpenItem::reference).toArray(String[]::new))
                 .param("orders", items.stream().map(NewOpenItem::purchaseOrder).toArray(String[]::new))
                 .update();

@@ -1,0 +1,90 @@
+package org.tallystick.invoicing;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tallystick.contracts.ChargeGroup;
+import org.tallystick.contracts.Charges;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.Ids;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.jobs.JobWork;
+import org.tallystick.platform.jobs.Progress;
+
+/** Collects a run: customer by customer in chunks, each chunk's charges claimed, priced and committed together. */
+@Component
+class BillingCollection implements JobWork {
+    static final String KIND = "billing.collect";
+
+    private static final int CUSTOMERS_AT_ONCE = 1_000;
+
+    private final BillingRuns runs;
+    private final Drafts drafts;
+    private final Charges charges;
+    private final DraftPricing pricing;
+    private final TransactionTemplate transaction;
+
+    BillingCollection(
+            BillingRuns runs,
+            Drafts drafts,
+            Charges charges,
+            DraftPricing pricing,
+            PlatformTransactionManager transactions) {
+        this.runs = runs;
+        this.drafts = drafts;
+        this.charges = charges;
+        this.pricing = pricing;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String run(CompanyId company, UUID subject, String startedBy, Progress progress) {
+        BillingRun run = runs.find(company, new RunId(subject)).orElseThrow(() -> Refusal.notFound("billing run"));
+        while (run.state() == BillingRun.State.COLLECTING && !progress.cancelled()) {
+            int collected = transaction.execute(status -> chunk(company, run));
+            progress.advance(collected, 0);
+            if (collected == 0) {
+                break;
+            }
+        }
+        transaction.executeWithoutResult(status ->
+                runs.move(company, run.id(), List.of(BillingRun.State.COLLECTING), BillingRun.State.GENERATED, null));
+        long ready = drafts.count(company, run.id(), Draft.State.READY);
+        long parked = drafts.count(company, run.id(), Draft.State.PARKED);
+        return ready + " drafts are ready for review, " + parked + " are parked.";
+    }
+
+    /** Returns how many customers were collected; the place is stored with them, so that a crash repeats nothing. */
+    private int chunk(CompanyId company, BillingRun run) {
+        List<CustomerId> next = charges.customersToBill(
+                company, run.throughOn(), run.customers(), runs.collected(company, run.id()), CUSTOMERS_AT_ONCE);
+        if (next.isEmpty()) {
+            return 0;
+        }
+        List<ChargeGroup> groups = charges.groups(company, next, run.throughOn(), run.grouping());
+        Map<UUID, ChargeGroup> fresh = new LinkedHashMap<>();
+        groups.forEach(group -> fresh.put(Ids.next(), group));
+        drafts.insert(company, run.id(), fresh);
+        Set<UUID> claimed = new HashSet<>();
+        charges.claim(company, fresh, run.throughOn(), run.grouping()).forEach(draft -> claimed.add(draft.draft()));
+        List<UUID> empty = new ArrayList<>(fresh.keySet());
+        empty.removeAll(claimed);
+        drafts.discard(company, empty);
+        pricing.price(company, run, claimed);
+        runs.setCollected(company, run.id(), next.getLast().value());
+        return next.size();
+    }
+}

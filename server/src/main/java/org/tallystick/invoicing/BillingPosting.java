@@ -1,0 +1,152 @@
+package org.tallystick.invoicing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tallystick.access.Caller;
+import org.tallystick.platform.BusinessClock;
+import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.jobs.JobWork;
+import org.tallystick.platform.jobs.Progress;
+
+/**
+ * Posts a run's drafts in chunks, one transaction each: what a crash interrupts is not posted, what was committed is not
+ * posted again. A draft that cannot be posted is parked with the reason, and the run goes on.
+ */
+@Component
+class BillingPosting implements JobWork {
+    static final String KIND = "billing.post";
+
+    private static final Logger log = LoggerFactory.getLogger(BillingPosting.class);
+    private static final int DRAFTS_AT_ONCE = 500;
+
+    private final BillingRuns runs;
+    private final Drafts drafts;
+    private final DraftPricing pricing;
+    private final InvoicePosting posting;
+    private final InvoicingPolicies policies;
+    private final BusinessClock clock;
+    private final TransactionTemplate transaction;
+
+    BillingPosting(
+            BillingRuns runs,
+            Drafts drafts,
+            DraftPricing pricing,
+            InvoicePosting posting,
+            InvoicingPolicies policies,
+            BusinessClock clock,
+            PlatformTransactionManager transactions) {
+        this.runs = runs;
+        this.drafts = drafts;
+        this.pricing = pricing;
+        this.posting = posting;
+        this.policies = policies;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String run(CompanyId company, UUID subject, String startedBy, Progress progress) {
+        BillingRun run = runs.find(company, new RunId(subject)).orElseThrow(() -> Refusal.notFound("billing run"));
+        Caller caller = Caller.onBehalfOf(company, startedBy);
+        progress.total(drafts.count(company, run.id(), Draft.State.READY));
+        while (!progress.cancelled()) {
+            Chunk chunk = post(caller, run, DRAFTS_AT_ONCE);
+            progress.advance(chunk.drafts(), chunk.parked());
+            if (chunk.drafts() == 0) {
+                break;
+            }
+        }
+        return finish(company, run);
+    }
+
+    private record Chunk(int drafts, int parked) {}
+
+    /** When a chunk fails as a whole, its drafts are tried one by one, so that only the guilty one is parked. */
+    private Chunk post(Caller caller, BillingRun run, int size) {
+        try {
+            return transaction.execute(status -> chunk(caller, run, size));
+        } catch (Refusal e) {
+            throw e;
+        } catch (DataAccessException | IllegalStateException | IllegalArgumentException | ArithmeticException e) {
+            if (size == 1) {
+                log.error("A draft of run {} was parked", run.id(), e);
+                return transaction.execute(status -> park(caller.company(), run));
+            }
+            log.warn("A chunk of run {} failed; its drafts are tried one by one", run.id(), e);
+            return oneByOne(caller, run, size);
+        }
+    }
+
+    private Chunk oneByOne(Caller caller, BillingRun run, int size) {
+        int done = 0;
+        int parked = 0;
+        for (int i = 0; i < size; i++) {
+            Chunk chunk = post(caller, run, 1);
+            done += chunk.drafts();
+            parked += chunk.parked();
+            if (chunk.drafts() == 0) {
+                break;
+            }
+        }
+        return new Chunk(done, parked);
+    }
+
+    private Chunk chunk(Caller caller, BillingRun run, int size) {
+        CompanyId company = caller.company();
+        List<Draft> ready = drafts.lockNext(company, run.id(), Draft.State.READY, size);
+        if (ready.isEmpty()) {
+            return new Chunk(0, 0);
+        }
+        List<PricedInvoice> priced = new ArrayList<>(ready.size());
+        List<Draft> parked = new ArrayList<>();
+        for (DraftPricing.Verdict verdict : pricing.verdicts(company, run.invoiceOn(), ready)) {
+            switch (verdict.result()) {
+                case Pricing.Result.Priced(PricedInvoice invoice) -> priced.add(invoice);
+                case Pricing.Result.Parked _ -> parked.add(verdict.applied());
+            }
+        }
+        if (!parked.isEmpty()) {
+            drafts.setPriced(company, parked);
+        }
+        var posted = posting.post(caller, priced, policies.of(company));
+        if (!posted.isEmpty()) {
+            drafts.setPosted(company, posted);
+        }
+        return new Chunk(ready.size(), parked.size());
+    }
+
+    private Chunk park(CompanyId company, BillingRun run) {
+        List<Draft> next = drafts.lockNext(company, run.id(), Draft.State.READY, 1);
+        next.forEach(draft -> drafts.setParked(
+                company,
+                draft.id(),
+                "POSTING_FAILED",
+                "Posting failed on our side; nothing was posted. It is noted in the log; retry after it is mended."));
+        return new Chunk(next.size(), next.size());
+    }
+
+    private String finish(CompanyId company, BillingRun run) {
+        long posted = drafts.count(company, run.id(), Draft.State.POSTED);
+        long parked = drafts.count(company, run.id(), Draft.State.PARKED);
+        long left = drafts.count(company, run.id(), Draft.State.READY);
+        BillingRun.State state = left > 0
+                ? BillingRun.State.GENERATED
+                : parked > 0 ? BillingRun.State.PARTLY_FAILED : BillingRun.State.POSTED;
+        transaction.executeWithoutResult(
+                status -> runs.move(company, run.id(), List.of(BillingRun.State.POSTING), state, clock.now()));
+        return posted + " invoices are posted, " + parked + " drafts are parked.";
+    }
+}
