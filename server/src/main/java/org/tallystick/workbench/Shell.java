@@ -52,6 +52,11 @@ public record Shell(
         return Addresses.with(path, query, name, value);
     }
 
+    /** The address that answers the present list, filters included, as a file: csv, xlsx or json. */
+    public String export(String page, String format) {
+        return Addresses.with(page, query, "format", format);
+    }
+
     /** What the query of the present address says in a field; empty when it says nothing. */
     public String asked(String name) {
         return Addresses.field(query, name);
