@@ -24,8 +24,7 @@ class HomeController {
         caller.must(Permission.VIEW);
         model.addAttribute(
                 "page",
-                new HomePage(
-                        List.of(), null, null, HomePage.firstSteps(), jobs.recent(caller.company(), JOBS_SHOWN)));
+                new HomePage(List.of(), null, null, HomePage.firstSteps(), jobs.recent(caller.company(), JOBS_SHOWN)));
         return "workbench/home";
     }
 }

@@ -2,6 +2,8 @@ package org.tallystick.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.tallystick.platform.Refusal;
 
@@ -73,7 +76,20 @@ class RefusalAdvice {
 
     private static Object answer(
             int status, String code, String sentence, HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute("shell") == null && !request.getRequestURI().startsWith("/api/")) {
+            return sendError(status, response);
+        }
         response.setHeader("HX-Push-Url", "false"); // the browser stays at the form that was refused
         return RefusalAnswer.of(status, code, sentence, request);
+    }
+
+    /** Refused before there was a page around it; the error page has one. */
+    private static ModelAndView sendError(int status, HttpServletResponse response) {
+        try {
+            response.sendError(status);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ModelAndView();
     }
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /** What a person reads when a request was refused, and the page of ours they came from. */
-public record RefusalPage(int status, String code, String sentence, @Nullable String back) {
+public record RefusalPage(
+        int status, String code, String sentence, @Nullable String back) {
     /** Shown by the browser itself when nothing comes back. */
     public static final RefusalPage NO_ANSWER = new RefusalPage(
             503,
