@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -15,6 +16,12 @@ class SessionConfiguration {
     @Bean
     CookieSerializer cookies() {
         return new ByTransport(serializer("__Host-tallystick", true), serializer("tallystick", false));
+    }
+
+    /** Two requests of one page may write the same attribute at once; the later one wins. */
+    @Bean
+    PostgreSqlJdbcIndexedSessionRepositoryCustomizer simultaneousRequests() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
     private static CookieSerializer serializer(String name, boolean secure) {

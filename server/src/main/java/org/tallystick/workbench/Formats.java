@@ -45,6 +45,14 @@ public record Formats(Locale locale) {
         return DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", locale).format(moment.atZone(zone));
     }
 
+    /** Two letters that stand for a name. */
+    static String initials(String name) {
+        String[] words = name.strip().split("\\s+", -1);
+        String first = words[0].substring(0, Math.min(1, words[0].length()));
+        String last = words.length == 1 ? "" : words[words.length - 1].substring(0, 1);
+        return (first + last).toUpperCase(Locale.ROOT);
+    }
+
     /** The typographic minus sign is as wide as a digit. */
     private static String withMinusSign(String number) {
         return number.replace('-', '\u2212');

@@ -43,6 +43,35 @@ public record Shell(
         return path.equals(address) || path.startsWith(address + "/");
     }
 
+    public boolean isHome() {
+        return path.equals(at(""));
+    }
+
+    /** The present address with one field of its query set, or without it when the value is null. */
+    public String here(String name, @Nullable String value) {
+        return Addresses.with(path, query, name, value);
+    }
+
+    /** The address that answers the present list, filters included, as a file: csv, xlsx or json. */
+    public String export(String page, String format) {
+        return Addresses.with(page, query, "format", format);
+    }
+
+    /** What the query of the present address says in a field; empty when it says nothing. */
+    public String asked(String name) {
+        return Addresses.field(query, name);
+    }
+
+    /** The CSRF token as a header, for requests that htmx sends without a form. */
+    public @Nullable String requestHeaders() {
+        return csrf == null ? null : "{\"%s\":\"%s\"}".formatted(csrf.getHeaderName(), csrf.getToken());
+    }
+
+    /** Ada Lovelace is AL. */
+    public String initials() {
+        return person == null ? "" : Formats.initials(person.name());
+    }
+
     public boolean may(Permission permission) {
         return caller != null && caller.may(permission);
     }

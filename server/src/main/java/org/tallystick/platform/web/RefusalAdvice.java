@@ -2,14 +2,12 @@ package org.tallystick.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -78,15 +76,20 @@ class RefusalAdvice {
 
     private static Object answer(
             int status, String code, String sentence, HttpServletRequest request, HttpServletResponse response) {
-        if (request.getRequestURI().startsWith("/api/")) {
-            return ResponseEntity.status(status)
-                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(Problems.of(status, code, sentence));
+        if (request.getAttribute("shell") == null && !request.getRequestURI().startsWith("/api/")) {
+            return sendError(status, response);
         }
-        boolean part = request.getHeader("HX-Request") != null;
-        response.setStatus(status);
-        var page = new RefusalPage(status, code, sentence);
-        return new ModelAndView(
-                part ? "layout/refused" : "layout/refusal", Map.of("page", page), HttpStatus.valueOf(status));
+        response.setHeader("HX-Push-Url", "false"); // the browser stays at the form that was refused
+        return RefusalAnswer.of(status, code, sentence, request);
+    }
+
+    /** Refused before there was a page around it; the error page has one. */
+    private static ModelAndView sendError(int status, HttpServletResponse response) {
+        try {
+            response.sendError(status);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ModelAndView();
     }
 }
