@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -63,7 +64,15 @@ class DemoCompany {
     }
 
     /** The company's bank accounts by currency, and its customers by number. */
-    record Founded(Caller caller, Map<CurrencyCode, UUID> banks, Map<String, CustomerId> customers) {}
+    record Founded(Caller caller, Map<CurrencyCode, UUID> banks, Map<String, CustomerId> customers) {
+        UUID bank(CurrencyCode currency) {
+            return Objects.requireNonNull(banks.get(currency));
+        }
+
+        CustomerId customer(DemoCustomer customer) {
+            return Objects.requireNonNull(customers.get(customer.number()));
+        }
+    }
 
     Company create() {
         return companies.create(new Company(

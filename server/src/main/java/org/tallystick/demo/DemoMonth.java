@@ -75,7 +75,7 @@ class DemoMonth {
         var random = new SplittableRandom(month.getMonthValue());
         List<ChargeInput> work = new ArrayList<>();
         for (DemoCustomer customer : DemoCustomer.cast()) {
-            CustomerId id = founded.customers().get(customer.number());
+            CustomerId id = founded.customer(customer);
             DemoYear.work(customer, id, month, random).stream()
                     .map(charge -> soFar(charge, clock.today(caller.company())))
                     .forEach(work::add);

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -130,8 +131,11 @@ class DemoYear {
             this.caller = founded.caller();
             this.zone = zone;
             this.cast = DemoCustomer.cast().stream()
-                    .collect(Collectors.toMap(
-                            customer -> founded.customers().get(customer.number()), customer -> customer));
+                    .collect(Collectors.toMap(founded::customer, customer -> customer));
+        }
+
+        private DemoCustomer customerOf(OpenItem item) {
+            return Objects.requireNonNull(cast.get(item.customer()));
         }
 
         private void live(LocalDate from, LocalDate last) {
@@ -152,7 +156,7 @@ class DemoYear {
             DemoCustomer.cast()
                     .forEach(customer -> charges.record(
                             caller,
-                            work(customer, founded.customers().get(customer.number()), month, random)));
+                            work(customer, founded.customer(customer), month, random)));
             RunId run = billing.collectNow(
                     caller,
                     new BillingDesk.Order(month.atEndOfMonth(), on, Grouping.CUSTOMER, Set.of()),
@@ -164,11 +168,11 @@ class DemoYear {
         /** Decides for each new installment when its money will come, if ever. */
         private void foresee(LocalDate on) {
             for (OpenItem item : items.openOf(caller.company(), cast.keySet())) {
-                DemoCustomer customer = cast.get(item.customer());
+                DemoCustomer customer = customerOf(item);
                 boolean silent = customer.habit() == PayingHabit.SILENT && on.isAfter(first.plusMonths(7));
                 if (foreseen.add(item.id().value()) && !silent && item.open().isPositive()) {
                     LocalDate day = item.dueOn().plusDays(customer.habit().delay(random));
-                    arriving.computeIfAbsent(day.isAfter(on) ? day : on.plusDays(3), unused -> new ArrayList<>())
+                    arriving.computeIfAbsent(day.isAfter(on) ? day : on.plusDays(3), _ -> new ArrayList<>())
                             .add(item);
                 }
             }
@@ -189,7 +193,7 @@ class DemoYear {
 
         private void pay(OpenItem promised, LocalDate day) {
             OpenItem item = items.find(caller.company(), promised.id()).orElseThrow();
-            DemoCustomer customer = cast.get(item.customer());
+            DemoCustomer customer = customerOf(item);
             paid++;
             boolean short1 = customer.habit() == PayingHabit.DISPUTING && paid % 3 == 0;
             boolean discounted = customer.habit() == PayingHabit.DISCOUNT;
@@ -214,7 +218,7 @@ class DemoYear {
             }
             if (paid == 31) {
                 allocations.returnPayment(caller, payment, day, "AM04");
-                arriving.computeIfAbsent(day.plusDays(12), unused -> new ArrayList<>()).add(promised);
+                arriving.computeIfAbsent(day.plusDays(12), _ -> new ArrayList<>()).add(promised);
             }
             if (paid == 47 && item.kind() == OpenItem.Kind.INVOICE) {
                 credits.credit(
@@ -230,7 +234,7 @@ class DemoYear {
         /** Paid twice by mistake: the second time stays unapplied. */
         private void overpay(LocalDate day) {
             DemoCustomer customer = DemoCustomer.cast().getFirst();
-            CustomerId id = founded.customers().get(customer.number());
+            CustomerId id = founded.customer(customer);
             money(customer, id, Money.of("1487.50", DemoCompany.EUR), day, "Doppelzahlung?");
         }
 
@@ -245,7 +249,7 @@ class DemoYear {
                             "Rechnung vom letzten Monat",
                             "H. Sievers",
                             "DE44500105175407324931",
-                            founded.banks().get(DemoCompany.EUR),
+                            founded.bank(DemoCompany.EUR),
                             "bank",
                             "stranger-" + day));
         }
@@ -261,7 +265,7 @@ class DemoYear {
                                     reference,
                                     customer.name(),
                                     null,
-                                    founded.banks().get(amount.currency()),
+                                    founded.bank(amount.currency()),
                                     "bank",
                                     day + "/" + paid + "/" + reference))
                     .id();
