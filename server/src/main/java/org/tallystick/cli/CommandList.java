@@ -14,7 +14,9 @@ final class CommandList {
             new WithDatabase(CompanyCreate.SYNTAX, CompanyCreate.class),
             new WithDatabase(CompanyListing.SYNTAX, CompanyListing.class),
             new WithDatabase(UserCreate.SYNTAX, UserCreate.class),
-            new WithDatabase(Bill.SYNTAX, Bill.class));
+            new WithDatabase(Bill.SYNTAX, Bill.class),
+            new WithDatabase(BankImport.SYNTAX, BankImport.class),
+            new WithDatabase(BooksChecking.SYNTAX, BooksChecking.class));
 
     private CommandList() {}
 

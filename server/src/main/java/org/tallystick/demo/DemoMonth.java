@@ -107,9 +107,8 @@ class DemoMonth {
 
     /** A few customers are billed today; the rest stays unbilled, so that there is something left to do. */
     private void bill(Caller caller, LocalDate today, Consumer<String> line) {
-        Set<CustomerId> some = Set.copyOf(items.customersWithOpenItems(caller.company()).stream()
-                .limit(6)
-                .toList());
+        Set<CustomerId> some = Set.copyOf(
+                items.customersWithOpenItems(caller.company()).stream().limit(6).toList());
         RunId run = billing.collectNow(
                 caller, new BillingDesk.Order(today, today, Grouping.CUSTOMER, some), Progress.unwatched());
         billing.postNow(caller, run, Progress.unwatched());
@@ -132,7 +131,8 @@ class DemoMonth {
     private void bankFile(Company company, Path folder, LocalDate today, Consumer<String> line) {
         List<BankFile.Receipt> receipts = new ArrayList<>();
         for (OpenItem item : items.oldestOpen(company.id(), DemoCompany.EUR, 5)) {
-            receipts.add(new BankFile.Receipt(item.open(), "Payer of " + item.number(), null, item.reference(), item.number()));
+            receipts.add(new BankFile.Receipt(
+                    item.open(), "Payer of " + item.number(), null, item.reference(), item.number()));
         }
         receipts.add(new BankFile.Receipt(
                 Money.of("318.20", DemoCompany.EUR), "K. Albers", "DE75512108001245126199", null, "Danke!"));
