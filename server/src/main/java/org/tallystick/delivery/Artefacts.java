@@ -14,11 +14,12 @@ import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Ids;
+import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Sql;
 
 /** Rendered documents: made once, kept with their hash, and the same bytes ever after. */
 @Repository
-@Transactional
+@Transactional(noRollbackFor = Refusal.class)
 public class Artefacts {
     private static final String SELECT = """
             select artefact_id, subject_id, kind, file_name, content_type, sha256, content, made_at
@@ -42,21 +43,26 @@ public class Artefacts {
 
     /** The invoice as PDF; rendered and stored when nobody asked for it before. */
     public Artefact invoicePdf(CompanyId company, InvoiceId invoice) {
-        return pdf(company, Document.Type.INVOICE, invoice.value());
+        return pdf(company, Delivery.SubjectType.INVOICE, invoice.value());
     }
 
     /** The credit memo as PDF; rendered and stored when nobody asked for it before. */
     public Artefact creditMemoPdf(CompanyId company, CreditMemoId memo) {
-        return pdf(company, Document.Type.CREDIT_MEMO, memo.value());
+        return pdf(company, Delivery.SubjectType.CREDIT_MEMO, memo.value());
     }
 
-    Artefact pdf(CompanyId company, Document.Type type, UUID id) {
-        return find(company, id, type.artefact()).orElseGet(() -> {
+    Artefact pdf(CompanyId company, Delivery.SubjectType type, UUID id) {
+        Artefact.Kind kind =
+                switch (type) {
+                    case INVOICE -> Artefact.Kind.INVOICE_PDF;
+                    case CREDIT_MEMO -> Artefact.Kind.CREDIT_MEMO_PDF;
+                };
+        return find(company, id, kind).orElseGet(() -> {
             Document document = documents.get(company, type, id);
             return store(
                     company,
                     id,
-                    type.artefact(),
+                    kind,
                     document.fileName(),
                     renderer.pdf(document, logos.find(company)));
         });
@@ -65,7 +71,7 @@ public class Artefacts {
     /** What the invoice would look like if it were rendered now; nothing is stored. */
     @Transactional(readOnly = true)
     public byte[] preview(CompanyId company, InvoiceId invoice) {
-        Document document = documents.get(company, Document.Type.INVOICE, invoice.value());
+        Document document = documents.get(company, Delivery.SubjectType.INVOICE, invoice.value());
         return renderer.pdf(document, logos.find(company));
     }
 

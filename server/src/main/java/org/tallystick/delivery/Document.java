@@ -36,8 +36,8 @@ sealed interface Document {
         }
 
         @Override
-        public Type type() {
-            return Type.INVOICE;
+        public Delivery.SubjectType type() {
+            return Delivery.SubjectType.INVOICE;
         }
 
         @Override
@@ -63,8 +63,8 @@ sealed interface Document {
         }
 
         @Override
-        public Type type() {
-            return Type.CREDIT_MEMO;
+        public Delivery.SubjectType type() {
+            return Delivery.SubjectType.CREDIT_MEMO;
         }
 
         @Override
@@ -78,31 +78,9 @@ sealed interface Document {
         }
     }
 
-    /** What kind of document it is; texts are found by its key. */
-    enum Type {
-        INVOICE("invoice", Artefact.Kind.INVOICE_PDF),
-        CREDIT_MEMO("credit-memo", Artefact.Kind.CREDIT_MEMO_PDF);
-
-        private final String key;
-        private final Artefact.Kind artefact;
-
-        Type(String key, Artefact.Kind artefact) {
-            this.key = key;
-            this.artefact = artefact;
-        }
-
-        String key() {
-            return key;
-        }
-
-        Artefact.Kind artefact() {
-            return artefact;
-        }
-    }
-
     UUID id();
 
-    Type type();
+    Delivery.SubjectType type();
 
     String number();
 

@@ -31,7 +31,7 @@ class Documents {
         this.banks = banks;
     }
 
-    public Document get(CompanyId company, Document.Type type, UUID id) {
+    public Document get(CompanyId company, Delivery.SubjectType type, UUID id) {
         return switch (type) {
             case INVOICE -> find(company, new InvoiceId(id)).orElseThrow(() -> Refusal.notFound("invoice"));
             case CREDIT_MEMO ->

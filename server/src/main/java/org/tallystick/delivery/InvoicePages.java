@@ -69,7 +69,10 @@ final class InvoicePages {
 
     private String due() {
         return document.parts().size() > 1
-                ? texts.get("due.parts", Integer.toString(document.parts().size()))
+                ? texts.get(
+                        "due.parts",
+                        Integer.toString(document.parts().size()),
+                        figures.date(document.parts().getFirst().dueOn()))
                 : figures.date(invoice.dueOn());
     }
 
@@ -80,7 +83,7 @@ final class InvoicePages {
                 line.line(),
                 line.description(),
                 ownPeriod
-                        ? texts.get("line.service", figures.period(line.serviceFrom(), line.serviceTo()))
+                        ? figures.period(line.serviceFrom(), line.serviceTo())
                         : null,
                 figures.quantity(line.quantity()),
                 line.unit(),
