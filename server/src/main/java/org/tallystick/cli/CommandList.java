@@ -10,9 +10,11 @@ import java.util.stream.Stream;
 final class CommandList {
     private static final List<Entry> ALL = List.of(
             new Serving(Serve.SYNTAX),
+            new Serving(DemoServe.SYNTAX),
             new WithDatabase(CompanyCreate.SYNTAX, CompanyCreate.class),
             new WithDatabase(CompanyListing.SYNTAX, CompanyListing.class),
-            new WithDatabase(UserCreate.SYNTAX, UserCreate.class));
+            new WithDatabase(UserCreate.SYNTAX, UserCreate.class),
+            new WithDatabase(Bill.SYNTAX, Bill.class));
 
     private CommandList() {}
 

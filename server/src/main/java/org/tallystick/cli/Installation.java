@@ -36,6 +36,25 @@ final class Installation {
         Serve.announce(start(WebApplicationType.SERVLET, properties.toArray(String[]::new)), console);
     }
 
+    /** Makes and tells the demonstration; goes on serving unless told to exit. Returns whether it serves. */
+    boolean demo(Arguments arguments, Console console) {
+        List<String> properties = new ArrayList<>(List.of("--tallystick.demo=true"));
+        arguments.number("--port").ifPresent(port -> properties.add("--server.port=" + port));
+        boolean exit = arguments.has("--exit");
+        if (exit) {
+            properties.add("--tallystick.background=false");
+        }
+        ConfigurableApplicationContext context =
+                start(exit ? WebApplicationType.NONE : WebApplicationType.SERVLET, properties.toArray(String[]::new));
+        DemoServe.tell(context, console);
+        if (exit) {
+            context.close();
+        } else {
+            console.print("\nLog in: " + Serve.address(context.getEnvironment()) + "   (Ctrl-C stops it)\n");
+        }
+        return !exit;
+    }
+
     private ConfigurableApplicationContext start(WebApplicationType type, String... more) {
         home.create();
         var spring = new SpringApplication(application);
