@@ -1,5 +1,6 @@
 create schema cashapp;
 
+-- A statement whose totals do not agree is held: nothing of it is booked until a person releases it.
 create table cashapp.bank_statement (
   company_id      uuid        not null references platform.company,
   statement_id    uuid        not null,
@@ -15,12 +16,18 @@ create table cashapp.bank_statement (
   held_code       text,
   imported_at     timestamptz not null,
   imported_by     text        not null,
+  released_at     timestamptz,
+  released_by     text,
+  release_reason  text,
   primary key (company_id, statement_id),
   unique (company_id, bank_account_id, identity),
+  check ((released_at is null) = (release_reason is null)),
   foreign key (company_id, bank_account_id) references payments.bank_account,
   foreign key (company_id, file_id) references platform.received_file
 );
+create index bank_statement_recent on cashapp.bank_statement (company_id, imported_at desc);
 call platform.fence('cashapp.bank_statement');
+grant update (released_at, released_by, release_reason) on cashapp.bank_statement to ${app};
 
 -- One line of a statement. The fingerprint keeps a second import of the same line out.
 create table cashapp.receipt_line (
@@ -49,6 +56,7 @@ create table cashapp.receipt_line (
   foreign key (company_id, payment_id) references payments.payment
 );
 create unique index receipt_line_payment on cashapp.receipt_line (company_id, payment_id) where payment_id is not null;
+create index receipt_line_statement on cashapp.receipt_line (company_id, statement_id, ordinal);
 create index receipt_line_state on cashapp.receipt_line (company_id, state, booked_on);
 call platform.fence('cashapp.receipt_line');
 grant update (state, rule, payment_id) on cashapp.receipt_line to ${app};

@@ -1,0 +1,23 @@
+-- severity: STOP
+-- title: Every bank line is booked at most once
+-- meaning: No two lines share a fingerprint or a payment, the payment of a line has its amount, and an ignored or unidentified debit has none.
+select min(currency) as currency, 'bank line' as subject_type, min(line_id::text) as subject_id, '1' as expected,
+       count(*)::text as actual, 'lines of one fingerprint' as detail
+from cashapp.receipt_line
+where company_id = :company
+group by fingerprint
+having count(*) > 1
+union all
+select min(currency), 'payment', payment_id::text, '1', count(*)::text, 'lines of one payment'
+from cashapp.receipt_line
+where company_id = :company
+  and payment_id is not null
+group by payment_id
+having count(*) > 1
+union all
+select l.currency, 'bank line', l.line_id::text, l.amount_minor || ' ' || l.currency, p.amount_minor || ' ' || p.currency,
+       'amount of payment ' || p.number
+from cashapp.receipt_line l
+join payments.payment p on p.company_id = l.company_id and p.payment_id = l.payment_id
+where l.company_id = :company
+  and (l.amount_minor <> p.amount_minor or l.currency <> p.currency)

@@ -1,0 +1,2 @@
+-- names: ledger.loose
+create table ledger.loose (company_id uuid);
