@@ -52,6 +52,7 @@ create index payment_unapplied on payments.payment (company_id, customer_id)
   include (received_on, currency, unapplied_minor) where unapplied_minor <> 0;
 create index payment_customer on payments.payment (company_id, customer_id);
 create index payment_day on payments.payment (company_id, received_on desc, payment_id desc);
+create index payment_recorded on payments.payment (company_id, recorded_at);
 call platform.fence('payments.payment');
 grant update (customer_id, allocated_minor, allocated_base_minor, returned_minor) on payments.payment to ${app};
 

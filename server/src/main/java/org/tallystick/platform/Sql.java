@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,11 @@ public final class Sql {
     /** An {@link Instant} does not bind as a parameter. */
     public static OffsetDateTime moment(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** Neither does an array of dates; it goes as texts, and the statement casts it: {@code :days::date[]}. */
+    public static String[] days(Collection<LocalDate> days) {
+        return days.stream().map(LocalDate::toString).toArray(String[]::new);
     }
 
     public static @Nullable OffsetDateTime momentOrNull(@Nullable Instant instant) {

@@ -3,7 +3,6 @@ package org.tallystick.receivables;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -157,21 +156,9 @@ public class OpenItems {
                         column(items, item -> item.amount().currency().code()).toArray(String[]::new))
                 .param("amounts", column(items, item -> item.amount().minor()).toArray(Long[]::new))
                 .param("bases", column(items, NewOpenItem::baseMinor).toArray(Long[]::new))
-                .param(
-                        "documentDays",
-                        column(items, NewOpenItem::documentOn).stream()
-                                .map(LocalDate::toString)
-                                .toArray(String[]::new))
-                .param(
-                        "dueDays",
-                        column(items, NewOpenItem::dueOn).stream()
-                                .map(LocalDate::toString)
-                                .toArray(String[]::new))
-                .param(
-                        "postedDays",
-                        column(items, NewOpenItem::postedOn).stream()
-                                .map(LocalDate::toString)
-                                .toArray(String[]::new))
+                .param("documentDays", Sql.days(column(items, NewOpenItem::documentOn)))
+                .param("dueDays", Sql.days(column(items, NewOpenItem::dueOn)))
+                .param("postedDays", Sql.days(column(items, NewOpenItem::postedOn)))
                 .param("references", items.stream().map(NewOpenItem::reference).toArray(String[]::new))
                 .param("orders", items.stream().map(NewOpenItem::purchaseOrder).toArray(String[]::new))
                 .update();

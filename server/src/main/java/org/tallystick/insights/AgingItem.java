@@ -1,0 +1,43 @@
+package org.tallystick.insights;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.lib.money.Money;
+import org.tallystick.lib.receivables.aging.AgingBucketSet;
+
+/** An open item, or a payment with something unapplied (its amounts negative), as it stood on the day of the aging. */
+public record AgingItem(
+        UUID id,
+        Kind kind,
+        UUID document,
+        String number,
+        int installment,
+        @Nullable String reference,
+        @Nullable String purchaseOrder,
+        LocalDate documentOn,
+        LocalDate dueOn,
+        Money amount,
+        Money open) {
+    public enum Kind {
+        INVOICE("Invoice"),
+        OPENING("Opening balance"),
+        CREDIT("Credit memo"),
+        PAYMENT("Payment");
+
+        private final String title;
+
+        Kind(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    /** Days past due on a day; 0 when not due, and for what is no debt. */
+    public long daysPastDue(LocalDate on) {
+        return open.isPositive() && kind != Kind.PAYMENT ? AgingBucketSet.daysPastDue(on, dueOn) : 0;
+    }
+}
