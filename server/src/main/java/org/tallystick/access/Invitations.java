@@ -77,6 +77,9 @@ public class Invitations {
     }
 
     private Person accept(String token, Invitation invitation, String email, String name, String password) {
+        if (invitation.company() == null && !people.nobodyYet()) {
+            throw expired(); // every start prints such a link until the first of them is used
+        }
         useUp(token);
         String address = invitation.email() == null ? email : invitation.email();
         Person person = people.credentials(address)

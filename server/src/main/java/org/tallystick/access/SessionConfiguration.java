@@ -2,6 +2,7 @@ package org.tallystick.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
@@ -11,6 +12,7 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /** Sessions live in the database, so that they outlive a restart; after half an hour without a request they end. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 @EnableJdbcHttpSession(tableName = "access.session", maxInactiveIntervalInSeconds = 1800)
 class SessionConfiguration {
     @Bean

@@ -309,9 +309,21 @@ public class Charges {
                 .param(
                         "orders",
                         rows.stream().map(row -> row.getValue().purchaseOrder()).toArray(String[]::new))
-                .param("froms", Sql.days(inputs(rows, ChargeInput::serviceFrom)))
-                .param("tos", Sql.days(inputs(rows, ChargeInput::serviceTo)))
-                .param("days", Sql.days(inputs(rows, ChargeInput::billableOn)))
+                .param(
+                        "froms",
+                        inputs(rows, ChargeInput::serviceFrom).stream()
+                                .map(LocalDate::toString)
+                                .toArray(String[]::new))
+                .param(
+                        "tos",
+                        inputs(rows, ChargeInput::serviceTo).stream()
+                                .map(LocalDate::toString)
+                                .toArray(String[]::new))
+                .param(
+                        "days",
+                        inputs(rows, ChargeInput::billableOn).stream()
+                                .map(LocalDate::toString)
+                                .toArray(String[]::new))
                 .query((row, number) -> Sql.uuid(row, "charge_id"))
                 .set();
     }

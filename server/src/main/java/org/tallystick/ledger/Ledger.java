@@ -59,7 +59,11 @@ public class Ledger {
                 .param("company", company.value())
                 .param("now", Sql.moment(now))
                 .param("ids", column(entries, EntryDraft::id).toArray(UUID[]::new))
-                .param("days", Sql.days(column(entries, EntryDraft::postedOn)))
+                .param(
+                        "days",
+                        column(entries, EntryDraft::postedOn).stream()
+                                .map(LocalDate::toString)
+                                .toArray(String[]::new))
                 .param("types", column(entries, EntryDraft::sourceType).toArray(String[]::new))
                 .param("sources", column(entries, EntryDraft::sourceId).toArray(UUID[]::new))
                 .param("texts", column(entries, EntryDraft::description).toArray(String[]::new))
@@ -89,7 +93,9 @@ public class Ledger {
                 .param("ids", column(rows, Row::entry).toArray(UUID[]::new))
                 .param("lines", column(rows, Row::line).toArray(Integer[]::new))
                 .param("accounts", column(rows, Row::account).toArray(String[]::new))
-                .param("days", Sql.days(column(rows, Row::on)))
+                .param(
+                        "days",
+                        column(rows, Row::on).stream().map(LocalDate::toString).toArray(String[]::new))
                 .param(
                         "currencies",
                         column(rows, row -> row.posting().amount().currency().code())

@@ -175,7 +175,7 @@ public class Periods {
     private List<Period> keyShare(CompanyId company, Set<LocalDate> starts) {
         return db.sql(SELECT + "and starts_on = any(:starts::date[]) order by starts_on for key share")
                 .param("company", company.value())
-                .param("starts", Sql.days(starts))
+                .param("starts", starts.stream().map(LocalDate::toString).toArray(String[]::new))
                 .query(Periods::period)
                 .list();
     }

@@ -3,6 +3,7 @@ package org.tallystick.receivables;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,31 @@ public class OpenItems {
                 .list();
     }
 
+    /** The longest overdue items of a currency. */
+    public List<OpenItem> oldestOpen(CompanyId company, CurrencyCode currency, int limit) {
+        return db.sql(SELECT + "and currency = :currency and open_minor > 0 order by due_on, number, installment limit :limit")
+                .param("company", company.value())
+                .param("currency", currency.code())
+                .param("limit", limit)
+                .query(OpenItems::item)
+                .list();
+    }
+
+    /** Customers who owe something, by id. */
+    public List<CustomerId> customersWithOpenItems(CompanyId company) {
+        return db.sql(
+                        """
+                        select distinct customer_id
+                        from receivables.open_item
+                        where company_id = :company
+                          and open_minor <> 0
+                        order by customer_id
+                        """)
+                .param("company", company.value())
+                .query((row, number) -> new CustomerId(Sql.uuid(row, "customer_id")))
+                .list();
+    }
+
     /** Open items that carry one of the numbers or payment references exactly. */
     public List<OpenItem> openByReference(CompanyId company, Collection<String> references) {
         return db.sql(SELECT + """
@@ -156,9 +182,21 @@ public class OpenItems {
                         column(items, item -> item.amount().currency().code()).toArray(String[]::new))
                 .param("amounts", column(items, item -> item.amount().minor()).toArray(Long[]::new))
                 .param("bases", column(items, NewOpenItem::baseMinor).toArray(Long[]::new))
-                .param("documentDays", Sql.days(column(items, NewOpenItem::documentOn)))
-                .param("dueDays", Sql.days(column(items, NewOpenItem::dueOn)))
-                .param("postedDays", Sql.days(column(items, NewOpenItem::postedOn)))
+                .param(
+                        "documentDays",
+                        column(items, NewOpenItem::documentOn).stream()
+                                .map(LocalDate::toString)
+                                .toArray(String[]::new))
+                .param(
+                        "dueDays",
+                        column(items, NewOpenItem::dueOn).stream()
+                                .map(LocalDate::toString)
+                                .toArray(String[]::new))
+                .param(
+                        "postedDays",
+                        column(items, NewOpenItem::postedOn).stream()
+                                .map(LocalDate::toString)
+                                .toArray(String[]::new))
                 .param("references", items.stream().map(NewOpenItem::reference).toArray(String[]::new))
                 .param("orders", items.stream().map(NewOpenItem::purchaseOrder).toArray(String[]::new))
                 .update();

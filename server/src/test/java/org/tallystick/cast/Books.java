@@ -22,7 +22,6 @@ import org.tallystick.customers.CustomerProfile;
 import org.tallystick.customers.DeliveryChannel;
 import org.tallystick.customers.PostalAddress;
 import org.tallystick.ledger.AccountRole;
-import org.tallystick.ledger.Accounts;
 import org.tallystick.ledger.EntryDraft;
 import org.tallystick.ledger.ExchangeRates;
 import org.tallystick.ledger.Ledger;
@@ -83,7 +82,6 @@ public final class Books implements AutoCloseable {
                 new Company(CompanyId.next(), code, "Mercy Clinic", EUR, "DE", ZONE, null, Company.Letterhead.EMPTY);
         beans.getBean(Companies.class).create(company);
         var books = new Books(beans, company);
-        books.run(() -> books.bean(Accounts.class).open(company.id()));
         books.bank(EUR);
         return books;
     }
