@@ -29,8 +29,7 @@ class SourceDocuments {
     }
 
     /** The path below the company and what it is called; null when the source has no page. */
-    @Nullable
-    EntryPage.Source of(CompanyId company, Entry entry) {
+    EntryPage.@Nullable Source of(CompanyId company, Entry entry) {
         return switch (entry.sourceType()) {
             case "INVOICE" -> new EntryPage.Source("Invoice", "/invoices/" + entry.sourceId());
             case "CREDIT_MEMO" -> new EntryPage.Source("Credit memo", "/credit-memos/" + entry.sourceId());

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
+import org.tallystick.cashapp.ReceiptLines;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
@@ -24,7 +25,9 @@ import org.tallystick.payments.PaymentId;
 import org.tallystick.payments.Payments;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.CompanyScope;
 import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Transactions;
 import org.tallystick.receivables.AllocationDesk;
 import org.tallystick.receivables.AllocationId;
 import org.tallystick.receivables.AllocationRequest;
@@ -46,6 +49,8 @@ class MatchingController {
     private final MatchingItems matching;
     private final Customers customers;
     private final CustomerLookup lookup;
+    private final ReceiptLines lines;
+    private final Transactions transactions;
     private final BusinessClock clock;
 
     MatchingController(
@@ -55,6 +60,8 @@ class MatchingController {
             MatchingItems matching,
             Customers customers,
             CustomerLookup lookup,
+            ReceiptLines lines,
+            Transactions transactions,
             BusinessClock clock) {
         this.payments = payments;
         this.desk = desk;
@@ -62,6 +69,8 @@ class MatchingController {
         this.matching = matching;
         this.customers = customers;
         this.lookup = lookup;
+        this.lines = lines;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -116,14 +125,13 @@ class MatchingController {
                 .filter(item -> form.grantsDiscount(item) && discounts.containsKey(item.id()))
                 .map(item -> new Slice(item.id(), discounts.get(item.id())))
                 .toList();
-        List<AllocationId> made = desk.allocate(
-                caller,
-                new AllocationRequest(
-                        payment.id(),
-                        form.slices(Offer.oldestFirst(chosen), discounts, payment.unapplied()),
-                        granted,
-                        clock.today(company),
-                        "manual"));
+        List<Slice> slices = form.slices(Offer.oldestFirst(chosen), discounts, payment.unapplied());
+        var request = new AllocationRequest(payment.id(), slices, granted, clock.today(company), "manual");
+        List<AllocationId> made = transactions.in(CompanyScope.of(company), () -> {
+            List<AllocationId> allocated = desk.allocate(caller, request);
+            lines.follow(company, payment.id());
+            return allocated;
+        });
         return "redirect:/c/" + code + "/payments/" + id + undo(made);
     }
 

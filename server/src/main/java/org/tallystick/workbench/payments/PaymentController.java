@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
+import org.tallystick.cashapp.ReceiptLine;
+import org.tallystick.cashapp.ReceiptLines;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
@@ -58,6 +60,7 @@ class PaymentController {
     private final CustomerLookup lookup;
     private final JournalBook journal;
     private final ActorNames names;
+    private final ReceiptLines lines;
     private final Transactions transactions;
     private final BusinessClock clock;
 
@@ -72,6 +75,7 @@ class PaymentController {
             CustomerLookup lookup,
             JournalBook journal,
             ActorNames names,
+            ReceiptLines lines,
             Transactions transactions,
             BusinessClock clock) {
         this.payments = payments;
@@ -84,6 +88,7 @@ class PaymentController {
         this.lookup = lookup;
         this.journal = journal;
         this.names = names;
+        this.lines = lines;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -114,6 +119,9 @@ class PaymentController {
                         journal.entryOf(company, "PAYMENT", id).orElse(null),
                         new PaymentHistory(names, shell.formats(), touched).of(payment, settled, taken),
                         made.stream().map(AllocationId::new).toList(),
+                        lines.ofPayment(company, payment.id())
+                                .map(ReceiptLine::statement)
+                                .orElse(null),
                         clock.today(company)));
         return "workbench/payments/payment";
     }
@@ -122,7 +130,12 @@ class PaymentController {
     String identify(@PathVariable String code, @PathVariable UUID id, @RequestParam String customer, Caller caller) {
         Customer payer = lookup.find(caller.company(), customer)
                 .orElseThrow(() -> Refusal.invalid("CUSTOMER_MISSING", "Write the customer whose money this is."));
-        paymentDesk.identify(caller, new PaymentId(id), payer.id());
+        var payment = new PaymentId(id);
+        transactions.in(CompanyScope.of(caller.company()), () -> {
+            paymentDesk.identify(caller, payment, payer.id());
+            lines.follow(caller.company(), payment);
+            return payment;
+        });
         return back(code, id);
     }
 
@@ -147,6 +160,7 @@ class PaymentController {
         LocalDate today = clock.today(company);
         transactions.in(CompanyScope.of(company), () -> {
             chosen.forEach(one -> allocationDesk.takeBack(caller, one, today, reason));
+            lines.follow(company, new PaymentId(id));
             return chosen;
         });
         return back(code, id);
@@ -159,7 +173,12 @@ class PaymentController {
             @RequestParam LocalDate on,
             @RequestParam String reason,
             Caller caller) {
-        allocationDesk.returnPayment(caller, new PaymentId(id), on, reason);
+        var payment = new PaymentId(id);
+        transactions.in(CompanyScope.of(caller.company()), () -> {
+            allocationDesk.returnPayment(caller, payment, on, reason);
+            lines.follow(caller.company(), payment);
+            return payment;
+        });
         return back(code, id);
     }
 

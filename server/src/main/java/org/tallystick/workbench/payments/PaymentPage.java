@@ -27,6 +27,7 @@ public record PaymentPage(
         @Nullable UUID entry,
         List<HistoryEntry> history,
         List<AllocationId> made,
+        @Nullable UUID statement,
         LocalDate today) {
     /** Why banks take money back: ISO 20022 external return reasons, and the two that come from elsewhere. */
     public static final List<Choice> RETURN_REASONS = List.of(
