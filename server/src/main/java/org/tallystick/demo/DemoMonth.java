@@ -13,6 +13,8 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.tallystick.access.Caller;
+import org.tallystick.cashapp.ImportResult;
+import org.tallystick.cashapp.StatementImport;
 import org.tallystick.contracts.ChargeDesk;
 import org.tallystick.contracts.ChargeInput;
 import org.tallystick.contracts.Grouping;
@@ -42,6 +44,7 @@ class DemoMonth {
     private final OutboxWorker outbox;
     private final OpenItems items;
     private final Aging aging;
+    private final StatementImport statements;
     private final BusinessClock clock;
 
     DemoMonth(
@@ -51,6 +54,7 @@ class DemoMonth {
             OutboxWorker outbox,
             OpenItems items,
             Aging aging,
+            StatementImport statements,
             BusinessClock clock) {
         this.charges = charges;
         this.billing = billing;
@@ -58,6 +62,7 @@ class DemoMonth {
         this.outbox = outbox;
         this.items = items;
         this.aging = aging;
+        this.statements = statements;
         this.clock = clock;
     }
 
@@ -68,7 +73,7 @@ class DemoMonth {
         importCharges(caller, founded, YearMonth.from(today), line);
         bill(caller, today, line);
         deliver(company, line);
-        bankFile(company, folder, today, line);
+        bankFile(caller, folder, today, line);
     }
 
     private void importCharges(Caller caller, DemoCompany.Founded founded, YearMonth month, Consumer<String> line) {
@@ -107,9 +112,8 @@ class DemoMonth {
 
     /** A few customers are billed today; the rest stays unbilled, so that there is something left to do. */
     private void bill(Caller caller, LocalDate today, Consumer<String> line) {
-        Set<CustomerId> some = Set.copyOf(items.customersWithOpenItems(caller.company()).stream()
-                .limit(6)
-                .toList());
+        Set<CustomerId> some = Set.copyOf(
+                items.customersWithOpenItems(caller.company()).stream().limit(6).toList());
         RunId run = billing.collectNow(
                 caller, new BillingDesk.Order(today, today, Grouping.CUSTOMER, some), Progress.unwatched());
         billing.postNow(caller, run, Progress.unwatched());
@@ -129,16 +133,19 @@ class DemoMonth {
         line.accept("3. Delivered: " + messages + " messages worked off.");
     }
 
-    private void bankFile(Company company, Path folder, LocalDate today, Consumer<String> line) {
+    private void bankFile(Caller caller, Path folder, LocalDate today, Consumer<String> line) {
         List<BankFile.Receipt> receipts = new ArrayList<>();
-        for (OpenItem item : items.oldestOpen(company.id(), DemoCompany.EUR, 5)) {
-            receipts.add(new BankFile.Receipt(item.open(), "Payer of " + item.number(), null, item.reference(), item.number()));
+        for (OpenItem item : items.oldestOpen(caller.company(), DemoCompany.EUR, 5)) {
+            receipts.add(new BankFile.Receipt(
+                    item.open(), "Payer of " + item.number(), null, item.reference(), item.number()));
         }
         receipts.add(new BankFile.Receipt(
                 Money.of("318.20", DemoCompany.EUR), "K. Albers", "DE75512108001245126199", null, "Danke!"));
         Path file = folder.resolve("bank-" + today + ".xml");
         BankFile.write(file, DemoCompany.IBAN, today, Money.of("84210.55", DemoCompany.EUR), receipts);
-        line.accept("4. Bank file with " + receipts.size() + " receipts: " + file + ".");
+        ImportResult result = statements.importFile(caller, file);
+        line.accept("4. Bank file: " + result.lines() + " receipts, " + result.autoApplied() + " applied by reference, "
+                + result.suggested() + " with a suggestion, " + result.unidentified() + " for a person to look at.");
     }
 
     /** How the company stands today, read back from the system. */

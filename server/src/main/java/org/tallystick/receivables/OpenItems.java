@@ -85,7 +85,9 @@ public class OpenItems {
 
     /** The longest overdue items of a currency. */
     public List<OpenItem> oldestOpen(CompanyId company, CurrencyCode currency, int limit) {
-        return db.sql(SELECT + "and currency = :currency and open_minor > 0 order by due_on, number, installment limit :limit")
+        return db.sql(
+                        SELECT
+                                + "and currency = :currency and open_minor > 0 order by due_on, number, installment limit :limit")
                 .param("company", company.value())
                 .param("currency", currency.code())
                 .param("limit", limit)
@@ -95,8 +97,7 @@ public class OpenItems {
 
     /** Customers who owe something, by id. */
     public List<CustomerId> customersWithOpenItems(CompanyId company) {
-        return db.sql(
-                        """
+        return db.sql("""
                         select distinct customer_id
                         from receivables.open_item
                         where company_id = :company
