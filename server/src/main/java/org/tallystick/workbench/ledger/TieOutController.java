@@ -1,0 +1,41 @@
+package org.tallystick.workbench.ledger;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tallystick.access.Caller;
+import org.tallystick.access.Permission;
+import org.tallystick.controls.TieOut;
+
+/** Whether the control accounts equal the items they are made of, day by day. */
+@Controller
+@RequestMapping("/c/{code}/ledger/tie-out")
+class TieOutController {
+    private static final int SHOWN = 200;
+
+    private final TieOut tieOut;
+
+    TieOutController(TieOut tieOut) {
+        this.tieOut = tieOut;
+    }
+
+    @GetMapping
+    String show(@RequestParam(defaultValue = "false") boolean broken, Caller caller, Model model) {
+        caller.must(Permission.VIEW);
+        model.addAttribute(
+                "page",
+                new TieOutPage(
+                        tieOut.list(caller.company(), broken, SHOWN), broken, caller.may(Permission.CHECK_BOOKS)));
+        return "workbench/ledger/tieout";
+    }
+
+    @PostMapping
+    String compare(@PathVariable String code, Caller caller) {
+        tieOut.now(caller);
+        return "redirect:/c/" + code + "/ledger/tie-out";
+    }
+}
