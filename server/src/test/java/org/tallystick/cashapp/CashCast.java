@@ -17,7 +17,6 @@ import org.tallystick.customers.CustomerProfile;
 import org.tallystick.customers.DeliveryChannel;
 import org.tallystick.customers.PostalAddress;
 import org.tallystick.ledger.AccountRole;
-import org.tallystick.ledger.Accounts;
 import org.tallystick.ledger.EntryDraft;
 import org.tallystick.ledger.Ledger;
 import org.tallystick.ledger.Posting;
@@ -74,10 +73,6 @@ public final class CashCast {
                         ZoneId.of("Europe/Berlin"),
                         null,
                         Company.Letterhead.EMPTY));
-        in(() -> {
-            bean(Accounts.class).open(company);
-            return company;
-        });
         bankAccount = addBankAccount(account);
     }
 
