@@ -51,6 +51,7 @@ final class CreditMemoPages {
                 words.totals(memo.net(), taxes),
                 new Fact(texts.get("total.credit-memo"), figures.money(memo.gross())),
                 words.notes(taxes),
+                texts.get("credit.title"),
                 List.of(texts.get("credit.settled", invoice.number())),
                 List.of(),
                 null,

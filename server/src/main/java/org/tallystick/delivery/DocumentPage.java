@@ -21,6 +21,7 @@ public record DocumentPage(
         List<Fact> totals,
         Fact total,
         List<String> notes,
+        String termsTitle,
         List<String> terms,
         List<InstallmentRow> installments,
         @Nullable PaymentBlock payment,

@@ -47,6 +47,7 @@ final class InvoicePages {
                 taxes.totals(invoice.net(), document.taxes()),
                 new Fact(texts.get("total.invoice"), figures.money(invoice.gross())),
                 taxes.notes(document.taxes()),
+                texts.get("terms.title"),
                 terms(),
                 installments(),
                 payment(),

@@ -156,6 +156,18 @@ class DocumentRendererTest {
         }
     }
 
+    @Test
+    void theLogoTakesThePlaceOfTheName() throws IOException {
+        Logo logo = Logo.reencode(LogoTest.png(300, 100));
+
+        byte[] pdf = renderer.pdf(sample.invoice(), Optional.of(logo));
+
+        assertThat(PdfReading.pages(pdf).getFirst()).doesNotStartWith("Nordlicht Beratung GmbH\n");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getPage(0).getResources().getXObjectNames()).hasSize(1);
+        }
+    }
+
     private static byte[] pdf(Document document) {
         return renderer.pdf(document, Optional.empty());
     }
