@@ -60,9 +60,7 @@ public record DocumentPage(
 
     /** Where to pay to, and the same as a code for phones where there can be one. */
     public record PaymentBlock(
-            List<Fact> facts,
-            String please,
-            @Nullable QrCode code) {
+            List<Fact> facts, String please, @Nullable QrCode code) {
         public PaymentBlock {
             facts = List.copyOf(facts);
         }

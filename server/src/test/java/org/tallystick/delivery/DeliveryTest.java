@@ -164,8 +164,9 @@ class DeliveryTest {
             assertThat(deliveries.attempts(company, delivery.id()))
                     .extracting(Delivery.Attempt::outcome)
                     .containsExactly(Delivery.State.SENT);
-            Artefact artefact =
-                    artefacts.find(company, Objects.requireNonNull(delivery.artefact())).orElseThrow();
+            Artefact artefact = artefacts
+                    .find(company, Objects.requireNonNull(delivery.artefact()))
+                    .orElseThrow();
             Path mail = home.resolve("outbox").resolve(seller.code()).resolve(today + "-" + invoice.number() + ".eml");
             assertThat(mail).exists();
             assertThat(mail.resolveSibling(today + "-" + invoice.number() + ".pdf"))
@@ -182,9 +183,8 @@ class DeliveryTest {
                     .contains("Summe netto " + plain(figures.money(invoice.net())))
                     .contains(plain(figures.money(invoice.tax())))
                     .contains("Zu zahlen " + plain(figures.money(invoice.gross())));
-            Money open = items.ofDocument(company, invoice.id().value())
-                    .getFirst()
-                    .open();
+            Money open =
+                    items.ofDocument(company, invoice.id().value()).getFirst().open();
             assertThat(PdfReading.code(artefact.content()))
                     .endsWith("EUR" + open.toPlainString() + "\n\n" + invoice.paymentReference());
         } catch (IOException | ReaderException e) {
@@ -407,9 +407,7 @@ class DeliveryTest {
                         today,
                         today));
         RunId run = billingDesk.collectNow(
-                caller,
-                new BillingDesk.Order(today, today, Grouping.CUSTOMER, Set.of(customer)),
-                Progress.unwatched());
+                caller, new BillingDesk.Order(today, today, Grouping.CUSTOMER, Set.of(customer)), Progress.unwatched());
         billingDesk.postNow(caller, run, Progress.unwatched());
         settle();
         InvoiceId id = Objects.requireNonNull(
@@ -434,9 +432,11 @@ class DeliveryTest {
     }
 
     private long waiting() {
-        return transactions.in(CompanyScope.of(company), () -> db.sql("select count(*) from platform.outbox_message")
-                .query((row, number) -> row.getLong(1))
-                .single());
+        return transactions.in(
+                CompanyScope.of(company),
+                () -> db.sql("select count(*) from platform.outbox_message")
+                        .query((row, number) -> row.getLong(1))
+                        .single());
     }
 
     private static String text(Artefact artefact) {

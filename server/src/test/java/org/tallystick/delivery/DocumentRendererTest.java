@@ -68,9 +68,7 @@ class DocumentRendererTest {
 
         String code = PdfReading.code(pdf(invoice));
 
-        assertThat(code)
-                .isEqualTo(
-                        """
+        assertThat(code).isEqualTo("""
                         BCD
                         002
                         1
