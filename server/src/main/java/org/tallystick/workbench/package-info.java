@@ -13,7 +13,8 @@
             "ledger",
             "payments",
             "receivables",
-            "invoicing"
+            "invoicing",
+            "insights::export"
         })
 package org.tallystick.workbench;
 
