@@ -1,6 +1,6 @@
 /**
- * The staff workbench: layout, navigation, search palette, jobs with their progress, login and welcome pages, and below it one
- * package of pages per area. Pages read and command; the rules are in the modules.
+ * The staff pages: the shell with its navigation, home, search palette, jobs, login and welcome pages, and one package below
+ * this one for each area of work. Pages read and command the business modules; no module knows its pages.
  */
 @NullMarked
 @ApplicationModule(
@@ -16,7 +16,8 @@
             "invoicing",
             "cashapp",
             "controls",
-            "insights"
+            "insights",
+            "insights::export"
         })
 package org.tallystick.workbench;
 
