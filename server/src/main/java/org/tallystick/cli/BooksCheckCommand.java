@@ -1,10 +1,8 @@
 package org.tallystick.cli;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.tallystick.controls.BooksReport;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code books check}: runs every invariant; offending rows are printed. */
 @Component
@@ -13,19 +11,17 @@ final class BooksCheckCommand implements Command {
             "books check", "[--company CODE]", "runs every invariant of the books; exit code 1 when one is broken");
 
     private final BooksReport report;
-    private final JsonMapper json;
 
-    BooksCheckCommand(BooksReport report, JsonMapper json) {
+    BooksCheckCommand(BooksReport report) {
         this.report = report;
-        this.json = json;
     }
 
     @Override
     public CommandResult run(Arguments arguments, Console console) {
-        var text = new StringWriter();
-        int findings =
-                report.write(arguments.optional("--company").orElse(null), arguments.json(), new PrintWriter(text));
-        Object document = arguments.json() ? json.readTree(text.toString()) : text.toString();
-        return CommandResult.of(document, text.toString()).withFindings(findings > 0);
+        BooksReport.Summary summary = report.check(arguments
+                .optional("--company")
+                .map(code -> code.toUpperCase(Locale.ROOT))
+                .orElse(null));
+        return CommandResult.of(summary.document(), summary.text()).withFindings(!summary.isClean());
     }
 }

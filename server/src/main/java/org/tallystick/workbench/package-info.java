@@ -1,6 +1,6 @@
 /**
- * The staff pages: the shell with its navigation, home, search palette, jobs, login and welcome pages, and one package below
- * this one for each area of work. Pages read and command the business modules; no module knows its pages.
+ * The staff shell and its pages: layout, navigation, home, search palette, jobs with their progress, login and welcome, and a
+ * package of pages for each area of work.
  */
 @NullMarked
 @ApplicationModule(
@@ -8,6 +8,7 @@
             "platform",
             "access",
             "audit",
+            "controls",
             "customers",
             "contracts",
             "ledger",
@@ -15,9 +16,9 @@
             "receivables",
             "invoicing",
             "cashapp",
-            "controls",
+            "delivery",
             "insights",
-            "insights::export"
+            "insights :: *"
         })
 package org.tallystick.workbench;
 
