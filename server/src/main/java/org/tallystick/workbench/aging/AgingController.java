@@ -1,7 +1,6 @@
 package org.tallystick.workbench.aging;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -23,7 +22,7 @@ import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.Companies;
 import org.tallystick.platform.web.Chart;
 import org.tallystick.workbench.customers.CustomerLookup;
-import org.tallystick.workbench.reports.ReportFiles;
+import org.tallystick.workbench.Downloads;
 
 /** What is owed, by age: as a table, a drawing, and a file. */
 @Controller
@@ -31,7 +30,7 @@ import org.tallystick.workbench.reports.ReportFiles;
 class AgingController {
     private final Aging aging;
     private final AgingTables tables;
-    private final ReportFiles files;
+    private final Downloads files;
     private final CustomerLookup lookup;
     private final Companies companies;
     private final BusinessClock clock;
@@ -39,7 +38,7 @@ class AgingController {
     AgingController(
             Aging aging,
             AgingTables tables,
-            ReportFiles files,
+            Downloads files,
             CustomerLookup lookup,
             Companies companies,
             BusinessClock clock) {
@@ -83,8 +82,7 @@ class AgingController {
     }
 
     @GetMapping("/export")
-    void export(AgingAsked asked, @RequestParam String format, Caller caller, HttpServletResponse response)
-            throws IOException {
+    void export(AgingAsked asked, @RequestParam String format, Caller caller, HttpServletResponse response) {
         AgingQuery query = query(asked, customer(asked, caller), caller);
         files.send(tables.of(aging.of(caller.company(), query)), format, response);
     }

@@ -1,7 +1,6 @@
 package org.tallystick.workbench.aging;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.Refusal;
 import org.tallystick.workbench.Entered;
-import org.tallystick.workbench.reports.ReportFiles;
+import org.tallystick.workbench.Downloads;
 
 /** What moved one customer's balance over a period. */
 @Controller
@@ -33,14 +32,14 @@ class StatementController {
     private final Customers customers;
     private final StatementOfAccount statements;
     private final Reports reports;
-    private final ReportFiles files;
+    private final Downloads files;
     private final BusinessClock clock;
 
     StatementController(
             Customers customers,
             StatementOfAccount statements,
             Reports reports,
-            ReportFiles files,
+            Downloads files,
             BusinessClock clock) {
         this.customers = customers;
         this.statements = statements;
@@ -80,8 +79,7 @@ class StatementController {
             @RequestParam(defaultValue = "") String currency,
             @RequestParam String format,
             Caller caller,
-            HttpServletResponse response)
-            throws IOException {
+            HttpServletResponse response) {
         ReportQuery query = query(find(caller, id), from, to, currency, caller);
         files.send(reports.table(caller.company(), Report.STATEMENT, query), format, response);
     }

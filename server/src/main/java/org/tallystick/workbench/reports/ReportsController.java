@@ -1,7 +1,6 @@
 package org.tallystick.workbench.reports;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.tallystick.insights.export.ReportRow;
 import org.tallystick.insights.export.ReportTable;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.Refusal;
+import org.tallystick.workbench.Downloads;
 import org.tallystick.workbench.Entered;
 import org.tallystick.workbench.customers.CustomerLookup;
 
@@ -33,11 +33,11 @@ class ReportsController {
     private static final int SHOWN = 200;
 
     private final Reports reports;
-    private final ReportFiles files;
+    private final Downloads files;
     private final CustomerLookup lookup;
     private final BusinessClock clock;
 
-    ReportsController(Reports reports, ReportFiles files, CustomerLookup lookup, BusinessClock clock) {
+    ReportsController(Reports reports, Downloads files, CustomerLookup lookup, BusinessClock clock) {
         this.reports = reports;
         this.files = files;
         this.lookup = lookup;
@@ -85,8 +85,7 @@ class ReportsController {
             @RequestParam(defaultValue = "") String currency,
             @RequestParam String format,
             Caller caller,
-            HttpServletResponse response)
-            throws IOException {
+            HttpServletResponse response) {
         Report report = find(caller, name);
         ReportQuery query = query(from, to, customer, currency, caller);
         mustNameCustomer(report, query);
