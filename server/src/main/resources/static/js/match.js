@@ -13,7 +13,7 @@ export function bind(root) {
       discount: row.querySelector("[data-discount]"),
       amount: row.querySelector("[data-amount]"),
     }));
-    const settled = () => rows.reduce((sum, row) => sum + (minor(row.amount.value) || 0), 0);
+    const settled = () => rows.reduce((sum, row) => sum + minor(row.amount.value), 0);
     const left = () => minor(form.dataset.match) - settled();
     const asked = (row) => row.open - (row.discount?.checked ? minor(row.discount.dataset.discount) : 0);
 
@@ -41,15 +41,10 @@ export function bind(root) {
   }
 }
 
-/** The last of two kinds of signs is the decimal one; a comma before three digits separates thousands. */
+/** Commas and spaces set thousands apart, a point the decimals; anything else is no number. */
 function plain(text) {
-  const typed = text.replace(/[\s']/g, "");
-  const comma = typed.lastIndexOf(",");
-  const point = typed.lastIndexOf(".");
-  if (comma >= 0 && point >= 0) {
-    return comma > point ? typed.replaceAll(".", "").replace(",", ".") : typed.replaceAll(",", "");
-  }
-  return /^\d{1,3}(,\d{3})+$/.test(typed) ? typed.replaceAll(",", "") : typed.replace(",", ".");
+  const typed = text.replace(/\s/g, "");
+  return /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(typed) ? typed.replaceAll(",", "") : typed;
 }
 
 function show(left, digits) {

@@ -16,8 +16,8 @@ import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
 import org.tallystick.ledger.Accounts;
-import org.tallystick.ledger.JournalBook;
 import org.tallystick.ledger.JournalBook.Line;
+import org.tallystick.ledger.JournalBook;
 import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
@@ -43,7 +43,7 @@ class AccountController {
     String show(
             @PathVariable String number,
             @RequestParam(required = false) LocalDate from,
-            @RequestParam(required = false) LocalDate through,
+            @RequestParam(required = false) LocalDate to,
             @RequestParam(defaultValue = "") String currency,
             @RequestParam(defaultValue = "1") int page,
             Caller caller,
@@ -51,7 +51,7 @@ class AccountController {
         caller.must(Permission.VIEW);
         CompanyId company = caller.company();
         var account = accounts.find(company, number).orElseThrow(() -> Refusal.notFound("account"));
-        LocalDate last = through == null ? clock.today(company) : through;
+        LocalDate last = to == null ? clock.today(company) : to;
         CurrencyCode only = currencyOf(currency);
         Page<Line> lines = journal.lines(company, number, only, from, last, page);
         var balances = journal.balances(company, from, last).stream()

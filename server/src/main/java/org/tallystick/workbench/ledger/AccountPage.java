@@ -17,7 +17,7 @@ import org.tallystick.platform.web.Choice;
 public record AccountPage(
         Account account,
         @Nullable LocalDate from,
-        LocalDate through,
+        LocalDate to,
         String currency,
         List<Balance> balances,
         Page<Line> lines,

@@ -9,16 +9,20 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.ledger.Account;
 import org.tallystick.ledger.Accounts;
-import org.tallystick.ledger.JournalBook;
 import org.tallystick.ledger.JournalBook.Balance;
+import org.tallystick.ledger.JournalBook;
 import org.tallystick.lib.money.Money;
 import org.tallystick.platform.BusinessClock;
+import org.tallystick.workbench.SeeOther;
+import org.tallystick.workbench.Shell;
 
 /** The chart of accounts: balances, new accounts, names, closing. */
 @Controller
@@ -49,25 +53,24 @@ class ChartController {
     }
 
     @PostMapping("/accounts")
-    String add(
-            @PathVariable String code,
+    View add(
             @RequestParam String number,
             @RequestParam String name,
             @RequestParam Account.Kind kind,
-            Caller caller) {
+            Caller caller, @RequestAttribute Shell shell) {
         accounts.add(caller, number.strip(), name, kind);
-        return "redirect:/c/" + code + "/ledger";
+        return SeeOther.page(shell, "/ledger");
     }
 
     @PostMapping("/accounts/{number}/name")
-    String rename(@PathVariable String code, @PathVariable String number, @RequestParam String name, Caller caller) {
+    View rename(@PathVariable String number, @RequestParam String name, Caller caller, @RequestAttribute Shell shell) {
         accounts.rename(caller, number, name);
-        return "redirect:/c/" + code + "/ledger/accounts/" + number;
+        return SeeOther.page(shell, "/ledger/accounts/" + number);
     }
 
     @PostMapping("/accounts/{number}/close")
-    String close(@PathVariable String code, @PathVariable String number, Caller caller) {
+    View close(@PathVariable String number, Caller caller, @RequestAttribute Shell shell) {
         accounts.close(caller, number);
-        return "redirect:/c/" + code + "/ledger/accounts/" + number;
+        return SeeOther.page(shell, "/ledger/accounts/" + number);
     }
 }

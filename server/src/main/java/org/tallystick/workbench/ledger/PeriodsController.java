@@ -10,16 +10,20 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.ledger.Period;
-import org.tallystick.ledger.Periods;
 import org.tallystick.ledger.Periods.PeriodChange;
+import org.tallystick.ledger.Periods;
 import org.tallystick.platform.web.HistoryEntry;
 import org.tallystick.platform.web.Tone;
 import org.tallystick.workbench.ActorNames;
+import org.tallystick.workbench.SeeOther;
+import org.tallystick.workbench.Shell;
 
 /** The months of the books: close, reopen with a reason. */
 @Controller
@@ -45,19 +49,18 @@ class PeriodsController {
     }
 
     @PostMapping("/{startsOn}/close")
-    String close(@PathVariable String code, @PathVariable LocalDate startsOn, Caller caller) {
+    View close(@PathVariable LocalDate startsOn, Caller caller, @RequestAttribute Shell shell) {
         periods.close(caller, startsOn);
-        return "redirect:/c/" + code + "/ledger/periods";
+        return SeeOther.page(shell, "/ledger/periods");
     }
 
     @PostMapping("/{startsOn}/reopen")
-    String reopen(
-            @PathVariable String code,
+    View reopen(
             @PathVariable LocalDate startsOn,
             @RequestParam(defaultValue = "") String reason,
-            Caller caller) {
+            Caller caller, @RequestAttribute Shell shell) {
         periods.reopen(caller, startsOn, reason);
-        return "redirect:/c/" + code + "/ledger/periods";
+        return SeeOther.page(shell, "/ledger/periods");
     }
 
     private HistoryEntry entry(PeriodChange change) {

@@ -5,17 +5,20 @@ import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.ledger.ExchangeRates;
 import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.Refusal;
-import org.tallystick.workbench.TypedNumbers;
+import org.tallystick.workbench.Entered;
+import org.tallystick.workbench.SeeOther;
+import org.tallystick.workbench.Shell;
 
 /** What foreign currencies are worth. */
 @Controller
@@ -37,13 +40,12 @@ class RatesController {
     }
 
     @PostMapping
-    String add(
-            @PathVariable String code,
+    View add(
             @RequestParam String currency,
             @RequestParam LocalDate validOn,
             @RequestParam String rate,
             @RequestParam(defaultValue = "") String source,
-            Caller caller) {
+            Caller caller, @RequestAttribute Shell shell) {
         String known = currency.strip().toUpperCase(Locale.ROOT);
         if (!CurrencyCode.isKnown(known)) {
             throw Refusal.invalid("CURRENCY_UNKNOWN", "Write the currency as three letters, such as USD.");
@@ -52,8 +54,8 @@ class RatesController {
                 caller,
                 CurrencyCode.of(known),
                 validOn,
-                TypedNumbers.number(rate),
+                Entered.number("rate", rate),
                 source.isBlank() ? "manual" : source.strip());
-        return "redirect:/c/" + code + "/ledger/rates";
+        return SeeOther.page(shell, "/ledger/rates");
     }
 }

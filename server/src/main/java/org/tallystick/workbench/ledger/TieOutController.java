@@ -3,13 +3,16 @@ package org.tallystick.workbench.ledger;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.controls.TieOut;
+import org.tallystick.workbench.SeeOther;
+import org.tallystick.workbench.Shell;
 
 /** Whether the control accounts equal the items they are made of, day by day. */
 @Controller
@@ -34,8 +37,8 @@ class TieOutController {
     }
 
     @PostMapping
-    String compare(@PathVariable String code, Caller caller) {
+    View compare(Caller caller, @RequestAttribute Shell shell) {
         tieOut.now(caller);
-        return "redirect:/c/" + code + "/ledger/tie-out";
+        return SeeOther.page(shell, "/ledger/tie-out");
     }
 }

@@ -31,12 +31,12 @@ class TrialBalanceController {
     @GetMapping("/c/{code}/ledger/trial-balance")
     String show(
             @RequestParam(required = false) LocalDate from,
-            @RequestParam(required = false) LocalDate through,
+            @RequestParam(required = false) LocalDate to,
             Caller caller,
             Model model) {
         caller.must(Permission.VIEW);
         CompanyId company = caller.company();
-        LocalDate last = through == null ? clock.today(company) : through;
+        LocalDate last = to == null ? clock.today(company) : to;
         model.addAttribute(
                 "page",
                 new TrialBalancePage(

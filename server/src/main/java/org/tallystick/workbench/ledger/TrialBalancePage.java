@@ -14,7 +14,7 @@ import org.tallystick.lib.money.Money;
 /** Debits and credits of every account between two days, per currency and in the company's own. */
 public record TrialBalancePage(
         @Nullable LocalDate from,
-        LocalDate through,
+        LocalDate to,
         List<Balance> balances,
         Map<String, Account> accounts,
         CurrencyCode base) {

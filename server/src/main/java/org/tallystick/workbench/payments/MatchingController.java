@@ -1,6 +1,5 @@
 package org.tallystick.workbench.payments;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,8 +10,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.cashapp.ReceiptLines;
@@ -35,7 +36,9 @@ import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.OpenItemId;
 import org.tallystick.receivables.OpenItems;
 import org.tallystick.receivables.Slice;
-import org.tallystick.workbench.CustomerLookup;
+import org.tallystick.workbench.SeeOther;
+import org.tallystick.workbench.Shell;
+import org.tallystick.workbench.customers.CustomerLookup;
 
 /** The matching page: a payment above, what it may settle below. */
 @Controller
@@ -85,7 +88,7 @@ class MatchingController {
         caller.must(Permission.ALLOCATE);
         CompanyId company = caller.company();
         Payment payment = find(company, id);
-        Customer searched = lookup.find(company, customer).orElse(null);
+        Customer searched = lookup.findOrNull(company, customer);
         Customer payer = payer(company, payment);
         CustomerId whose = searched != null ? searched.id() : payment.customer();
         boolean asked = searched != null || !q.isBlank();
@@ -107,12 +110,12 @@ class MatchingController {
     }
 
     @PostMapping
-    String apply(
-            @PathVariable String code,
+    View apply(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") List<UUID> pick,
             @RequestParam Map<String, String> fields,
-            Caller caller) {
+            Caller caller,
+            @RequestAttribute Shell shell) {
         CompanyId company = caller.company();
         Payment payment = find(company, id);
         MatchingForm form = MatchingForm.of(pick, fields);
@@ -132,7 +135,7 @@ class MatchingController {
             lines.follow(company, payment.id());
             return allocated;
         });
-        return "redirect:/c/" + code + "/payments/" + id + undo(made);
+        return SeeOther.page(shell, "/payments/" + id + undo(made));
     }
 
     private List<MatchingPage.Row> rows(

@@ -11,7 +11,7 @@ import org.tallystick.platform.Refusal;
 import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.OpenItemId;
 import org.tallystick.receivables.Slice;
-import org.tallystick.workbench.TypedNumbers;
+import org.tallystick.workbench.Entered;
 
 /**
  * The matching form as it was sent: ticked items ({@code pick}), amounts ({@code amount.ID}) and granted discounts ({@code
@@ -58,7 +58,7 @@ record MatchingForm(Set<OpenItemId> chosen, Map<String, String> fields) {
     private Money amount(OpenItem item, Map<OpenItemId, Money> discounts, Money rest) {
         String typed = fields.getOrDefault("amount." + item.id(), "");
         if (!typed.isBlank()) {
-            return TypedNumbers.amount(typed, item.currency());
+            return Entered.money("amount", typed, item.currency());
         }
         Money zero = Money.zero(item.currency());
         Money discount = grantsDiscount(item) ? discounts.getOrDefault(item.id(), zero) : zero;

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.cashapp.ReceiptLine;
@@ -43,8 +44,9 @@ import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.OpenItemId;
 import org.tallystick.receivables.OpenItems;
 import org.tallystick.workbench.ActorNames;
-import org.tallystick.workbench.CustomerLookup;
+import org.tallystick.workbench.SeeOther;
 import org.tallystick.workbench.Shell;
+import org.tallystick.workbench.customers.CustomerLookup;
 
 /** One payment: identify its payer, take back what it settled, book what the bank took back. */
 @Controller
@@ -127,26 +129,24 @@ class PaymentController {
     }
 
     @PostMapping("/payer")
-    String identify(@PathVariable String code, @PathVariable UUID id, @RequestParam String customer, Caller caller) {
-        Customer payer = lookup.find(caller.company(), customer)
-                .orElseThrow(() -> Refusal.invalid("CUSTOMER_MISSING", "Write the customer whose money this is."));
+    View identify(@PathVariable UUID id, @RequestParam String customer, Caller caller, @RequestAttribute Shell shell) {
+        Customer payer = lookup.find(caller.company(), customer);
         var payment = new PaymentId(id);
         transactions.in(CompanyScope.of(caller.company()), () -> {
             paymentDesk.identify(caller, payment, payer.id());
             lines.follow(caller.company(), payment);
             return payment;
         });
-        return back(code, id);
+        return SeeOther.page(shell, "/payments/" + id);
     }
 
     /** All of them or none: undoing one act of matching is one act. */
     @PostMapping("/take-back")
-    String takeBack(
-            @PathVariable String code,
+    View takeBack(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") List<UUID> allocation,
             @RequestParam(defaultValue = "") String reason,
-            Caller caller) {
+            Caller caller, @RequestAttribute Shell shell) {
         CompanyId company = caller.company();
         Set<AllocationId> own = new LinkedHashSet<>();
         settled(company, find(company, id).id()).forEach(one -> own.add(one.id()));
@@ -163,23 +163,22 @@ class PaymentController {
             lines.follow(company, new PaymentId(id));
             return chosen;
         });
-        return back(code, id);
+        return SeeOther.page(shell, "/payments/" + id);
     }
 
     @PostMapping("/return")
-    String bookReturn(
-            @PathVariable String code,
+    View bookReturn(
             @PathVariable UUID id,
             @RequestParam LocalDate on,
             @RequestParam String reason,
-            Caller caller) {
+            Caller caller, @RequestAttribute Shell shell) {
         var payment = new PaymentId(id);
         transactions.in(CompanyScope.of(caller.company()), () -> {
             allocationDesk.returnPayment(caller, payment, on, reason);
             lines.follow(caller.company(), payment);
             return payment;
         });
-        return back(code, id);
+        return SeeOther.page(shell, "/payments/" + id);
     }
 
     private Payment find(CompanyId company, UUID id) {
@@ -206,9 +205,5 @@ class PaymentController {
                 settled.stream().map(Allocation::item).distinct().toList();
         items.byIds(company, ids).forEach(item -> found.put(item.id(), item));
         return found;
-    }
-
-    private static String back(String code, UUID id) {
-        return "redirect:/c/" + code + "/payments/" + id;
     }
 }

@@ -9,10 +9,11 @@ import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.customers.Customer;
@@ -31,8 +32,10 @@ import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Ids;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.Refusal;
-import org.tallystick.workbench.CustomerLookup;
-import org.tallystick.workbench.TypedNumbers;
+import org.tallystick.workbench.Entered;
+import org.tallystick.workbench.SeeOther;
+import org.tallystick.workbench.Shell;
+import org.tallystick.workbench.customers.CustomerLookup;
 
 /** The list of payments, and the form that books one by hand. */
 @Controller
@@ -72,7 +75,7 @@ class PaymentsController {
             Model model) {
         caller.must(Permission.VIEW);
         CompanyId company = caller.company();
-        CustomerId only = lookup.find(company, customer).map(Customer::id).orElse(null);
+        CustomerId only = lookup.narrow(company, customer).map(Customer::id).orElse(null);
         var query = new PaymentQuery(q, customer, from, to, unapplied, page);
         PaymentFilter filter = query.filter(only);
         Page<Payment> found = payments.list(company, filter, page, Page.SIZE);
@@ -102,8 +105,7 @@ class PaymentsController {
     }
 
     @PostMapping
-    String receive(
-            @PathVariable String code,
+    View receive(
             @RequestParam(defaultValue = "") String customer,
             @RequestParam String amount,
             @RequestParam UUID bankAccount,
@@ -111,17 +113,18 @@ class PaymentsController {
             @RequestParam PaymentMethod method,
             @RequestParam(defaultValue = "") String reference,
             @RequestParam(defaultValue = "") String payerName,
-            Caller caller) {
+            Caller caller,
+            @RequestAttribute Shell shell) {
         CompanyId company = caller.company();
         BankAccount account =
                 bankAccounts.find(company, bankAccount).orElseThrow(() -> Refusal.notFound("bank account"));
-        Customer payer = lookup.find(company, customer).orElse(null);
+        Customer payer = lookup.findOrNull(company, customer);
         var outcome = desk.receive(
                 caller,
                 new PaymentInput(
                         payer == null ? null : payer.id(),
                         method,
-                        TypedNumbers.amount(amount, account.currency()),
+                        Entered.money("amount", amount, account.currency()),
                         receivedOn,
                         reference.isBlank() ? null : reference.strip(),
                         payerName.isBlank() ? null : payerName.strip(),
@@ -130,7 +133,7 @@ class PaymentsController {
                         "manual",
                         Ids.next().toString()));
         boolean matches = caller.may(Permission.ALLOCATE);
-        return "redirect:/c/" + code + "/payments/" + outcome.id() + (matches ? "/match" : "");
+        return SeeOther.page(shell, "/payments/" + outcome.id() + (matches ? "/match" : ""));
     }
 
     private Map<CustomerId, Customer> payers(CompanyId company, List<Payment> rows) {

@@ -12,9 +12,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.View;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.cashapp.BankStatements;
@@ -24,6 +26,8 @@ import org.tallystick.payments.BankAccount;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Refusal;
+import org.tallystick.workbench.SeeOther;
+import org.tallystick.workbench.Shell;
 
 /** Bank statements: import, list, lines, release of a held one. */
 @Controller
@@ -93,13 +97,12 @@ class StatementsController {
     }
 
     @PostMapping("/{id}/release")
-    String release(
-            @PathVariable String code,
+    View release(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String reason,
-            Caller caller) {
+            Caller caller, @RequestAttribute Shell shell) {
         imports.release(caller, id, reason);
-        return "redirect:/c/" + code + "/bank-statements/" + id;
+        return SeeOther.page(shell, "/bank-statements/" + id);
     }
 
     private static boolean mayImport(Caller caller) {
