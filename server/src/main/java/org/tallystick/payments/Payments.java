@@ -107,9 +107,7 @@ public class Payments {
                 """;
         return filtered(db.sql(statement), company, filter)
                 .query((row, number) -> new Total(
-                        Sql.money(row, "received_minor"),
-                        Sql.money(row, "unapplied_minor"),
-                        row.getLong("payments")))
+                        Sql.money(row, "received_minor"), Sql.money(row, "unapplied_minor"), row.getLong("payments")))
                 .list();
     }
 
