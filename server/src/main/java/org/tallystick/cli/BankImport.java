@@ -1,7 +1,6 @@
 package org.tallystick.cli;
 
-import java.nio.file.Path;
-import java.util.StringJoiner;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tallystick.access.Caller;
 import org.tallystick.cashapp.ImportProblem;
@@ -10,11 +9,11 @@ import org.tallystick.cashapp.StatementImport;
 import org.tallystick.platform.Company;
 import org.tallystick.platform.CompanyScope;
 
-/** {@code bank import}: a bank statement in, booked and matched. */
+/** {@code bank import}: a statement in, matched by exact reference, applied where nothing is in doubt. */
 @Component
 final class BankImport implements Command {
-    static final Syntax SYNTAX =
-            Syntax.of("bank import", "FILE --company CODE", "books a bank statement and settles what it names exactly");
+    static final Syntax SYNTAX = Syntax.of(
+            "bank import", "FILE --company CODE", "imports a bank statement (camt.053) and applies what it pays");
 
     private final CompanyChoice companies;
     private final StatementImport statements;
@@ -27,28 +26,19 @@ final class BankImport implements Command {
     @Override
     public CommandResult run(Arguments arguments, Console console) {
         Company company = companies.named(arguments);
-        Path file = arguments.path("FILE").orElseThrow();
-        ImportResult result =
-                CompanyScope.of(company.id()).call(() -> statements.importFile(Caller.commandLine(company.id()), file));
-        return CommandResult.of(result.toMap(), text(result)).withFindings(!result.isComplete());
-    }
-
-    private static String text(ImportResult result) {
-        var lines = new StringJoiner("\n");
-        lines.add("%d statements, %d lines: %d new, %d known; %d applied, %d suggested, %d unidentified"
-                .formatted(
-                        result.statements(),
-                        result.lines(),
-                        result.newLines(),
-                        result.duplicate(),
-                        result.autoApplied(),
-                        result.suggested(),
-                        result.unidentified()));
-        lines.add("credits %s, debits %s".formatted(result.credits(), result.debits()));
+        ImportResult result = CompanyScope.of(company.id())
+                .call(() -> statements.importFile(
+                        Caller.commandLine(company.id()), arguments.path("FILE").orElseThrow()));
+        var text = new StringBuilder();
+        result.toMap().forEach((name, value) -> {
+            if (!(value instanceof Iterable<?>) && !(value instanceof Map<?, ?>)) {
+                text.append("%-14s %s%n".formatted(name, value));
+            }
+        });
         for (ImportProblem problem : result.problems()) {
-            lines.add("%s %s, %s: %s"
+            text.append("%s %s %s: %s%n"
                     .formatted(problem.severity(), problem.code(), problem.location(), problem.message()));
         }
-        return lines.toString();
+        return CommandResult.of(result.toMap(), text.toString()).withFindings(!result.isComplete());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -292,6 +293,19 @@ class StatementImportTest {
         assertThat(second.newLines()).isEqualTo(1);
         assertThat(second.duplicate()).isEqualTo(1);
         assertThatThrownBy(() -> load(file)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void aLongStatementIsBookedInChunksAndOnce() {
+        Entry[] fees = IntStream.rangeClosed(1, 5_001)
+                .mapToObj(i -> Entry.debit("1.00", yesterday, "").referenced("FEE-" + i))
+                .toArray(Entry[]::new);
+
+        ImportResult result = load(fees);
+
+        assertThat(result.newLines()).isEqualTo(5_001);
+        assertThat(result.duplicate()).isZero();
+        assertThatThrownBy(() -> load(fees)).isInstanceOf(Refusal.class);
     }
 
     @Test

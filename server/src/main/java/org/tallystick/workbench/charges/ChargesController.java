@@ -1,5 +1,6 @@
 package org.tallystick.workbench.charges;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -21,12 +22,13 @@ import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.contracts.Charge;
 import org.tallystick.contracts.ChargeDesk;
-import org.tallystick.contracts.ChargeFilter;
 import org.tallystick.contracts.ChargeFilter.State;
+import org.tallystick.contracts.ChargeFilter;
 import org.tallystick.contracts.ChargeInput;
 import org.tallystick.contracts.Charges;
 import org.tallystick.contracts.Grouping;
 import org.tallystick.customers.Customer;
+import org.tallystick.customers.CustomerId;
 import org.tallystick.invoicing.BillingDesk;
 import org.tallystick.invoicing.RunId;
 import org.tallystick.invoicing.TaxRate;
@@ -35,6 +37,7 @@ import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.web.Choice;
+import org.tallystick.workbench.Downloads;
 import org.tallystick.workbench.Entered;
 import org.tallystick.workbench.SeeOther;
 import org.tallystick.workbench.Shell;
@@ -51,6 +54,7 @@ class ChargesController {
     private final LineTotals lineTotals;
     private final TaxRates taxRates;
     private final BusinessClock clock;
+    private final Downloads downloads;
 
     ChargesController(
             Charges charges,
@@ -59,7 +63,8 @@ class ChargesController {
             CustomerLookup lookup,
             LineTotals lineTotals,
             TaxRates taxRates,
-            BusinessClock clock) {
+            BusinessClock clock,
+            Downloads downloads) {
         this.charges = charges;
         this.desk = desk;
         this.billing = billing;
@@ -67,6 +72,7 @@ class ChargesController {
         this.lineTotals = lineTotals;
         this.taxRates = taxRates;
         this.clock = clock;
+        this.downloads = downloads;
     }
 
     @GetMapping
@@ -98,6 +104,26 @@ class ChargesController {
                                         .toList()),
                         clock.today(company)));
         return "workbench/charges/list";
+    }
+
+    @GetMapping(params = "format")
+    void export(
+            @RequestParam String format,
+            @RequestParam(defaultValue = "UNBILLED") State state,
+            @RequestParam(defaultValue = "") String customer,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate through,
+            @RequestParam(defaultValue = "") String q,
+            Caller caller,
+            HttpServletResponse response) {
+        caller.must(Permission.VIEW);
+        CompanyId company = caller.company();
+        CustomerId chosen = lookup.narrow(company, customer).map(Customer::id).orElse(null);
+        var filter = new ChargeFilter(chosen, through, Entered.text(q), state);
+        downloads.send(
+                ChargesTable.of(
+                        (page, size) -> charges.list(company, filter, page, size), ids -> lookup.of(company, ids)),
+                format,
+                response);
     }
 
     @GetMapping("/new")

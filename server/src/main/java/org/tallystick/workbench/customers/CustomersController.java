@@ -1,5 +1,6 @@
 package org.tallystick.workbench.customers;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.Refusal;
 import org.tallystick.receivables.OpenTotals;
+import org.tallystick.workbench.Downloads;
 import org.tallystick.workbench.Entered;
 import org.tallystick.workbench.SeeOther;
 import org.tallystick.workbench.Shell;
@@ -44,6 +46,7 @@ class CustomersController {
     private final OpenTotals totals;
     private final Companies companies;
     private final BusinessClock clock;
+    private final Downloads downloads;
 
     CustomersController(
             Customers customers,
@@ -51,13 +54,15 @@ class CustomersController {
             CustomerLookup lookup,
             OpenTotals totals,
             Companies companies,
-            BusinessClock clock) {
+            BusinessClock clock,
+            Downloads downloads) {
         this.customers = customers;
         this.desk = desk;
         this.lookup = lookup;
         this.totals = totals;
         this.companies = companies;
         this.clock = clock;
+        this.downloads = downloads;
     }
 
     @GetMapping
@@ -74,6 +79,22 @@ class CustomersController {
         Page<Customer> found = customers.list(company, filter, page);
         model.addAttribute("page", new CustomersPage(filter, found, owed(company, found.rows())));
         return "workbench/customers/list";
+    }
+
+    @GetMapping(params = "format")
+    void export(
+            @RequestParam String format,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable Standing standing,
+            @RequestParam(defaultValue = "false") boolean archived,
+            Caller caller,
+            HttpServletResponse response) {
+        caller.must(Permission.VIEW);
+        var filter = new CustomerFilter(Entered.text(q), standing, archived);
+        downloads.send(
+                CustomersTable.of((page, size) -> customers.list(caller.company(), filter, page, size)),
+                format,
+                response);
     }
 
     /** The options a field offers while somebody types a customer into it. */

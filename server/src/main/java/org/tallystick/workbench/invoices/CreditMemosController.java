@@ -1,5 +1,6 @@
 package org.tallystick.workbench.invoices;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +20,7 @@ import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.Refusal;
 import org.tallystick.receivables.OpenItems;
+import org.tallystick.workbench.Downloads;
 import org.tallystick.workbench.Shell;
 import org.tallystick.workbench.customers.CustomerLookup;
 import org.tallystick.workbench.history.Histories;
@@ -34,6 +36,7 @@ class CreditMemosController {
     private final JournalBook journal;
     private final CustomerLookup lookup;
     private final Histories histories;
+    private final Downloads downloads;
 
     CreditMemosController(
             CreditMemos memos,
@@ -42,7 +45,8 @@ class CreditMemosController {
             OpenItems items,
             JournalBook journal,
             CustomerLookup lookup,
-            Histories histories) {
+            Histories histories,
+            Downloads downloads) {
         this.memos = memos;
         this.invoices = invoices;
         this.customers = customers;
@@ -50,6 +54,7 @@ class CreditMemosController {
         this.journal = journal;
         this.lookup = lookup;
         this.histories = histories;
+        this.downloads = downloads;
     }
 
     @GetMapping
@@ -64,6 +69,16 @@ class CreditMemosController {
                                 caller.company(),
                                 found.rows().stream().map(CreditMemo::customer).toList())));
         return "workbench/invoices/memos";
+    }
+
+    @GetMapping(params = "format")
+    void export(@RequestParam String format, Caller caller, HttpServletResponse response) {
+        caller.must(Permission.VIEW);
+        CompanyId company = caller.company();
+        downloads.send(
+                CreditMemosTable.of((page, size) -> memos.list(company, page, size), ids -> lookup.of(company, ids)),
+                format,
+                response);
     }
 
     @GetMapping("/{id}")
