@@ -28,7 +28,9 @@ final class Addresses {
 
     /** The sender in one line. */
     static String oneLine(Party party) {
-        return String.join(" \u00b7 ", Stream.concat(Stream.of(party.name()), place(party).stream()).toList());
+        return String.join(
+                " \u00b7 ",
+                Stream.concat(Stream.of(party.name()), place(party).stream()).toList());
     }
 
     /** The sender, how to reach them, and who they are to the authorities: the columns at the foot of a page. */
@@ -38,22 +40,23 @@ final class Addresses {
         who.addAll(place(seller));
         who.add(country(seller, texts.locale()));
         String phone = seller.phone();
-        List<String> reach = present(
-                phone == null ? null : texts.get("foot.phone", phone), seller.email(), seller.website());
+        List<String> reach =
+                present(phone == null ? null : texts.get("foot.phone", phone), seller.email(), seller.website());
         String taxId = seller.taxId();
         String registration = seller.registration();
         String taxKey = seller.country().equals("US") ? "foot.tax-id.US" : "foot.tax-id";
         List<String> identity = present(
                 taxId == null ? null : texts.get(taxKey, taxId),
                 registration == null ? null : texts.get("foot.registration", registration));
-        return Stream.of(who, reach, identity).filter(column -> !column.isEmpty()).toList();
+        return Stream.of(who, reach, identity)
+                .filter(column -> !column.isEmpty())
+                .toList();
     }
 
     private static List<String> place(Party party) {
         boolean codeBehind = CODE_BEHIND_CITY.contains(party.country());
-        List<String> town = codeBehind
-                ? present(party.city(), party.postalCode())
-                : present(party.postalCode(), party.city());
+        List<String> town =
+                codeBehind ? present(party.city(), party.postalCode()) : present(party.postalCode(), party.city());
         return present(party.street(), town.isEmpty() ? null : String.join(" ", town));
     }
 

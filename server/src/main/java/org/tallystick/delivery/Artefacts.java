@@ -52,19 +52,13 @@ public class Artefacts {
     }
 
     Artefact pdf(CompanyId company, Delivery.SubjectType type, UUID id) {
-        Artefact.Kind kind =
-                switch (type) {
-                    case INVOICE -> Artefact.Kind.INVOICE_PDF;
-                    case CREDIT_MEMO -> Artefact.Kind.CREDIT_MEMO_PDF;
-                };
+        Artefact.Kind kind = switch (type) {
+            case INVOICE -> Artefact.Kind.INVOICE_PDF;
+            case CREDIT_MEMO -> Artefact.Kind.CREDIT_MEMO_PDF;
+        };
         return find(company, id, kind).orElseGet(() -> {
             Document document = documents.get(company, type, id);
-            return store(
-                    company,
-                    id,
-                    kind,
-                    document.fileName(),
-                    renderer.pdf(document, logos.find(company)));
+            return store(company, id, kind, document.fileName(), renderer.pdf(document, logos.find(company)));
         });
     }
 

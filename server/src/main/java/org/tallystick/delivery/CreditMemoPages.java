@@ -51,6 +51,7 @@ final class CreditMemoPages {
                 words.totals(memo.net(), taxes),
                 new Fact(texts.get("total.credit-memo"), figures.money(memo.gross())),
                 words.notes(taxes),
+                texts.get("credit.title"),
                 List.of(texts.get("credit.settled", invoice.number())),
                 List.of(),
                 null,
@@ -77,8 +78,7 @@ final class CreditMemoPages {
     }
 
     private List<DocumentPage.Line> lines() {
-        String description =
-                texts.get("credit.line", invoice.number(), figures.date(invoice.invoiceOn()));
+        String description = texts.get("credit.line", invoice.number(), figures.date(invoice.invoiceOn()));
         String reason = texts.get("credit.reason") + ": " + texts.get("reason." + memo.reasonCode()) + " \u2013 "
                 + memo.reason();
         List<DocumentPage.Line> lines = new ArrayList<>();

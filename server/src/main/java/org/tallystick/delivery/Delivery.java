@@ -60,5 +60,6 @@ public record Delivery(
     }
 
     /** One try to send, with its outcome. */
-    public record Attempt(Instant attemptedAt, State outcome, @Nullable String failure) {}
+    public record Attempt(
+            Instant attemptedAt, State outcome, @Nullable String failure) {}
 }

@@ -97,8 +97,7 @@ public class DeliveryDesk {
     private Artefact store(Caller caller, List<byte[]> pages) {
         UUID id = Ids.next();
         String file = "print-" + clock.today(caller.company()) + ".pdf";
-        Artefact batch = artefacts.store(
-                caller.company(), id, Artefact.Kind.PRINT_BATCH, file, JoinedPdf.of(pages));
+        Artefact batch = artefacts.store(caller.company(), id, Artefact.Kind.PRINT_BATCH, file, JoinedPdf.of(pages));
         audit.record(
                 caller,
                 AuditEvent.of("delivery.print", "print batch", batch.id(), file).fact("documents", pages.size()));

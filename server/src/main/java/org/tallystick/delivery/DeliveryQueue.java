@@ -31,8 +31,7 @@ class DeliveryQueue {
     private final Outbox outbox;
     private final BusinessClock clock;
 
-    DeliveryQueue(
-            Customers customers, Contacts contacts, Deliveries deliveries, Outbox outbox, BusinessClock clock) {
+    DeliveryQueue(Customers customers, Contacts contacts, Deliveries deliveries, Outbox outbox, BusinessClock clock) {
         this.customers = customers;
         this.contacts = contacts;
         this.deliveries = deliveries;

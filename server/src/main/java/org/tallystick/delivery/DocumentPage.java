@@ -21,6 +21,7 @@ public record DocumentPage(
         List<Fact> totals,
         Fact total,
         List<String> notes,
+        String termsTitle,
         List<String> terms,
         List<InstallmentRow> installments,
         @Nullable PaymentBlock payment,
@@ -59,9 +60,7 @@ public record DocumentPage(
 
     /** Where to pay to, and the same as a code for phones where there can be one. */
     public record PaymentBlock(
-            List<Fact> facts,
-            String please,
-            @Nullable QrCode code) {
+            List<Fact> facts, String please, @Nullable QrCode code) {
         public PaymentBlock {
             facts = List.copyOf(facts);
         }

@@ -23,7 +23,8 @@ class DocumentRenderer {
     }
 
     byte[] pdf(Document document, Optional<Logo> logo) {
-        return writer.write(xhtml(page(document, logo.map(DocumentRenderer::picture).orElse(null))));
+        return writer.write(
+                xhtml(page(document, logo.map(DocumentRenderer::picture).orElse(null))));
     }
 
     private static DocumentPage page(Document document, DocumentPage.@Nullable Picture logo) {

@@ -34,8 +34,7 @@ class Documents {
     public Document get(CompanyId company, Delivery.SubjectType type, UUID id) {
         return switch (type) {
             case INVOICE -> find(company, new InvoiceId(id)).orElseThrow(() -> Refusal.notFound("invoice"));
-            case CREDIT_MEMO ->
-                find(company, new CreditMemoId(id)).orElseThrow(() -> Refusal.notFound("credit memo"));
+            case CREDIT_MEMO -> find(company, new CreditMemoId(id)).orElseThrow(() -> Refusal.notFound("credit memo"));
         };
     }
 

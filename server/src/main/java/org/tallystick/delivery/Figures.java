@@ -43,7 +43,8 @@ record Figures(Texts texts) {
     }
 
     String date(LocalDate date) {
-        return DateTimeFormatter.ofPattern(texts.get("date.pattern"), texts.locale()).format(date);
+        return DateTimeFormatter.ofPattern(texts.get("date.pattern"), texts.locale())
+                .format(date);
     }
 
     /** One date, or from one to another. */

@@ -47,6 +47,7 @@ final class InvoicePages {
                 taxes.totals(invoice.net(), document.taxes()),
                 new Fact(texts.get("total.invoice"), figures.money(invoice.gross())),
                 taxes.notes(document.taxes()),
+                texts.get("terms.title"),
                 terms(),
                 installments(),
                 payment(),
@@ -82,9 +83,7 @@ final class InvoicePages {
         return new DocumentPage.Line(
                 line.line(),
                 line.description(),
-                ownPeriod
-                        ? figures.period(line.serviceFrom(), line.serviceTo())
-                        : null,
+                ownPeriod ? figures.period(line.serviceFrom(), line.serviceTo()) : null,
                 figures.quantity(line.quantity()),
                 line.unit(),
                 figures.unitPrice(line.unitPrice(), invoice.currency().digits()),
@@ -95,18 +94,20 @@ final class InvoicePages {
     private List<String> terms() {
         List<String> sentences = new ArrayList<>();
         if (document.parts().size() > 1) {
-            sentences.add(texts.get("terms.parts", Integer.toString(document.parts().size())));
+            sentences.add(
+                    texts.get("terms.parts", Integer.toString(document.parts().size())));
         } else if (invoice.dueOn().equals(invoice.invoiceOn())) {
             sentences.add(texts.get("terms.now"));
         } else {
             sentences.add(texts.get("terms.due", figures.date(invoice.dueOn())));
         }
-        discount(invoice).ifPresent(offer -> sentences.addFirst(texts.get(
-                "terms.discount",
-                figures.money(invoice.gross().minus(offer.saved())),
-                figures.date(offer.until()),
-                figures.percent(offer.discount().percent()),
-                figures.money(offer.saved()))));
+        discount(invoice)
+                .ifPresent(offer -> sentences.addFirst(texts.get(
+                        "terms.discount",
+                        figures.money(invoice.gross().minus(offer.saved())),
+                        figures.date(offer.until()),
+                        figures.percent(offer.discount().percent()),
+                        figures.money(offer.saved()))));
         return sentences;
     }
 
@@ -115,8 +116,7 @@ final class InvoicePages {
 
     static Optional<Offer> discount(Invoice invoice) {
         Discount discount = invoice.terms().discount();
-        Money saved =
-                invoice.terms().discountAvailable(invoice.invoiceOn(), invoice.gross(), invoice.invoiceOn());
+        Money saved = invoice.terms().discountAvailable(invoice.invoiceOn(), invoice.gross(), invoice.invoiceOn());
         return discount == null || saved.isZero()
                 ? Optional.empty()
                 : Optional.of(new Offer(discount, invoice.invoiceOn().plusDays(discount.days()), saved));

@@ -72,9 +72,7 @@ public record Logo(String contentType, byte[] content, int width, int height) {
     /** On white, because documents have no transparency, and never larger than before. */
     private static BufferedImage fitted(BufferedImage image) {
         double scale = Math.min(
-                1,
-                Math.min(
-                        (double) PRINTED_WIDTH / image.getWidth(), (double) PRINTED_HEIGHT / image.getHeight()));
+                1, Math.min((double) PRINTED_WIDTH / image.getWidth(), (double) PRINTED_HEIGHT / image.getHeight()));
         int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
         int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
         var fitted = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -16,8 +16,6 @@ class MailConfiguration {
             @Value("${spring.mail.host:}") String host,
             @Value("${tallystick.demo:false}") boolean demo,
             @Value("${tallystick.home}") Path home) {
-        return demo || host.isBlank()
-                ? new OutboxFolder(home.resolve("outbox"))
-                : new SmtpMail(sender.getObject());
+        return demo || host.isBlank() ? new OutboxFolder(home.resolve("outbox")) : new SmtpMail(sender.getObject());
     }
 }

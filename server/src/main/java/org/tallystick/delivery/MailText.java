@@ -61,7 +61,8 @@ final class MailText {
         var figures = new Figures(texts);
         Invoice invoice = document.invoice();
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(texts.get("mail.invoice", invoice.number(), figures.money(invoice.gross())) + " " + due(document));
+        paragraphs.add(
+                texts.get("mail.invoice", invoice.number(), figures.money(invoice.gross())) + " " + due(document));
         InvoicePages.discount(invoice)
                 .ifPresent(offer -> paragraphs.add(
                         texts.get("mail.discount", figures.date(offer.until()), figures.money(offer.saved()))));

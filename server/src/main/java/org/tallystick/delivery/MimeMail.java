@@ -20,8 +20,7 @@ final class MimeMail {
             var helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
             helper.setValidateAddresses(true);
             helper.setFrom(mail.from().email(), mail.from().name());
-            helper.setTo(new InternetAddress(
-                    mail.to().email(), mail.to().name(), StandardCharsets.UTF_8.name()));
+            helper.setTo(new InternetAddress(mail.to().email(), mail.to().name(), StandardCharsets.UTF_8.name()));
             helper.setSubject(mail.subject());
             helper.setText(mail.text());
             helper.setSentDate(Date.from(mail.writtenAt()));

@@ -1,6 +1,7 @@
 package org.tallystick.delivery;
 
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceType;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
@@ -65,9 +66,9 @@ class PdfWriter {
             builder.useColorProfile(SRGB);
             builder.withProducer("Tallystick");
             builder.useExternalResourceAccessControl(
-                    (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+                    PdfWriter::isInPage, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
             builder.useExternalResourceAccessControl(
-                    (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
+                    PdfWriter::isInPage, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
             builder.withHtmlContent(page, null);
             builder.toStream(bytes);
             fonts.addTo(builder, document);
@@ -77,5 +78,9 @@ class PdfWriter {
             }
         }
         return bytes.toByteArray();
+    }
+
+    private static boolean isInPage(String address, ExternalResourceType type) {
+        return type == ExternalResourceType.IMAGE_RASTER && address.startsWith("data:image/");
     }
 }

@@ -29,9 +29,8 @@ class QueuePosted implements OutboxHandler {
 
     @Override
     public void handle(OutboxMessage message) {
-        Delivery.SubjectType type = message.type().equals(Invoice.POSTED)
-                ? Delivery.SubjectType.INVOICE
-                : Delivery.SubjectType.CREDIT_MEMO;
+        Delivery.SubjectType type =
+                message.type().equals(Invoice.POSTED) ? Delivery.SubjectType.INVOICE : Delivery.SubjectType.CREDIT_MEMO;
         queue.queue(message.company(), documents.get(message.company(), type, message.subject()));
     }
 }

@@ -37,8 +37,7 @@ record TaxWords(Texts texts, String sellerCountry) {
     private String note(InvoiceTax tax) {
         return Optional.ofNullable(tax.exemptionReason())
                 .filter(reason -> !reason.isBlank())
-                .orElseGet(
-                        () -> texts.get("exemption." + tax.breakdown().key().category()));
+                .orElseGet(() -> texts.get("exemption." + tax.breakdown().key().category()));
     }
 
     private String name(TaxKey key) {

@@ -33,9 +33,7 @@ public final class Texts {
     public static Texts of(String languageTag) {
         Locale wanted = Locale.forLanguageTag(languageTag);
         Map<String, String> words = CATALOGUES.get(wanted.getLanguage());
-        return words == null
-                ? new Texts(Locale.ENGLISH, catalogue("en"))
-                : new Texts(wanted, words);
+        return words == null ? new Texts(Locale.ENGLISH, catalogue("en")) : new Texts(wanted, words);
     }
 
     static Map<String, String> catalogue(String language) {

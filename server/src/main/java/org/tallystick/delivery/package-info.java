@@ -4,15 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "platform",
-            "access",
-            "audit",
-            "customers",
-            "invoicing",
-            "payments",
-            "receivables"
-        })
+        allowedDependencies = {"platform", "access", "audit", "customers", "invoicing", "payments", "receivables"})
 package org.tallystick.delivery;
 
 import org.jspecify.annotations.NullMarked;

@@ -96,7 +96,8 @@ class InvoicePosting {
         outbox.publish(
                 company,
                 invoices.stream()
-                        .map(invoice -> new Outbox.Event(Invoice.POSTED, invoice.id().value(), "{}"))
+                        .map(invoice ->
+                                new Outbox.Event(Invoice.POSTED, invoice.id().value(), "{}"))
                         .toList());
         Map<UUID, InvoiceId> posted = new LinkedHashMap<>();
         invoices.forEach(invoice -> posted.put(invoice.invoice().draft(), invoice.id()));

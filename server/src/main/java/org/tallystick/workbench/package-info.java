@@ -1,6 +1,6 @@
 /**
- * The staff shell and its pages: layout, navigation, home, search palette, jobs with their progress, login and welcome, and a
- * package of pages for each area of work.
+ * The staff pages: the shell with its navigation, home, search palette, jobs, login and welcome pages, and one package below
+ * this one for each area of work. Pages read and command the business modules; no module knows its pages.
  */
 @NullMarked
 @ApplicationModule(
@@ -18,7 +18,7 @@
             "cashapp",
             "delivery",
             "insights",
-            "insights :: *"
+            "insights::export"
         })
 package org.tallystick.workbench;
 

@@ -40,7 +40,8 @@ class ArchivableTest {
     void aDocumentIsValidPdfA3b(Document document) throws Exception {
         byte[] pdf = renderer.pdf(document, Optional.of(Logo.reencode(LogoTest.png(300, 100))));
 
-        try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_3_B);
+        try (var parser =
+                        Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_3_B);
                 var validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_3_B, false)) {
             ValidationResult result = validator.validate(parser);
 

@@ -68,9 +68,7 @@ class DocumentRendererTest {
 
         String code = PdfReading.code(pdf(invoice));
 
-        assertThat(code)
-                .isEqualTo(
-                        """
+        assertThat(code).isEqualTo("""
                         BCD
                         002
                         1
@@ -153,6 +151,18 @@ class DocumentRendererTest {
             assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Faktura INV-2026-000123");
             assertThat(document.getDocumentInformation().getAuthor()).isEqualTo("Nordlicht Beratung GmbH");
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("sv");
+        }
+    }
+
+    @Test
+    void theLogoTakesThePlaceOfTheName() throws IOException {
+        Logo logo = Logo.reencode(LogoTest.png(300, 100));
+
+        byte[] pdf = renderer.pdf(sample.invoice(), Optional.of(logo));
+
+        assertThat(PdfReading.pages(pdf).getFirst()).doesNotStartWith("Nordlicht Beratung GmbH\n");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getPage(0).getResources().getXObjectNames()).hasSize(1);
         }
     }
 

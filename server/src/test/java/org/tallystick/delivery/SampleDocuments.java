@@ -52,11 +52,12 @@ final class SampleDocuments {
     Party buyer = buyer("Acme Corp", "Main Street 1", "10115", "Berlin", "DE");
     int lines = 1;
     String description = "Consulting";
-    @Nullable String footer;
+
+    @Nullable
+    String footer;
 
     static Party buyer(String name, String street, String postalCode, String city, String country) {
-        return new Party(
-                name, "C-1001", "DE123456789", street, postalCode, city, country, null, null, null, null);
+        return new Party(name, "C-1001", "DE123456789", street, postalCode, city, country, null, null, null, null);
     }
 
     Document.OfInvoice invoice() {

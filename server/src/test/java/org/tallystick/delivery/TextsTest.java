@@ -20,9 +20,10 @@ class TextsTest {
 
         Map<String, String> other = Texts.catalogue(language);
 
-        assertThat(other).hasSameSizeAs(english).allSatisfy((key, text) -> assertThat(places(text))
-                .as(key)
-                .isEqualTo(places(english.getOrDefault(key, "missing {9}"))));
+        assertThat(other)
+                .hasSameSizeAs(english)
+                .allSatisfy((key, text) ->
+                        assertThat(places(text)).as(key).isEqualTo(places(english.getOrDefault(key, "missing {9}"))));
     }
 
     @Test
