@@ -41,7 +41,7 @@ create table imports.chunk (
 );
 call platform.fence('imports.chunk');
 
--- Which row of which import made a record: the way back from a figure to the file, and the tie-out of opening balances.
+-- Which row of which import made a record: the way back from a figure to the file.
 create table imports.made (
   company_id uuid   not null references platform.company,
   batch_id   uuid   not null,

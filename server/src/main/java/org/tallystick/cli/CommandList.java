@@ -12,7 +12,8 @@ final class CommandList {
             new Serving(Serve.SYNTAX),
             new WithDatabase(CompanyCreate.SYNTAX, CompanyCreate.class),
             new WithDatabase(CompanyListing.SYNTAX, CompanyListing.class),
-            new WithDatabase(UserCreate.SYNTAX, UserCreate.class));
+            new WithDatabase(UserCreate.SYNTAX, UserCreate.class),
+            new WithDatabase(ImportFile.SYNTAX, ImportFile.class));
 
     private CommandList() {}
 

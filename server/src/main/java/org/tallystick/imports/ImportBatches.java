@@ -17,10 +17,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.imports.ImportBatch.State;
 import org.tallystick.imports.ImportResult.Counts;
-import org.tallystick.imports.ImportResult.TieOut;
 import org.tallystick.imports.ImportRun.Pass;
-import org.tallystick.lib.money.CurrencyCode;
-import org.tallystick.lib.money.Money;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Ids;
@@ -226,44 +223,6 @@ class ImportBatches {
                 .param("rows", made.stream().map(Made::row).toArray(Long[]::new))
                 .param("subjects", made.stream().map(Made::subject).toArray(UUID[]::new))
                 .update();
-    }
-
-    /** What the open items of an import sum to, beside what their entries changed the control account by. */
-    @Transactional(readOnly = true)
-    public List<TieOut> tieOut(CompanyId company, UUID id) {
-        return db.sql("""
-                        with item as (
-                          select i.currency, sum(i.amount_minor) as minor
-                          from imports.made m
-                          join receivables.open_item i on i.company_id = m.company_id and i.document_id = m.subject_id
-                          where m.company_id = :company
-                            and m.batch_id = :id
-                          group by i.currency
-                        ), control as (
-                          select p.currency, sum(p.amount_minor) as minor
-                          from imports.made m
-                          join ledger.entry e
-                            on e.company_id = m.company_id and e.source_type = 'OPENING' and e.source_id = m.subject_id
-                          join ledger.posting p on p.company_id = e.company_id and p.entry_id = e.entry_id
-                          join ledger.account a on a.company_id = p.company_id and a.number = p.account
-                          where m.company_id = :company
-                            and m.batch_id = :id
-                            and a.role = 'RECEIVABLES'
-                          group by p.currency
-                        )
-                        select currency, coalesce(item.minor, 0) as imported, coalesce(control.minor, 0) as control
-                        from item
-                        full join control using (currency)
-                        order by currency
-                        """)
-                .param("company", company.value())
-                .param("id", id)
-                .query((row, number) -> {
-                    CurrencyCode currency = Sql.currency(row, "currency");
-                    return new TieOut(
-                            new Money(row.getLong("imported"), currency), new Money(row.getLong("control"), currency));
-                })
-                .list();
     }
 
     static byte[] bytes(String text) {

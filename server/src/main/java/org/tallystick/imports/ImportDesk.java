@@ -175,8 +175,7 @@ public class ImportDesk {
         }
         run.take(caller, plan, id, file, scan, progress);
         Pass sum = batches.sum(caller.company(), id);
-        ImportResult result =
-                ImportResult.of(sum.counts(), scan.warnings()).tying(batches.tieOut(caller.company(), id));
+        ImportResult result = ImportResult.of(sum.counts(), scan.warnings());
         return progress.cancelled() ? result : finish(caller, id, result, rejected(scan, sum));
     }
 
@@ -195,8 +194,7 @@ public class ImportDesk {
             result = new ImportResult(
                     result.rows(), 0, result.rejected(), result.skipped(), result.errors(), List.of(), List.of(), warnings);
         }
-        return finish(
-                caller, batch.id(), result.tying(batches.tieOut(caller.company(), batch.id())), rejected(scan, pass));
+        return finish(caller, batch.id(), result, rejected(scan, pass));
     }
 
     private ImportResult finish(Caller caller, UUID id, ImportResult result, byte[] rejected) {

@@ -1,11 +1,13 @@
 package org.tallystick.imports;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.access.Caller;
 import org.tallystick.lib.money.Money;
+import org.tallystick.platform.CompanyId;
 
 /** How rows of one kind become commands of its module. {@code C} is the command a sound row stands for. */
 interface ImportPlan<C> {
@@ -27,6 +29,11 @@ interface ImportPlan<C> {
 
     /** Carries the commands out, all or none, in the present transaction; returns what each of them made. */
     List<UUID> write(Caller caller, List<C> commands);
+
+    /** What the made records changed the control account of receivables by, per currency; nothing for most kinds. */
+    default Map<String, Long> control(CompanyId company, List<UUID> made) {
+        return Map.of();
+    }
 
     /** What the row adds to the totals; null when it has no amount. */
     @Nullable Money amount(C command);

@@ -29,7 +29,7 @@ public record ImportResult(
         warnings = List.copyOf(warnings);
     }
 
-    /** What the imported open items sum to, and what their journal entries changed the control account by. */
+    /** What the accepted open items sum to, and what their journal entries changed the control account by. */
     public record TieOut(Money imported, Money control) {
         public boolean ties() {
             return imported.equals(control);
@@ -47,13 +47,9 @@ public record ImportResult(
                 counts.rejected(),
                 counts.skipped(),
                 counts.errors(),
-                counts.money(),
-                List.of(),
+                money(counts.totals()),
+                counts.tieOut(),
                 warnings);
-    }
-
-    ImportResult tying(List<TieOut> proof) {
-        return new ImportResult(rows, accepted, rejected, skipped, errors, totals, proof, warnings);
     }
 
     public boolean isUnreadable() {
@@ -64,19 +60,28 @@ public record ImportResult(
         return errors.isEmpty() && tieOut.stream().allMatch(TieOut::ties);
     }
 
-    /** Counts of a chunk or of several; totals in minor units by currency. */
+    private static List<Money> money(Map<String, Long> sums) {
+        return new TreeMap<>(sums)
+                .entrySet().stream()
+                        .map(sum -> new Money(sum.getValue(), CurrencyCode.of(sum.getKey())))
+                        .toList();
+    }
+
+    /**
+     * Counts of a chunk or of several; in minor units by currency what its rows sum to, and what the journal entries they
+     * made changed the control account by.
+     */
     record Counts(
             long rows,
             long accepted,
             long rejected,
             long skipped,
             List<RowError> errors,
-            Map<String, Long> totals) {
-        static final Counts NONE = new Counts(0, 0, 0, 0, List.of(), Map.of());
+            Map<String, Long> totals,
+            Map<String, Long> control) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, List.of(), Map.of(), Map.of());
 
         Counts plus(Counts more) {
-            var sums = new TreeMap<>(totals);
-            more.totals.forEach((currency, minor) -> sums.merge(currency, minor, Math::addExact));
             List<RowError> all = errors.size() >= MAX_ERRORS
                     ? errors
                     : Stream.concat(errors.stream(), more.errors.stream())
@@ -88,14 +93,30 @@ public record ImportResult(
                     rejected + more.rejected,
                     skipped + more.skipped,
                     all,
-                    sums);
+                    sum(totals, more.totals),
+                    sum(control, more.control));
         }
 
-        List<Money> money() {
-            return new TreeMap<>(totals)
-                    .entrySet().stream()
-                            .map(sum -> new Money(sum.getValue(), CurrencyCode.of(sum.getKey())))
-                            .toList();
+        Counts controlledBy(Map<String, Long> change) {
+            return new Counts(rows, accepted, rejected, skipped, errors, totals, change);
+        }
+
+        private static Map<String, Long> sum(Map<String, Long> some, Map<String, Long> more) {
+            var sums = new TreeMap<>(some);
+            more.forEach((currency, minor) -> sums.merge(currency, minor, Math::addExact));
+            return sums;
+        }
+
+        /** Empty for kinds that do not touch the control account. */
+        List<TieOut> tieOut() {
+            if (control.isEmpty()) {
+                return List.of();
+            }
+            return money(totals).stream()
+                    .map(imported -> new TieOut(
+                            imported,
+                            new Money(control.getOrDefault(imported.currency().code(), 0L), imported.currency())))
+                    .toList();
         }
     }
 }

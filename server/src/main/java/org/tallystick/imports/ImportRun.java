@@ -106,8 +106,10 @@ class ImportRun {
         ImportChunk<C> chunk = ImportChunk.sort(caller, plan, scan, accepted, lines);
         List<ImportBatches.Made> made = write(caller, plan, chunk);
         accepted.addAll(chunk.keys());
+        List<UUID> subjects = made.stream().map(ImportBatches.Made::subject).toList();
+        Counts counts = chunk.counts(plan).controlledBy(plan.control(caller.company(), subjects));
         var pass = new Pass(
-                chunk.counts(plan), new RejectedRows(scan.names()).lines(chunk.rejections()));
+                counts, new RejectedRows(scan.names()).lines(chunk.rejections()));
         batches.note(caller.company(), batch, number, pass, made);
         return pass;
     }

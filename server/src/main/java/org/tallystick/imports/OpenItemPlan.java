@@ -220,6 +220,11 @@ class OpenItemPlan implements ImportPlan<OpenItemRow> {
     }
 
     @Override
+    public Map<String, Long> control(CompanyId company, List<UUID> made) {
+        return book.control(company, made);
+    }
+
+    @Override
     public @Nullable Money amount(OpenItemRow row) {
         return row.amount();
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +37,7 @@ import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.Companies;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Ids;
+import org.tallystick.platform.Sql;
 import org.tallystick.receivables.NewOpenItem;
 import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.OpenItemId;
@@ -44,6 +46,7 @@ import org.tallystick.receivables.OpenItems;
 /** Posts opening balances: an open item each, debit receivables, credit opening balances. */
 @Component
 class OpeningBook {
+    private final JdbcClient db;
     private final CustomerDesk customerDesk;
     private final Customers customers;
     private final OpenItems items;
@@ -54,6 +57,7 @@ class OpeningBook {
     private final BusinessClock clock;
 
     OpeningBook(
+            JdbcClient db,
             CustomerDesk customerDesk,
             Customers customers,
             OpenItems items,
@@ -62,6 +66,7 @@ class OpeningBook {
             Companies companies,
             AuditLog audit,
             BusinessClock clock) {
+        this.db = db;
         this.customerDesk = customerDesk;
         this.customers = customers;
         this.items = items;
@@ -93,6 +98,29 @@ class OpeningBook {
         ledger.post(company, opened.stream().map(item -> entry(item, own)).toList());
         audit.record(caller, opened.stream().map(OpeningBook::event).toList());
         return opened.stream().map(NewOpenItem::document).toList();
+    }
+
+    /** What the entries of opening balances changed the control account by: read from the ledger, not from what was sent. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<String, Long> control(CompanyId company, List<UUID> documents) {
+        return db
+                .sql("""
+                        select p.currency, sum(p.amount_minor)::bigint as minor
+                        from ledger.entry e
+                        join ledger.posting p on p.company_id = e.company_id and p.entry_id = e.entry_id
+                        join ledger.account a on a.company_id = p.company_id and a.number = p.account
+                        where e.company_id = :company
+                          and e.source_type = 'OPENING'
+                          and e.source_id = any(:documents)
+                          and a.role = 'RECEIVABLES'
+                        group by p.currency
+                        """)
+                .param("company", company.value())
+                .param("documents", documents.toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(Sql.text(row, "currency"), row.getLong("minor")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static NewOpenItem item(OpenItemRow row, CustomerId customer, Money base) {

@@ -1,7 +1,9 @@
 package org.tallystick.imports;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -61,8 +63,11 @@ final class RejectedRows {
 
     private static String written(List<List<String>> lines) {
         var text = new StringWriter();
-        CsvWriter writer = CsvWriter.builder().build(text);
-        lines.forEach(writer::writeRecord);
+        try (CsvWriter writer = CsvWriter.builder().build(text)) {
+            lines.forEach(writer::writeRecord);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // there is no file behind it
+        }
         return text.toString();
     }
 }

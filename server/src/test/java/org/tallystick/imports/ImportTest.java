@@ -174,13 +174,14 @@ class ImportTest {
         books.take(caller, ImportKind.CUSTOMERS, CUSTOMERS, "", false);
         UUID batch = books.receive(
                 caller, ImportKind.OPEN_ITEMS, ImportBooks.bytes(ITEMS.replace("\"99,50\"", "\"a \"\"few\"\"\"")), "");
-        books.take(caller, batch, false);
+        ImportResult first = books.take(caller, batch, false);
 
         String rejected = new String(
                 ImportBooks.in(caller, () -> books.desk.rejected(caller, batch)), StandardCharsets.UTF_8);
         ImportResult second = books.take(
                 caller, ImportKind.OPEN_ITEMS, rejected.replace("\"a \"\"few\"\"\"", "\"99,50\""), "", false);
 
+        assertThat(first.errors()).extracting(RowError::code).containsExactly("AMOUNT_INVALID");
         assertThat(rejected).contains("error_column,error_code,error_message").contains("AMOUNT_INVALID");
         assertThat(second.accepted()).isEqualTo(1);
         assertThat(second.rejected()).isZero();
