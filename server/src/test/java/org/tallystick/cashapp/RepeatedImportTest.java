@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -196,9 +197,10 @@ class RepeatedImportTest {
         }
         byte[] file = file(entries.toArray(Entry[]::new));
 
+        Callable<Integer> attempt = () -> newLinesOf(file);
         List<Integer> newLines = new ArrayList<>();
         try (var threads = Executors.newFixedThreadPool(4)) {
-            for (Future<Integer> future : threads.invokeAll(Collections.nCopies(4, () -> newLinesOf(file)))) {
+            for (Future<Integer> future : threads.invokeAll(Collections.nCopies(4, attempt))) {
                 newLines.add(future.get());
             }
         }
