@@ -18,8 +18,7 @@ final class AgingBenchmark implements Benchmark {
     private static final double LIMIT_WITH_HISTORY = 1.2;
     private static final int ROUNDS = 7;
 
-    private static final String BARE =
-            """
+    private static final String BARE = """
             select currency,
                    sum(open_minor) filter (where due_on >= :day::date) as not_due,
                    sum(open_minor) filter (where due_on between :day::date - 30 and :day::date - 1) as to_30,
@@ -74,32 +73,31 @@ final class AgingBenchmark implements Benchmark {
     }
 
     private static int bare(Stage stage, Caller caller) {
-        return stage.in(caller, () -> stage.bean(JdbcClient.class)
-                .sql(BARE)
-                .param("company", caller.company().value())
-                .param("day", Stage.DAY.toString())
-                .query((row, number) -> row.getLong(2))
-                .list()
-                .size());
+        return stage.in(
+                caller,
+                () -> stage.bean(JdbcClient.class)
+                        .sql(BARE)
+                        .param("company", caller.company().value())
+                        .param("day", Stage.DAY.toString())
+                        .query((row, number) -> row.getLong(2))
+                        .list()
+                        .size());
     }
 
     /** Open items, or settled ones, due over half a year around the day. */
     private static void items(Stage stage, Caller caller, int number, int open) {
-        stage.sql(
-                caller,
-                """
+        stage.sql(caller, """
                 insert into receivables.open_item
                     (company_id, open_item_id, customer_id, kind, document_id, number, installment, currency, amount_minor,
                      base_minor, document_on, due_on, posted_on, recorded_at, open_minor, open_base_minor)
                 select :company, gen_random_uuid(), c.customer_id, 'INVOICE', gen_random_uuid(), 'I-' || n, 1, 'EUR',
-                       1000 + n % 9000, 1000 + n % 9000, :day::date - 200 + (n % 150)::int, :day::date - 170 + (n % 200)::int,
-                       :day::date - 200 + (n % 150)::int, timestamptz '2026-03-30 00:00:00Z', :open * (1000 + n % 9000),
-                       :open * (1000 + n % 9000)
+                       1000 + n % 9000, 1000 + n % 9000, :day::date - 200 + (n % 200)::int, :day::date - 170 + (n % 200)::int,
+                       :day::date - 200 + (n % 200)::int, timestamptz '2026-03-30 00:00:00Z', :open::bigint * (1000 + n % 9000),
+                       :open::bigint * (1000 + n % 9000)
                 from (select customer_id, row_number() over () as row, count(*) over () as rows
                       from customers.customer
                       where company_id = :company) c
-                join generate_series(1, :number) as n on n % c.rows + 1 = c.row
-                """,
-                Map.of("day", Stage.DAY.toString(), "number", number, "open", open));
+                join generate_series(1, :number::bigint) as n on n % c.rows + 1 = c.row
+                """, Map.of("day", Stage.DAY.toString(), "number", number, "open", open));
     }
 }

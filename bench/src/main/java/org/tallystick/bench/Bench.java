@@ -28,29 +28,27 @@ public final class Bench {
             return;
         }
         Path home = Files.createTempDirectory("tallystick-bench");
+        boolean passed;
         try (ConfigurableApplicationContext context = start(home)) {
             System.out.printf(
                     "%s on %d cores, load average %.1f%n",
                     arguments[0],
                     Runtime.getRuntime().availableProcessors(),
                     ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-            boolean passed = benchmark.run(new Stage(context), size(arguments, benchmark.usualSize()));
+            passed = benchmark.run(new Stage(context), size(arguments, benchmark.usualSize()));
             System.out.println(passed ? "Within its limits." : "OUTSIDE its limits.");
-            context.close();
-            delete(home);
-            System.exit(passed ? 0 : 1);
         }
+        delete(home);
+        System.exit(passed ? 0 : 1);
     }
 
     private static ConfigurableApplicationContext start(Path home) {
         var application = new SpringApplication(Tallystick.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setBannerMode(Banner.Mode.OFF);
-        return application.run(List.of(
-                        "--tallystick.home=" + home,
-                        "--tallystick.background=false",
-                        "--logging.level.root=ERROR")
-                .toArray(String[]::new));
+        return application.run(
+                List.of("--tallystick.home=" + home, "--tallystick.background=false", "--logging.level.root=ERROR")
+                        .toArray(String[]::new));
     }
 
     private static int size(String[] arguments, int usual) {

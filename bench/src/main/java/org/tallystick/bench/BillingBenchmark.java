@@ -72,9 +72,7 @@ final class BillingBenchmark implements Benchmark {
                 caller, "select count(*) from contracts.charge where company_id = :company and draft_id is null");
         long items = stage.count(
                 caller, "select sum(open_minor)::bigint from receivables.open_item where company_id = :company");
-        long control = stage.count(
-                caller,
-                """
+        long control = stage.count(caller, """
                 select sum(amount_minor)::bigint
                 from ledger.posting p
                 join ledger.account a on a.company_id = p.company_id and a.number = p.account
@@ -104,8 +102,7 @@ final class BillingBenchmark implements Benchmark {
                 .update();
     }
 
-    private static final String INVOICES =
-            """
+    private static final String INVOICES = """
             insert into invoicing.invoice
                 (company_id, invoice_id, series, series_number, number, customer_id, invoice_on, due_on, service_from,
                  service_to, currency, net_minor, tax_minor, gross_minor, base_minor, rate, rounding_policy, rounding_mode,
@@ -118,8 +115,7 @@ final class BillingBenchmark implements Benchmark {
             where company_id = :company
             """;
 
-    private static final String LINES =
-            """
+    private static final String LINES = """
             insert into invoicing.invoice_line
                 (company_id, invoice_id, line, description, quantity, unit, unit_price, net_minor, tax_code, tax_category,
                  tax_rate, service_from, service_to)
@@ -130,8 +126,7 @@ final class BillingBenchmark implements Benchmark {
             where company_id = :company
             """;
 
-    private static final String ENTRIES =
-            """
+    private static final String ENTRIES = """
             insert into ledger.entry
                 (company_id, entry_id, posted_on, period_on, source_type, source_id, description, recorded_at)
             select :company, gen_random_uuid(), :day::date, date_trunc('month', :day::date)::date, 'INVOICE', invoice_id,
@@ -140,8 +135,7 @@ final class BillingBenchmark implements Benchmark {
             where company_id = :company
             """;
 
-    private static final String POSTINGS =
-            """
+    private static final String POSTINGS = """
             insert into ledger.posting
                 (company_id, entry_id, line, account, posted_on, currency, amount_minor, base_minor, customer_id)
             select :company, e.entry_id, p.line, p.account, :day::date, 'EUR', p.amount, p.amount, i.customer_id

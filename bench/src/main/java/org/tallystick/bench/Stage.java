@@ -52,19 +52,23 @@ final class Stage {
 
     /** Runs a statement with parameters in a transaction of the company and returns how many rows it touched. */
     int sql(Caller caller, String statement, Map<String, ?> parameters) {
-        return in(caller, () -> bean(JdbcClient.class)
-                .sql(statement)
-                .param("company", caller.company().value())
-                .params(parameters)
-                .update());
+        return in(
+                caller,
+                () -> bean(JdbcClient.class)
+                        .sql(statement)
+                        .param("company", caller.company().value())
+                        .params(parameters)
+                        .update());
     }
 
     long count(Caller caller, String query) {
-        return in(caller, () -> bean(JdbcClient.class)
-                .sql(query)
-                .param("company", caller.company().value())
-                .query((row, number) -> row.getLong(1))
-                .single());
+        return in(
+                caller,
+                () -> bean(JdbcClient.class)
+                        .sql(query)
+                        .param("company", caller.company().value())
+                        .query((row, number) -> row.getLong(1))
+                        .single());
     }
 
     <T> T in(Caller caller, Supplier<T> work) {
@@ -73,24 +77,19 @@ final class Stage {
 
     /** Customers C-1 to C-n, all of one shape. */
     void customers(Caller caller, int number) {
-        sql(
-                caller,
-                """
+        sql(caller, """
                 insert into customers.customer
                     (company_id, customer_id, number, name, kind, language, currency, terms, delivery, standing, country,
                      created_at)
                 select :company, gen_random_uuid(), 'C-' || n, 'Customer ' || n, 'BUSINESS', 'en', 'EUR', 'NET 30', 'NONE',
                        'GOOD', 'DE', timestamptz '2026-01-01 00:00:00Z'
                 from generate_series(1, :number) as n
-                """,
-                Map.of("number", number));
+                """, Map.of("number", number));
     }
 
     /** Five unbilled charges for each customer. */
     void charges(Caller caller) {
-        sql(
-                caller,
-                """
+        sql(caller, """
                 insert into contracts.charge
                     (company_id, charge_id, customer_id, source, source_id, description, quantity, unit, unit_price, currency,
                      amount_minor, tax_code, service_from, service_to, billable_on, recorded_at, recorded_by)
@@ -100,8 +99,7 @@ final class Stage {
                 from customers.customer c
                 cross join generate_series(1, 5) as n
                 where c.company_id = :company
-                """,
-                Map.of("from", DAY.withDayOfMonth(1).toString(), "day", DAY.toString()));
+                """, Map.of("from", DAY.withDayOfMonth(1).toString(), "day", DAY.toString()));
     }
 
     /** Fresh statistics, and a visibility map that lets indexes answer alone: what autovacuum does in time. */
@@ -125,7 +123,8 @@ final class Stage {
     }
 
     static double median(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return sorted[sorted.length / 2];
     }
 }

@@ -90,8 +90,7 @@ public class People {
 
     /** Replaces a password; for the demonstration, which makes new ones at each start. */
     public void setPassword(Person person, String password) {
-        db.sql(
-                        """
+        db.sql("""
                         update access.person
                         set password_hash = :hash
                         where person_id = :id

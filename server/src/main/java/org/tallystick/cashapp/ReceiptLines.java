@@ -2,7 +2,6 @@ package org.tallystick.cashapp;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -181,10 +180,16 @@ public class ReceiptLines {
                 .param("ids", lines.stream().map(line -> Ids.next()).toArray(UUID[]::new))
                 .param("ordinals", column(lines, LineRead::ordinal).toArray(Integer[]::new))
                 .param("fingerprints", column(lines, LineRead::fingerprintBytes).toArray(byte[][]::new))
-                .param("bookedDays", column(lines, LineRead::bookedOn).toArray(LocalDate[]::new))
+                .param(
+                        "bookedDays",
+                        column(lines, read -> read.bookedOn().toString()).toArray(String[]::new))
                 .param(
                         "valueDays",
-                        lines.stream().map(line -> line.read().valueOn()).toArray(LocalDate[]::new))
+                        texts(
+                                lines,
+                                read -> read.valueOn() == null
+                                        ? null
+                                        : read.valueOn().toString()))
                 .param(
                         "currencies",
                         column(lines, read -> read.amount().currency().code()).toArray(String[]::new))

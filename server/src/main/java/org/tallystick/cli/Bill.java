@@ -79,6 +79,7 @@ final class Bill implements Command {
         String seconds = "%.1f".formatted((System.nanoTime() - began) / 1e9);
         String text = "Run %d: %d invoices, %d parked, total %s, in %s s"
                 .formatted(number, invoices, parked, total.values(), seconds);
-        return CommandResult.of(new Result(number, invoices, parked, total, seconds), text).withFindings(parked > 0);
+        return CommandResult.of(new Result(number, invoices, parked, total, seconds), text)
+                .withFindings(parked > 0);
     }
 }

@@ -20,7 +20,12 @@ final class BankFile {
     private BankFile() {}
 
     /** Money that came in on a day; the structured reference is a creditor reference (ISO 11649) or missing. */
-    record Receipt(Money amount, String payer, @Nullable String payerIban, @Nullable String reference, String text) {}
+    record Receipt(
+            Money amount,
+            String payer,
+            @Nullable String payerIban,
+            @Nullable String reference,
+            String text) {}
 
     static void write(Path file, String iban, LocalDate day, Money opening, List<Receipt> receipts) {
         try (OutputStream out = Files.newOutputStream(file)) {

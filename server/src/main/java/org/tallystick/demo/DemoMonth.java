@@ -7,16 +7,23 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.tallystick.access.Caller;
-import org.tallystick.contracts.ChargeDesk;
+import org.tallystick.cashapp.StatementImport;
 import org.tallystick.contracts.ChargeInput;
 import org.tallystick.contracts.Grouping;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.imports.ImportDesk;
+import org.tallystick.imports.ImportKind;
+import org.tallystick.imports.ImportMapping;
+import org.tallystick.imports.ImportResult;
 import org.tallystick.insights.Aging;
 import org.tallystick.insights.AgingAmounts;
 import org.tallystick.insights.AgingQuery;
@@ -36,28 +43,31 @@ import org.tallystick.receivables.OpenItems;
 /** The latest month: work comes in, is billed and delivered, the bank's file arrives, and the aging is drawn. */
 @Component
 class DemoMonth {
-    private final ChargeDesk charges;
+    private final ImportDesk imports;
     private final BillingDesk billing;
     private final Drafts drafts;
     private final OutboxWorker outbox;
     private final OpenItems items;
     private final Aging aging;
+    private final StatementImport statements;
     private final BusinessClock clock;
 
     DemoMonth(
-            ChargeDesk charges,
+            ImportDesk imports,
             BillingDesk billing,
             Drafts drafts,
             OutboxWorker outbox,
             OpenItems items,
             Aging aging,
+            StatementImport statements,
             BusinessClock clock) {
-        this.charges = charges;
+        this.imports = imports;
         this.billing = billing;
         this.drafts = drafts;
         this.outbox = outbox;
         this.items = items;
         this.aging = aging;
+        this.statements = statements;
         this.clock = clock;
     }
 
@@ -65,13 +75,14 @@ class DemoMonth {
         Caller caller = founded.caller();
         LocalDate today = clock.today(company.id());
         create(folder);
-        importCharges(caller, founded, YearMonth.from(today), line);
+        importCharges(caller, founded, YearMonth.from(today), folder, line);
         bill(caller, today, line);
         deliver(company, line);
-        bankFile(company, folder, today, line);
+        bankFile(caller, folder, today, line);
     }
 
-    private void importCharges(Caller caller, DemoCompany.Founded founded, YearMonth month, Consumer<String> line) {
+    private void importCharges(
+            Caller caller, DemoCompany.Founded founded, YearMonth month, Path folder, Consumer<String> line) {
         var random = new SplittableRandom(month.getMonthValue());
         List<ChargeInput> work = new ArrayList<>();
         for (DemoCustomer customer : DemoCustomer.cast()) {
@@ -80,10 +91,23 @@ class DemoMonth {
                     .map(charge -> soFar(charge, clock.today(caller.company())))
                     .forEach(work::add);
         }
-        long recorded = charges.record(caller, work).stream()
-                .filter(ChargeDesk.Outcome.Recorded.class::isInstance)
-                .count();
-        line.accept("1. Work came in: " + recorded + " charges recorded.");
+        Map<CustomerId, String> numbers = new HashMap<>();
+        founded.customers().forEach((number, id) -> numbers.put(id, number));
+        Path file = folder.resolve("charges-" + month + ".csv");
+        ChargeFile.write(file, work, numbers);
+        UUID batch = imports.receive(
+                caller, ImportKind.CHARGES, file.getFileName().toString(), read(file), ImportMapping.NONE);
+        ImportResult taken = imports.takeNow(caller, batch, false, Progress.unwatched());
+        line.accept("1. Work came in: " + file + " has " + taken.rows() + " rows; " + taken.accepted()
+                + " charges recorded, " + taken.rejected() + " row rejected with its reason.");
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The month is not over: what is billable at its end is billable today. */
@@ -107,9 +131,8 @@ class DemoMonth {
 
     /** A few customers are billed today; the rest stays unbilled, so that there is something left to do. */
     private void bill(Caller caller, LocalDate today, Consumer<String> line) {
-        Set<CustomerId> some = Set.copyOf(items.customersWithOpenItems(caller.company()).stream()
-                .limit(6)
-                .toList());
+        Set<CustomerId> some = Set.copyOf(
+                items.customersWithOpenItems(caller.company()).stream().limit(6).toList());
         RunId run = billing.collectNow(
                 caller, new BillingDesk.Order(today, today, Grouping.CUSTOMER, some), Progress.unwatched());
         billing.postNow(caller, run, Progress.unwatched());
@@ -129,16 +152,19 @@ class DemoMonth {
         line.accept("3. Delivered: " + messages + " messages worked off.");
     }
 
-    private void bankFile(Company company, Path folder, LocalDate today, Consumer<String> line) {
+    private void bankFile(Caller caller, Path folder, LocalDate today, Consumer<String> line) {
         List<BankFile.Receipt> receipts = new ArrayList<>();
-        for (OpenItem item : items.oldestOpen(company.id(), DemoCompany.EUR, 5)) {
-            receipts.add(new BankFile.Receipt(item.open(), "Payer of " + item.number(), null, item.reference(), item.number()));
+        for (OpenItem item : items.oldestOpen(caller.company(), DemoCompany.EUR, 5)) {
+            receipts.add(new BankFile.Receipt(
+                    item.open(), "Payer of " + item.number(), null, item.reference(), item.number()));
         }
         receipts.add(new BankFile.Receipt(
                 Money.of("318.20", DemoCompany.EUR), "K. Albers", "DE75512108001245126199", null, "Danke!"));
         Path file = folder.resolve("bank-" + today + ".xml");
         BankFile.write(file, DemoCompany.IBAN, today, Money.of("84210.55", DemoCompany.EUR), receipts);
-        line.accept("4. Bank file with " + receipts.size() + " receipts: " + file + ".");
+        org.tallystick.cashapp.ImportResult result = statements.importFile(caller, file);
+        line.accept("4. Bank file: " + result.lines() + " receipts, " + result.autoApplied() + " applied by reference, "
+                + result.suggested() + " with a suggestion, " + result.unidentified() + " for a person to look at.");
     }
 
     /** How the company stands today, read back from the system. */

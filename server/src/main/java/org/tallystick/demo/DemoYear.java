@@ -94,23 +94,61 @@ class DemoYear {
         LocalDate from = month.atDay(1);
         LocalDate to = month.atEndOfMonth();
         List<ChargeInput> work = new ArrayList<>();
-        work.add(charge(id, "contract", customer.number() + "/" + month, "Managed service, " + month, BigDecimal.ONE, "month",
-                BigDecimal.valueOf(customer.monthlyRetainer()), currency, tax, from, to));
+        work.add(charge(
+                id,
+                "contract",
+                customer.number() + "/" + month,
+                "Managed service, " + month,
+                BigDecimal.ONE,
+                "month",
+                BigDecimal.valueOf(customer.monthlyRetainer()),
+                currency,
+                tax,
+                from,
+                to));
         BigDecimal hours = BigDecimal.valueOf(random.nextInt(4, customer.hoursAtMost() * 4) + 1L)
                 .divide(BigDecimal.valueOf(4), 2, RoundingMode.UNNECESSARY);
-        work.add(charge(id, "timesheet", customer.number() + "/" + month, "Consulting hours", hours, "h",
-                new BigDecimal("118.50"), currency, tax, from, to));
+        work.add(charge(
+                id,
+                "timesheet",
+                customer.number() + "/" + month,
+                "Consulting hours",
+                hours,
+                "h",
+                new BigDecimal("118.50"),
+                currency,
+                tax,
+                from,
+                to));
         if (random.nextInt(3) == 0) {
-            work.add(charge(id, "expense", customer.number() + "/" + month, "Travel expenses", BigDecimal.ONE, "piece",
-                    BigDecimal.valueOf(random.nextInt(4_000, 90_000), 2), currency,
-                    tax.equals("STANDARD") ? "REDUCED" : tax, from, to));
+            work.add(charge(
+                    id,
+                    "expense",
+                    customer.number() + "/" + month,
+                    "Travel expenses",
+                    BigDecimal.ONE,
+                    "piece",
+                    BigDecimal.valueOf(random.nextInt(4_000, 90_000), 2),
+                    currency,
+                    tax.equals("STANDARD") ? "REDUCED" : tax,
+                    from,
+                    to));
         }
         return work;
     }
 
     private static ChargeInput charge(
-            CustomerId customer, String source, String id, String text, BigDecimal quantity, String unit, BigDecimal price,
-            CurrencyCode currency, String tax, LocalDate from, LocalDate to) {
+            CustomerId customer,
+            String source,
+            String id,
+            String text,
+            BigDecimal quantity,
+            String unit,
+            BigDecimal price,
+            CurrencyCode currency,
+            String tax,
+            LocalDate from,
+            LocalDate to) {
         return new ChargeInput(
                 customer, source, id, text, quantity, unit, price, currency, tax, null, null, from, to, to);
     }
@@ -130,8 +168,7 @@ class DemoYear {
             this.founded = founded;
             this.caller = founded.caller();
             this.zone = zone;
-            this.cast = DemoCustomer.cast().stream()
-                    .collect(Collectors.toMap(founded::customer, customer -> customer));
+            this.cast = DemoCustomer.cast().stream().collect(Collectors.toMap(founded::customer, customer -> customer));
         }
 
         private DemoCustomer customerOf(OpenItem item) {
@@ -154,9 +191,8 @@ class DemoYear {
 
         private void bill(YearMonth month, LocalDate on) {
             DemoCustomer.cast()
-                    .forEach(customer -> charges.record(
-                            caller,
-                            work(customer, founded.customer(customer), month, random)));
+                    .forEach(customer ->
+                            charges.record(caller, work(customer, founded.customer(customer), month, random)));
             RunId run = billing.collectNow(
                     caller,
                     new BillingDesk.Order(month.atEndOfMonth(), on, Grouping.CUSTOMER, Set.of()),
@@ -197,9 +233,8 @@ class DemoYear {
             paid++;
             boolean short1 = customer.habit() == PayingHabit.DISPUTING && paid % 3 == 0;
             boolean discounted = customer.habit() == PayingHabit.DISCOUNT;
-            Money discount = discounted
-                    ? TWO_PERCENT.of(item.open(), RoundingMode.HALF_UP)
-                    : Money.zero(item.currency());
+            Money discount =
+                    discounted ? TWO_PERCENT.of(item.open(), RoundingMode.HALF_UP) : Money.zero(item.currency());
             Money amount = short1
                     ? item.open().times(new BigDecimal("0.80"), RoundingMode.HALF_UP)
                     : item.open().minus(discount);
@@ -218,7 +253,8 @@ class DemoYear {
             }
             if (paid == 31) {
                 allocations.returnPayment(caller, payment, day, "AM04");
-                arriving.computeIfAbsent(day.plusDays(12), _ -> new ArrayList<>()).add(promised);
+                arriving.computeIfAbsent(day.plusDays(12), _ -> new ArrayList<>())
+                        .add(promised);
             }
             if (paid == 47 && item.kind() == OpenItem.Kind.INVOICE) {
                 credits.credit(

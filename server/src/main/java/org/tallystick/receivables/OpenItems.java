@@ -64,6 +64,15 @@ public class OpenItems {
                 .list();
     }
 
+    /** Items of any kind, settled or not, that carry one of the numbers. */
+    public List<OpenItem> byNumbers(CompanyId company, Collection<String> numbers) {
+        return db.sql(SELECT + "and number = any(:numbers) order by number, installment")
+                .param("company", company.value())
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(OpenItems::item)
+                .list();
+    }
+
     /** What a customer owes now and what they have as unused credit, the oldest due first. */
     public List<OpenItem> openOf(CompanyId company, CustomerId customer) {
         return db.sql(SELECT + "and customer_id = :customer and open_minor <> 0 order by due_on, number, installment")
@@ -85,7 +94,9 @@ public class OpenItems {
 
     /** The longest overdue items of a currency. */
     public List<OpenItem> oldestOpen(CompanyId company, CurrencyCode currency, int limit) {
-        return db.sql(SELECT + "and currency = :currency and open_minor > 0 order by due_on, number, installment limit :limit")
+        return db.sql(
+                        SELECT
+                                + "and currency = :currency and open_minor > 0 order by due_on, number, installment limit :limit")
                 .param("company", company.value())
                 .param("currency", currency.code())
                 .param("limit", limit)
@@ -95,8 +106,7 @@ public class OpenItems {
 
     /** Customers who owe something, by id. */
     public List<CustomerId> customersWithOpenItems(CompanyId company) {
-        return db.sql(
-                        """
+        return db.sql("""
                         select distinct customer_id
                         from receivables.open_item
                         where company_id = :company

@@ -8,12 +8,16 @@
             "platform",
             "access",
             "audit",
+            "controls",
             "customers",
             "contracts",
             "ledger",
             "payments",
             "receivables",
             "invoicing",
+            "cashapp",
+            "delivery",
+            "insights",
             "insights::export"
         })
 package org.tallystick.workbench;

@@ -50,8 +50,10 @@ public final class Visitor {
         var request = http.post()
                 .uri(URI.create(company + page))
                 .with(login)
-                .with(csrf())
-                .param("_key", Ids.next().toString());
+                .with(csrf());
+        if (!List.of(fields).contains("_key")) {
+            request = request.param("_key", Ids.next().toString());
+        }
         for (int i = 0; i < fields.length; i += 2) {
             request = request.param(fields[i], fields[i + 1]);
         }

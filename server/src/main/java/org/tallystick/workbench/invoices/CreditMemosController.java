@@ -92,7 +92,9 @@ class CreditMemosController {
                         memo,
                         invoices.find(company, memo.invoice()).orElseThrow(),
                         customers.find(company, memo.customer()).orElseThrow(),
-                        items.ofDocument(company, id.value()).stream().findFirst().orElse(null),
+                        items.ofDocument(company, id.value()).stream()
+                                .findFirst()
+                                .orElse(null),
                         journal.entryOf(company, "CREDIT_MEMO", id.value()).orElse(null),
                         histories.ofSubject(company, id.value(), shell)));
         return "workbench/invoices/memo";

@@ -51,9 +51,7 @@ public final class InvoicePages {
         }
 
         public Money open() {
-            return installments.stream()
-                    .map(OpenItem::open)
-                    .reduce(Money.zero(invoice.currency()), Money::plus);
+            return installments.stream().map(OpenItem::open).reduce(Money.zero(invoice.currency()), Money::plus);
         }
 
         /** What settled it by one kind, as far as it was not taken back. */
