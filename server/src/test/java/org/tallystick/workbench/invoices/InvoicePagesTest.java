@@ -166,6 +166,36 @@ class InvoicePagesTest {
     }
 
     @Test
+    void theDocumentIsShownAsItIsSent() {
+        CustomerId acme = trading.customer("C-1", "Acme Corp");
+        InvoiceId invoice = trading.invoice(acme, "100.00", today);
+        InvoiceId foreign = foreign();
+        Visitor ben = Visitor.of(http, trading, Role.BILLING_CLERK);
+
+        assertThat(oscar.get("/invoices/" + invoice + "/pdf"))
+                .hasStatusOk()
+                .hasHeader("Content-Type", "application/pdf")
+                .bodyText()
+                .startsWith("%PDF");
+        assertThat(ben.post("/invoices/" + invoice + "/deliveries"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("e-mail address");
+        ben.follow(ben.post("/customers/" + acme + "/contacts", "name", "Payables", "email", "ap@acme.example"));
+        ben.follow(ben.post("/invoices/" + invoice + "/deliveries"));
+
+        assertThat(oscar.page("/invoices/" + invoice).select(".sent").text()).contains("ap@acme.example");
+        assertThat(oscar.post("/invoices/" + invoice + "/deliveries")).hasStatus(403);
+        assertThat(oscar.get("/invoices/" + foreign + "/pdf")).hasStatus(404);
+        assertThat(ben.post("/invoices/" + foreign + "/deliveries")).hasStatus(404);
+    }
+
+    private InvoiceId foreign() {
+        Trading other = Trading.open(beans);
+        return other.invoice(other.customer("C-1", "Acme Corp"), "100.00", today);
+    }
+
+    @Test
     void theExactNumberIsFoundFirst() {
         CustomerId acme = trading.customer("C-1", "Acme Corp");
         trading.invoice(acme, "100.00", today);
