@@ -179,7 +179,7 @@ class ChargesController {
     private List<Choice> taxCodes(CompanyId company, LocalDate day) {
         return taxRates.on(company, day).values().stream()
                 .sorted(Comparator.comparing(TaxRate::rate).reversed().thenComparing(TaxRate::code))
-                .map(rate -> new Choice(rate.code(), rate.label() + " · " + rate.rate() + " · " + rate.code()))
+                .map(rate -> new Choice(rate.code(), rate.label() + " (" + rate.code() + ")"))
                 .toList();
     }
 }

@@ -13,8 +13,8 @@ public final class WhyAmount {
 
     /** Quantity times price, and where it was rounded. */
     public static String line(InvoiceLine line, Formats formats) {
-        String exact = formats.number(line.quantity()) + " " + line.unit() + " × " + formats.number(line.unitPrice())
-                + " = "
+        String exact = formats.number(line.quantity()) + " " + line.unit() + " × "
+                + formats.price(line.unitPrice(), line.net().currency()) + " = "
                 + formats.number(line.quantity().multiply(line.unitPrice()).stripTrailingZeros());
         Money rounded = Money.rounded(
                 line.quantity().multiply(line.unitPrice()), line.net().currency(), RoundingMode.HALF_UP);
