@@ -26,8 +26,8 @@ import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.contracts.ChargeDesk;
 import org.tallystick.contracts.ChargeFilter;
-import org.tallystick.contracts.ChargeInput;
 import org.tallystick.contracts.ChargeId;
+import org.tallystick.contracts.ChargeInput;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
 import org.tallystick.lib.money.CurrencyCode;
@@ -76,7 +76,11 @@ class ChargesApi {
             Instant recordedAt) {}
 
     /** What became of one item of many: its place in the request, an HTTP status, and an id or a problem. */
-    record ItemResult(int index, int status, @Nullable UUID id, @Nullable ProblemDetail problem) {}
+    record ItemResult(
+            int index,
+            int status,
+            @Nullable UUID id,
+            @Nullable ProblemDetail problem) {}
 
     record BulkResult(List<ItemResult> results) {}
 
@@ -242,19 +246,16 @@ class ChargesApi {
             return null;
         }
         try {
-            return ChargeFilter.State.valueOf(state.toUpperCase(Locale.ROOT)).name().toLowerCase(Locale.ROOT);
+            return ChargeFilter.State.valueOf(state.toUpperCase(Locale.ROOT))
+                    .name()
+                    .toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {
             throw Refusal.invalid("STATE_UNKNOWN", "state is unbilled, billed or withdrawn.");
         }
     }
 
     private List<ChargeView> rows(
-            Caller caller,
-            @Nullable UUID id,
-            @Nullable UUID customer,
-            @Nullable String state,
-            UUID after,
-            int limit) {
+            Caller caller, @Nullable UUID id, @Nullable UUID customer, @Nullable String state, UUID after, int limit) {
         return db.sql("""
                         select *
                         from (

@@ -37,9 +37,8 @@ record Cursor(UUID after, int limit) {
     record Slice<T>(List<T> data, @Nullable String next) {}
 
     private static String encode(UUID id) {
-        ByteBuffer bytes = ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits());
+        ByteBuffer bytes =
+                ByteBuffer.allocate(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 

@@ -21,8 +21,7 @@ final class InputProblem extends RuntimeException {
     record Field(String pointer, String code, String detail) {}
 
     static InputProblem fields(List<Field> errors) {
-        return new InputProblem(
-                422, "INPUT_INVALID", "Some fields cannot be used; errors says which and why.", errors);
+        return new InputProblem(422, "INPUT_INVALID", "Some fields cannot be used; errors says which and why.", errors);
     }
 
     int status() {

@@ -81,7 +81,12 @@ class InvoicesApi {
     }
 
     @SnakeCase
-    record TaxView(String category, String rate, Amount base, Amount tax, @Nullable String exemptionReason) {
+    record TaxView(
+            String category,
+            String rate,
+            Amount base,
+            Amount tax,
+            @Nullable String exemptionReason) {
         static TaxView of(InvoiceTax tax) {
             var breakdown = tax.breakdown();
             return new TaxView(
@@ -124,12 +129,7 @@ class InvoicesApi {
     }
 
     private List<InvoiceView> rows(
-            Caller caller,
-            @Nullable UUID id,
-            @Nullable UUID customer,
-            @Nullable String number,
-            UUID after,
-            int limit) {
+            Caller caller, @Nullable UUID id, @Nullable UUID customer, @Nullable String number, UUID after, int limit) {
         return db.sql("""
                         select i.invoice_id, i.number, i.customer_id, i.invoice_on, i.due_on, i.currency, i.net_minor,
                                i.tax_minor, i.gross_minor, i.payment_reference, i.purchase_order, i.posted_at,

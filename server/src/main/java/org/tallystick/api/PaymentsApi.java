@@ -102,9 +102,7 @@ class PaymentsApi {
     }
 
     private PaymentView find(Caller caller, PaymentId id) {
-        return payments.find(caller.company(), id)
-                .map(PaymentView::of)
-                .orElseThrow(() -> Refusal.notFound("payment"));
+        return payments.find(caller.company(), id).map(PaymentView::of).orElseThrow(() -> Refusal.notFound("payment"));
     }
 
     private PaymentInput read(Caller caller, Fields fields) {

@@ -34,11 +34,25 @@ class ChargePlan implements ImportPlan<ChargeRow> {
     private static final CustomerId NOBODY_YET = new CustomerId(new UUID(0, 0));
     private static final String USUAL_SOURCE = "import";
     private static final List<ImportColumn> COLUMNS = List.of(
-            required("customer", Type.TEXT, "The customer's number.", "C-1001",
-                    "customer number", "customer id", "customer no", "debtor"),
+            required(
+                    "customer",
+                    Type.TEXT,
+                    "The customer's number.",
+                    "C-1001",
+                    "customer number",
+                    "customer id",
+                    "customer no",
+                    "debtor"),
             optional("source", Type.TEXT, "The system it comes from; import when empty.", "timesheets", "system"),
-            required("source_id", Type.TEXT, "What that system calls it; taken once.", "TS-2026-000123",
-                    "id", "charge id", "reference", "external id"),
+            required(
+                    "source_id",
+                    Type.TEXT,
+                    "What that system calls it; taken once.",
+                    "TS-2026-000123",
+                    "id",
+                    "charge id",
+                    "reference",
+                    "external id"),
             required("description", Type.TEXT, "What the invoice says.", "Consulting", "text", "item", "service"),
             optional("quantity", Type.NUMBER, "1 when empty.", "7.5", "hours", "units"),
             optional("unit", Type.TEXT, "h, C62 (piece), KGM …; C62 when empty.", "h", "unit of measure"),
@@ -47,11 +61,23 @@ class ChargePlan implements ImportPlan<ChargeRow> {
             optional("tax_code", Type.TEXT, "As in the settings; STANDARD when empty.", "STANDARD", "vat code", "tax"),
             optional("contract_number", Type.TEXT, "Groups charges on invoices.", "", "contract"),
             optional("purchase_order", Type.TEXT, "The customer's order.", "PO-77", "order number", "po number"),
-            required("service_from", Type.DATE, "First day of the service.", "2026-01-05",
-                    "service date", "date", "from", "start date"),
+            required(
+                    "service_from",
+                    Type.DATE,
+                    "First day of the service.",
+                    "2026-01-05",
+                    "service date",
+                    "date",
+                    "from",
+                    "start date"),
             optional("service_to", Type.DATE, "Last day; the first when empty.", "2026-01-09", "to", "end date"),
-            optional("billable_on", Type.DATE, "Billed from this day; the last day of the service when empty.", "",
-                    "bill on", "bill date"));
+            optional(
+                    "billable_on",
+                    Type.DATE,
+                    "Billed from this day; the last day of the service when empty.",
+                    "",
+                    "bill on",
+                    "bill date"));
 
     private final ChargeDesk desk;
     private final Charges charges;
@@ -115,7 +141,9 @@ class ChargePlan implements ImportPlan<ChargeRow> {
                             cells.text("unit").orElse("C62"),
                             price.orElseThrow(),
                             currency.orElse(companies.get(caller.company()).currency()),
-                            cells.text("tax_code").map(text -> text.toUpperCase(Locale.ROOT)).orElse("STANDARD"),
+                            cells.text("tax_code")
+                                    .map(text -> text.toUpperCase(Locale.ROOT))
+                                    .orElse("STANDARD"),
                             cells.text("contract_number").orElse(null),
                             cells.text("purchase_order").orElse(null),
                             from.orElseThrow(),

@@ -39,15 +39,32 @@ import org.tallystick.platform.Refusal;
 @Component
 class CustomerPlan implements ImportPlan<CustomerRow> {
     private static final List<ImportColumn> COLUMNS = List.of(
-            required("number", Type.TEXT, "What you call the customer; unique.", "C-1001",
-                    "customer number", "customer id", "customer no", "customer", "debtor", "account"),
+            required(
+                    "number",
+                    Type.TEXT,
+                    "What you call the customer; unique.",
+                    "C-1001",
+                    "customer number",
+                    "customer id",
+                    "customer no",
+                    "customer",
+                    "debtor",
+                    "account"),
             required("name", Type.TEXT, "Company or person.", "Acme Corp", "customer name", "company", "company name"),
-            optional("kind", Type.CHOICE, "business, person, public body or insurer; business when empty.", "business",
+            optional(
+                    "kind",
+                    Type.CHOICE,
+                    "business, person, public body or insurer; business when empty.",
+                    "business",
                     "type"),
             optional("tax_id", Type.TEXT, "VAT or tax number.", "DE811569869", "vat id", "vat number", "ust id"),
             optional("language", Type.TEXT, "Language of documents, such as en or de; en when empty.", "en"),
             optional("currency", Type.CURRENCY, "Usual currency; the company's when empty.", "EUR", "currency code"),
-            optional("terms", Type.TEXT, "Payment terms, such as NET 30 or NET 30; 2% 10; NET 30 when empty.", "NET 30",
+            optional(
+                    "terms",
+                    Type.TEXT,
+                    "Payment terms, such as NET 30 or NET 30; 2% 10; NET 30 when empty.",
+                    "NET 30",
                     "payment terms"),
             optional("parent", Type.TEXT, "Number of the customer above; its row comes first.", "", "parent number"),
             optional("delivery", Type.CHOICE, "email, print or none; email when empty.", "email"),
@@ -160,7 +177,8 @@ class CustomerPlan implements ImportPlan<CustomerRow> {
                 asked.add(row.parent());
             }
         }
-        Set<String> known = new HashSet<>(customers.idsByNumber(caller.company(), asked).keySet());
+        Set<String> known =
+                new HashSet<>(customers.idsByNumber(caller.company(), asked).keySet());
         Set<String> above = new HashSet<>(known);
         above.addAll(checking.acceptedKeys());
         List<Verdict> verdicts = new ArrayList<>();
@@ -184,10 +202,8 @@ class CustomerPlan implements ImportPlan<CustomerRow> {
     @Override
     public List<UUID> write(Caller caller, List<CustomerRow> rows) {
         CompanyId company = caller.company();
-        Set<String> parents = rows.stream()
-                .map(CustomerRow::parent)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        Set<String> parents =
+                rows.stream().map(CustomerRow::parent).filter(Objects::nonNull).collect(Collectors.toSet());
         Map<String, CustomerId> ids = customers.idsByNumber(company, parents);
         List<UUID> made = new ArrayList<>();
         for (CustomerRow row : rows) {

@@ -112,17 +112,15 @@ class ApiTest {
 
     @Test
     void whatIsWrongIsPointedAt() throws Exception {
-        Answer answer = post(
-                program,
-                "/payments",
-                """
+        Answer answer = post(program, "/payments", """
                 {"amount": {"amount_minor": 1.5, "currency": "XXY"}, "received_on": "31.01.2026", "surprise": 1,
                  "source": "bank"}""");
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.response().headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.body().get("errors"))
-                .extracting(error -> error.get("pointer").stringValue() + " " + error.get("code").stringValue())
+                .extracting(error -> error.get("pointer").stringValue() + " "
+                        + error.get("code").stringValue())
                 .containsExactlyInAnyOrder(
                         "/amount/amount_minor INTEGER_EXPECTED",
                         "/amount/currency CURRENCY_UNKNOWN",
@@ -155,7 +153,8 @@ class ApiTest {
 
         assertThat(answers).extracting(Answer::status).isSubsetOf(201, 409).contains(201);
         assertThat(later.status()).isEqualTo(201);
-        assertThat(later.response().headers().firstValue("Idempotency-Replayed")).hasValue("true");
+        assertThat(later.response().headers().firstValue("Idempotency-Replayed"))
+                .hasValue("true");
         assertThat(get(program, "/customers").body().get("data")).hasSize(1);
     }
 
@@ -199,9 +198,16 @@ class ApiTest {
         JsonNode results = answer.body().get("results");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(results).extracting(result -> result.get("index").intValue()).containsExactly(0, 1, 2, 3);
-        assertThat(results).extracting(result -> result.get("status").intValue()).containsExactly(200, 201, 404, 422);
+        assertThat(results)
+                .extracting(result -> result.get("status").intValue())
+                .containsExactly(200, 201, 404, 422);
         assertThat(results.get(3).get("problem").get("code").stringValue()).isEqualTo("INPUT_INVALID");
-        assertThat(results.get(3).get("problem").get("errors").get(0).get("pointer").stringValue())
+        assertThat(results.get(3)
+                        .get("problem")
+                        .get("errors")
+                        .get(0)
+                        .get("pointer")
+                        .stringValue())
                 .isEqualTo("/charges/3/unit_price");
     }
 
@@ -213,15 +219,17 @@ class ApiTest {
 
         Answer first = get(program, "/customers?limit=2");
         post(program, "/customers", customer("C-6"));
-        Answer second =
-                get(program, "/customers?limit=2&cursor=" + first.body().get("next").stringValue());
-        Answer third =
-                get(program, "/customers?limit=2&cursor=" + second.body().get("next").stringValue());
+        Answer second = get(
+                program, "/customers?limit=2&cursor=" + first.body().get("next").stringValue());
+        Answer third = get(
+                program,
+                "/customers?limit=2&cursor=" + second.body().get("next").stringValue());
 
         List<String> numbers = new ArrayList<>();
-        List.of(first, second, third).forEach(page -> page.body()
-                .get("data")
-                .forEach(row -> numbers.add(row.get("number").stringValue())));
+        List.of(first, second, third)
+                .forEach(page -> page.body()
+                        .get("data")
+                        .forEach(row -> numbers.add(row.get("number").stringValue())));
         assertThat(numbers).containsExactly("C-1", "C-2", "C-3", "C-4", "C-5", "C-6");
         assertThat(third.body().get("next").isNull()).isTrue();
         assertThat(get(program, "/customers?cursor=nonsense").status()).isEqualTo(422);
@@ -256,10 +264,12 @@ class ApiTest {
         assertThat(get(stranger, "/customers/" + id).status()).isEqualTo(404);
         assertThat(get(stranger, "/invoices/" + id).status()).isEqualTo(404);
         assertThat(get(stranger, "/payments/" + id).status()).isEqualTo(404);
-        assertThat(get(stranger, "/charges?customer_id=" + id).body().get("data")).isEmpty();
+        assertThat(get(stranger, "/charges?customer_id=" + id).body().get("data"))
+                .isEmpty();
         assertThat(get(stranger, "/open-items?customer_id=" + id).body().get("data"))
                 .isEmpty();
-        String charge = charge("C-1", "1", "1.00").replace("\"customer_number\": \"C-1\"", "\"customer_id\": \"" + id + "\"");
+        String charge =
+                charge("C-1", "1", "1.00").replace("\"customer_number\": \"C-1\"", "\"customer_id\": \"" + id + "\"");
         assertThat(post(stranger, "/charges", charge).status()).isEqualTo(404);
     }
 
@@ -347,14 +357,12 @@ class ApiTest {
     private static String customer(String number) {
         return """
                 {"number": "%s", "name": "Acme Corp", "terms": "NET 14",
-                 "address": {"street": "Main Street 1", "postal_code": "10115", "city": "Berlin", "country": "DE"}}"""
-                .formatted(number);
+                 "address": {"street": "Main Street 1", "postal_code": "10115", "city": "Berlin", "country": "DE"}}""".formatted(number);
     }
 
     private static String charge(String customer, String id, String price) {
         return """
                 {"customer_number": "%s", "source": "timesheets", "source_id": "%s", "description": "Consulting",
-                 "quantity": "7.5", "unit": "h", "unit_price": "%s", "service_from": "2026-01-05"}"""
-                .formatted(customer, id, price);
+                 "quantity": "7.5", "unit": "h", "unit_price": "%s", "service_from": "2026-01-05"}""".formatted(customer, id, price);
     }
 }

@@ -23,9 +23,8 @@ class StaticFiles implements WebMvcConfigurer {
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/vendor/**")
                 .addResourceLocations("classpath:/static/vendor/")
-                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365))
-                        .cachePublic()
-                        .immutable());
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
         for (String folder : new String[] {"css", "js"}) {
             registry.addResourceHandler("/" + folder + "/**")
                     .addResourceLocations("classpath:/static/" + folder + "/")
@@ -34,8 +33,6 @@ class StaticFiles implements WebMvcConfigurer {
     }
 
     private static CacheControl own() {
-        return CacheControl.maxAge(Duration.ofMinutes(1))
-                .cachePublic()
-                .staleWhileRevalidate(Duration.ofDays(1));
+        return CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic().staleWhileRevalidate(Duration.ofDays(1));
     }
 }
