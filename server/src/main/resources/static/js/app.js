@@ -4,6 +4,7 @@ import { bind as appearance } from "./appearance.js";
 import { bind as chart } from "./chart.js";
 import { bind as copy } from "./copy.js";
 import { bind as filters } from "./filters.js";
+import { bind as match } from "./match.js";
 import { bind as progress } from "./progress.js";
 import { bind as selection } from "./selection.js";
 import { bind as unsaved } from "./unsaved.js";
@@ -15,7 +16,7 @@ import "./refusal.js";
 import "./rows.js";
 
 document.body.addEventListener("htmx:load", (event) => {
-  for (const bind of [appearance, chart, copy, filters, progress, selection, unsaved]) {
+  for (const bind of [appearance, chart, copy, filters, match, progress, selection, unsaved]) {
     bind(event.detail.elt);
   }
 });

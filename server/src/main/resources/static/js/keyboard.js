@@ -2,7 +2,7 @@
 // switch single keys off (WCAG 2.1.4).
 import { remember, remembered } from "./find.js";
 
-const FIELDS = "input, textarea, select, [contenteditable]";
+const FIELDS = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 let going = 0;
 
 document.addEventListener("keydown", (event) => {
@@ -44,8 +44,8 @@ function press(element) {
 }
 
 function step(by) {
-  const links = [...document.querySelectorAll("[data-rows] tbody tr")]
-    .map((row) => row.querySelector("a[href]"))
+  const links = [...document.querySelectorAll("[data-rows] tbody tr, [data-picks] tbody tr")]
+    .map((row) => row.querySelector("[data-step]") ?? row.querySelector("a[href]"))
     .filter(Boolean);
   const at = links.findIndex((link) => link.closest("tr").contains(document.activeElement));
   links[Math.max(0, Math.min(links.length - 1, at + by))]?.focus();

@@ -100,7 +100,7 @@ public class ApiKeys {
 
     /** The caller a key stands for. */
     Optional<Caller> caller(String key) {
-        return transactions.in(CompanyScope.directory(), () -> find(Tokens.hash(key)));
+        return transactions.reading(CompanyScope.directory(), () -> find(Tokens.hash(key)));
     }
 
     private Optional<Caller> find(byte[] hash) {

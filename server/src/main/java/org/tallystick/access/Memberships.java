@@ -31,7 +31,7 @@ public class Memberships {
 
     /** The companies somebody works for, by code. */
     public List<Company> companiesOf(UUID person) {
-        Set<UUID> ids = Set.copyOf(transactions.in(CompanyScope.directory(), () -> companyIds(person)));
+        Set<UUID> ids = Set.copyOf(transactions.reading(CompanyScope.directory(), () -> companyIds(person)));
         return companies.list().stream()
                 .filter(company -> ids.contains(company.id().value()))
                 .toList();
@@ -39,7 +39,7 @@ public class Memberships {
 
     /** The person as a caller in a company; empty when they are no member, so that it need not exist for them. */
     public Optional<Caller> caller(Person person, CompanyId company) {
-        Set<Role> roles = transactions.in(CompanyScope.of(company), () -> people.roles(company, person.id()));
+        Set<Role> roles = transactions.reading(CompanyScope.of(company), () -> people.roles(company, person.id()));
         if (roles.isEmpty()) {
             return Optional.empty();
         }

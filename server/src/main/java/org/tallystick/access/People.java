@@ -88,6 +88,18 @@ public class People {
         return person;
     }
 
+    /** Replaces a password; for the demonstration, which makes new ones at each start. */
+    public void setPassword(Person person, String password) {
+        db.sql("""
+                        update access.person
+                        set password_hash = :hash
+                        where person_id = :id
+                        """)
+                .param("id", person.id())
+                .param("hash", passwords.hash(password, person.email()))
+                .update();
+    }
+
     /** The name and roles somebody has in the company of the current scope; none when disabled. */
     @Transactional(readOnly = true)
     public Set<Role> roles(CompanyId company, UUID person) {

@@ -56,6 +56,9 @@ public final class CommandLine {
                     Optional.of(show(arguments, pure.command().get().run(arguments, console)));
                 case CommandList.WithDatabase stored ->
                     Optional.of(show(arguments, installation.run(stored.command(), arguments, console)));
+                case CommandList.Serving(Syntax served)
+                when served.equals(DemoServe.SYNTAX) ->
+                    installation.demo(arguments, console) ? Optional.empty() : Optional.of(ExitCode.DONE);
                 case CommandList.Serving _ -> {
                     installation.serve(arguments, console);
                     yield Optional.empty();

@@ -10,10 +10,18 @@ import java.util.stream.Stream;
 final class CommandList {
     private static final List<Entry> ALL = List.of(
             new Serving(Serve.SYNTAX),
+            new Serving(DemoServe.SYNTAX),
             new WithDatabase(CompanyCreate.SYNTAX, CompanyCreate.class),
             new WithDatabase(CompanyListing.SYNTAX, CompanyListing.class),
             new WithDatabase(UserCreate.SYNTAX, UserCreate.class),
-            new WithDatabase(ImportFile.SYNTAX, ImportFile.class));
+            new WithDatabase(Bill.SYNTAX, Bill.class),
+            new WithDatabase(BankImport.SYNTAX, BankImport.class),
+            new WithDatabase(AgingCommand.SYNTAX, AgingCommand.class),
+            new WithDatabase(BooksCheckCommand.SYNTAX, BooksCheckCommand.class),
+            new Pure(Inspect.SYNTAX, Inspect::new),
+            new WithDatabase(ImportFile.SYNTAX, ImportFile.class),
+            new WithDatabase(ReportListing.SYNTAX, ReportListing.class),
+            new WithDatabase(ReportCommand.SYNTAX, ReportCommand.class));
 
     private CommandList() {}
 

@@ -36,6 +36,25 @@ final class Installation {
         Serve.announce(start(WebApplicationType.SERVLET, properties.toArray(String[]::new)), console);
     }
 
+    /**
+     * Makes and tells the demonstration, with nothing else going on, because its clock runs through a year; then serves,
+     * unless told to exit. Returns whether it serves.
+     */
+    boolean demo(Arguments arguments, Console console) {
+        try (ConfigurableApplicationContext context =
+                start(WebApplicationType.NONE, "--tallystick.demo=true", "--tallystick.background=false")) {
+            DemoServe.tell(context, console);
+        }
+        if (arguments.has("--exit")) {
+            return false;
+        }
+        List<String> properties = new ArrayList<>(List.of("--tallystick.demo=true"));
+        arguments.number("--port").ifPresent(port -> properties.add("--server.port=" + port));
+        ConfigurableApplicationContext context = start(WebApplicationType.SERVLET, properties.toArray(String[]::new));
+        console.print("\nLog in: " + Serve.address(context.getEnvironment()) + "   (Ctrl-C stops it)\n");
+        return true;
+    }
+
     private ConfigurableApplicationContext start(WebApplicationType type, String... more) {
         home.create();
         var spring = new SpringApplication(application);

@@ -60,6 +60,29 @@ public class BooksCheck {
                 .optional();
     }
 
+    /** The latest runs first, without the rows they found. */
+    @Transactional(readOnly = true)
+    public List<CheckRun> recent(CompanyId company, int limit) {
+        return db.sql("""
+                        select run_id, business_on, started_at, finished_at, checks, findings
+                        from controls.check_run
+                        where company_id = :company
+                        order by started_at desc, run_id desc
+                        limit :limit
+                        """)
+                .param("company", company.value())
+                .param("limit", limit)
+                .query((row, number) -> new CheckRun(
+                        Sql.uuid(row, "run_id"),
+                        Sql.date(row, "business_on"),
+                        Sql.instant(row, "started_at"),
+                        Sql.instant(row, "finished_at"),
+                        row.getInt("checks"),
+                        row.getInt("findings"),
+                        List.of()))
+                .list();
+    }
+
     private CheckRun run(CompanyId company, ResultSet row) throws SQLException {
         UUID id = Sql.uuid(row, "run_id");
         return new CheckRun(

@@ -1,70 +1,69 @@
 package org.tallystick.controls;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tallystick.access.Caller;
 import org.tallystick.platform.Companies;
 import org.tallystick.platform.Company;
 import org.tallystick.platform.Refusal;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The check of the books for the command line: of one company or of all, as text or JSON. */
+/** The check of the books for the command line: of one company or of all. */
 @Component
 public class BooksReport {
     private final BooksCheck check;
     private final Companies companies;
-    private final JsonMapper json;
 
-    BooksReport(BooksCheck check, Companies companies, JsonMapper json) {
+    BooksReport(BooksCheck check, Companies companies) {
         this.check = check;
         this.companies = companies;
-        this.json = json;
     }
+
+    /** The result as a document and as text, and whether every invariant held. */
+    public record Summary(Map<String, Object> document, String text, boolean isClean) {}
 
     private record Checked(Company company, CheckReport report) {}
 
-    /** Checks the company of that code, or all, writes what was found and returns the exit code: 1 when anything was. */
-    public int write(@Nullable String code, boolean asJson, PrintWriter out) {
+    /** Checks the company of that code, or all companies for null. */
+    public Summary check(@Nullable String code) {
         List<Checked> checked = chosen(code).stream()
                 .map(company -> new Checked(company, check.run(Caller.commandLine(company.id()))))
                 .toList();
-        if (asJson) {
-            out.println(json.writeValueAsString(
-                    Map.of("companies", checked.stream().map(BooksReport::tree).toList())));
-        } else {
-            checked.forEach(one -> print(one, out));
-        }
-        out.flush();
-        return checked.stream().allMatch(one -> one.report().isClean()) ? 0 : 1;
+        return new Summary(
+                Map.of("companies", checked.stream().map(BooksReport::tree).toList()),
+                checked.stream().map(BooksReport::text).collect(Collectors.joining("\n")),
+                checked.stream().allMatch(one -> one.report().isClean()));
     }
 
     private List<Company> chosen(@Nullable String code) {
         if (code == null) {
             return companies.list();
         }
-        Optional<Company> company = companies.find(code);
-        return List.of(company.orElseThrow(() -> Refusal.notFound("company")));
+        return List.of(companies
+                .find(code)
+                .orElseThrow(() -> Refusal.invalid(
+                        "COMPANY_UNKNOWN", "There is no company " + code + "; ./tallystick company list shows them.")));
     }
 
-    private static void print(Checked checked, PrintWriter out) {
+    private static String text(Checked checked) {
         CheckReport report = checked.report();
-        out.printf(
-                "%s: %d invariants checked, %d findings%n",
-                checked.company().code(), report.checks().size(), report.findings());
+        var lines = new StringJoiner("\n");
+        lines.add("%s: %d invariants checked, %d findings"
+                .formatted(checked.company().code(), report.checks().size(), report.findings()));
         for (CheckResult broken : report.broken()) {
             Invariant invariant = broken.invariant();
-            out.printf("  %s %s %s%n", invariant.id(), invariant.severity(), invariant.title());
-            broken.findings().forEach(finding -> out.println("    " + finding.sentence()));
+            lines.add("  %s %s %s".formatted(invariant.id(), invariant.severity(), invariant.title()));
+            broken.findings().forEach(finding -> lines.add("    " + finding.sentence()));
             if (broken.more()) {
-                out.println("    and more");
+                lines.add("    and more");
             }
         }
+        return lines.toString();
     }
 
     private static Map<String, @Nullable Object> tree(Checked checked) {

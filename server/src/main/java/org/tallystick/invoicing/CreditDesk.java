@@ -38,9 +38,6 @@ import org.tallystick.receivables.Slice;
 @Service
 @Transactional
 public class CreditDesk {
-    /** The message that delivery and others react to. */
-    static final String POSTED = "CreditMemoPosted";
-
     private final Invoices invoices;
     private final CreditMemos memos;
     private final Customers customers;
@@ -151,7 +148,7 @@ public class CreditDesk {
         memos.insert(company, memo, range.series(), range.first());
         items.post(company, List.of(openItem(invoice, memo)), range.postedAt());
         ledger.post(company, entry(company, invoice, memo));
-        outbox.publish(company, POSTED, memo.id().value(), "{}");
+        outbox.publish(company, CreditMemo.POSTED, memo.id().value(), "{}");
         audit.record(
                 caller,
                 AuditEvent.of("credit-memo.post", "credit memo", memo.id().value(), memo.number())

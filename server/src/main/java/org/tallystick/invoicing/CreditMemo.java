@@ -23,6 +23,9 @@ public record CreditMemo(
         Instant postedAt,
         String postedBy,
         List<TaxBreakdown> taxes) {
+    /** The message that delivery and others react to; its subject is the credit memo. */
+    public static final String POSTED = "CreditMemoPosted";
+
     public CreditMemo {
         taxes = List.copyOf(taxes);
     }

@@ -37,6 +37,9 @@ public record Invoice(
         @Nullable String footer,
         Instant postedAt,
         String postedBy) {
+    /** The message that delivery and others react to; its subject is the invoice. */
+    public static final String POSTED = "InvoicePosted";
+
     public CurrencyCode currency() {
         return gross.currency();
     }

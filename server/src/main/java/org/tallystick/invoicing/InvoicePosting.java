@@ -39,9 +39,6 @@ import org.tallystick.receivables.OpenItems;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class InvoicePosting {
-    /** The message that delivery and others react to. */
-    static final String POSTED = "InvoicePosted";
-
     private final InvoiceWriter writer;
     private final NumberSeries series;
     private final OpenItems items;
@@ -99,7 +96,8 @@ class InvoicePosting {
         outbox.publish(
                 company,
                 invoices.stream()
-                        .map(invoice -> new Outbox.Event(POSTED, invoice.id().value(), "{}"))
+                        .map(invoice ->
+                                new Outbox.Event(Invoice.POSTED, invoice.id().value(), "{}"))
                         .toList());
         Map<UUID, InvoiceId> posted = new LinkedHashMap<>();
         invoices.forEach(invoice -> posted.put(invoice.invoice().draft(), invoice.id()));

@@ -61,6 +61,9 @@ public class Payments {
     /** Money received that settles nothing yet, per currency. */
     public record Unapplied(Money amount, long payments) {}
 
+    /** What the payments of a list sum to, per currency. */
+    public record Total(Money received, Money unapplied, long payments) {}
+
     public Optional<Payment> find(CompanyId company, PaymentId id) {
         return db.sql(SELECT + "and payment_id = :id")
                 .param("company", company.value())
@@ -94,6 +97,36 @@ public class Payments {
                 .query((row, number) -> row.getLong(1))
                 .single();
         return new Page<>(rows, page, size, total);
+    }
+
+    public List<Total> totals(CompanyId company, PaymentFilter filter) {
+        String statement = """
+                select currency, sum(amount_minor) as received_minor, sum(unapplied_minor) as unapplied_minor,
+                       count(*) as payments
+                from payments.payment
+                where company_id = :company
+                """ + FILTER + """
+                group by currency
+                order by currency
+                """;
+        return filtered(db.sql(statement), company, filter)
+                .query((row, number) -> new Total(
+                        Sql.money(row, "received_minor"), Sql.money(row, "unapplied_minor"), row.getLong("payments")))
+                .list();
+    }
+
+    /** The payment that a return took back. */
+    public Optional<PaymentId> returnedBy(CompanyId company, UUID paymentReturn) {
+        return db.sql("""
+                        select payment_id
+                        from payments.payment_return
+                        where company_id = :company
+                          and return_id = :return
+                        """)
+                .param("company", company.value())
+                .param("return", paymentReturn)
+                .query((row, number) -> new PaymentId(Sql.uuid(row, "payment_id")))
+                .optional();
     }
 
     /** What the customer, or everybody, has paid without it settling anything yet. */

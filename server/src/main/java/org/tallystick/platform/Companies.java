@@ -36,7 +36,7 @@ public class Companies {
 
     /** All companies by code. */
     public List<Company> list() {
-        return transactions.in(
+        return transactions.reading(
                 CompanyScope.directory(),
                 () -> db.sql(SELECT + "order by code").query(Companies::company).list());
     }
@@ -123,7 +123,7 @@ public class Companies {
     }
 
     private Company read(CompanyId id) {
-        return transactions.in(
+        return transactions.reading(
                 CompanyScope.of(id),
                 () -> db.sql(SELECT + "where company_id = :company")
                         .param("company", id.value())

@@ -9,10 +9,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Transactions {
     private final TransactionTemplate template;
+    private final TransactionTemplate reading;
 
     Transactions(PlatformTransactionManager transactions) {
         this.template = new TransactionTemplate(transactions);
         this.template.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+        this.reading.setReadOnly(true);
     }
 
     /** Runs the work in a new transaction that sees what the scope shows. */
@@ -20,7 +24,12 @@ public class Transactions {
         return scope.call(() -> template.execute(status -> work.get()));
     }
 
-    /** The same without a company: what belongs to no company, such as people. */
+    /** The same for work that only reads: it leaves the claim of a form's idempotency key to the command. */
+    public <T> T reading(CompanyScope scope, Supplier<T> work) {
+        return scope.call(() -> reading.execute(status -> work.get()));
+    }
+
+    /** Like {@link #in} without a company: what belongs to no company, such as people. */
     public <T> T outside(Supplier<T> work) {
         return template.execute(status -> work.get());
     }

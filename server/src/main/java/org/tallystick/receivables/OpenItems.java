@@ -92,6 +92,32 @@ public class OpenItems {
                 .list();
     }
 
+    /** The longest overdue items of a currency. */
+    public List<OpenItem> oldestOpen(CompanyId company, CurrencyCode currency, int limit) {
+        return db.sql(
+                        SELECT
+                                + "and currency = :currency and open_minor > 0 order by due_on, number, installment limit :limit")
+                .param("company", company.value())
+                .param("currency", currency.code())
+                .param("limit", limit)
+                .query(OpenItems::item)
+                .list();
+    }
+
+    /** Customers who owe something, by id. */
+    public List<CustomerId> customersWithOpenItems(CompanyId company) {
+        return db.sql("""
+                        select distinct customer_id
+                        from receivables.open_item
+                        where company_id = :company
+                          and open_minor <> 0
+                        order by customer_id
+                        """)
+                .param("company", company.value())
+                .query((row, number) -> new CustomerId(Sql.uuid(row, "customer_id")))
+                .list();
+    }
+
     /** Open items that carry one of the numbers or payment references exactly. */
     public List<OpenItem> openByReference(CompanyId company, Collection<String> references) {
         return db.sql(SELECT + """

@@ -3,6 +3,7 @@ package org.tallystick.workbench;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.platform.jobs.Job;
+import org.tallystick.platform.web.HistoryEntry;
 import org.tallystick.platform.web.KeyFigure;
 
 /** The first page of a company: its figures, two drawings (addresses of their JSON), what to do next, running work. */
@@ -11,10 +12,12 @@ public record HomePage(
         @Nullable String aging,
         @Nullable String cash,
         List<Step> steps,
+        List<HistoryEntry> recent,
         List<Job> jobs) {
     public HomePage {
         figures = List.copyOf(figures);
         steps = List.copyOf(steps);
+        recent = List.copyOf(recent);
         jobs = List.copyOf(jobs);
     }
 

@@ -1,6 +1,25 @@
-/** The staff shell: layout, navigation, home, search palette, jobs with their progress, login and welcome pages, imports. */
+/**
+ * The staff pages: the shell with its navigation, home, search palette, jobs, login and welcome pages, and one package below
+ * this one for each area of work. Pages read and command the business modules; no module knows its pages.
+ */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "access", "audit"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "access",
+            "audit",
+            "controls",
+            "customers",
+            "contracts",
+            "ledger",
+            "payments",
+            "receivables",
+            "invoicing",
+            "cashapp",
+            "delivery",
+            "insights",
+            "insights::export"
+        })
 package org.tallystick.workbench;
 
 import org.jspecify.annotations.NullMarked;

@@ -30,21 +30,26 @@ public class OutboxQueue {
     /** A message that no longer is tried, and why. */
     public record Parked(UUID id, String type, UUID subject, String reason) {}
 
+    /** In the order of their writing, which {@code returning} alone does not keep. */
     List<OutboxMessage> claim(CompanyId company, int limit) {
         return db.sql("""
-                        update platform.outbox_message
-                        set attempts = attempts + 1, next_attempt_at = :later
-                        where company_id = :company
-                          and message_id in (
-                            select message_id
-                            from platform.outbox_message
-                            where company_id = :company
-                              and parked_reason is null
-                              and next_attempt_at <= :now
-                            order by next_attempt_at, message_id
-                            limit :limit
-                            for update skip locked)
-                        returning message_id, type, subject_id, payload, attempts
+                        with claimed as (
+                          update platform.outbox_message
+                          set attempts = attempts + 1, next_attempt_at = :later
+                          where company_id = :company
+                            and message_id in (
+                              select message_id
+                              from platform.outbox_message
+                              where company_id = :company
+                                and parked_reason is null
+                                and next_attempt_at <= :now
+                              order by next_attempt_at, message_id
+                              limit :limit
+                              for update skip locked)
+                          returning message_id, type, subject_id, payload, attempts)
+                        select message_id, type, subject_id, payload, attempts
+                        from claimed
+                        order by message_id
                         """)
                 .param("company", company.value())
                 .param("now", Sql.moment(clock.instant()))

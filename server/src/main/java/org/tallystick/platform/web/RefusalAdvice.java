@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -19,8 +23,12 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.tallystick.platform.Refusal;
 
-/** Turns refusals into problem details for programs, and into a page, or a part of one, for people. */
+/**
+ * Turns refusals into problem details for programs, and into a page, or a part of one, for people. Before Spring's own
+ * handler of problems, which answers people with JSON.
+ */
 @ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class RefusalAdvice {
     private static final Logger log = LoggerFactory.getLogger(RefusalAdvice.class);
 
@@ -45,6 +53,11 @@ class RefusalAdvice {
     }
 
     @ExceptionHandler
+    Object unreadable(HttpMessageNotReadableException cause, HttpServletRequest request, HttpServletResponse response) {
+        return answer(400, "BODY_UNREADABLE", "The body of the request could not be read.", request, response);
+    }
+
+    @ExceptionHandler
     Object tooLarge(MaxUploadSizeExceededException cause, HttpServletRequest request, HttpServletResponse response) {
         return answer(422, "FILE_TOO_LARGE", "The file is too large; 200 MB is the most.", request, response);
     }
@@ -65,6 +78,10 @@ class RefusalAdvice {
 
     @ExceptionHandler
     Object broken(RuntimeException cause, HttpServletRequest request, HttpServletResponse response) {
+        if (cause instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            String detail = String.valueOf(known.getBody().getDetail());
+            return answer(known.getStatusCode().value(), "REQUEST_INVALID", detail, request, response);
+        }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), cause);
         return answer(
                 500,

@@ -1,0 +1,70 @@
+package org.tallystick.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.tallystick.Tallystick;
+
+/** {@code ./tallystick bench NAME [--size N]}: runs one benchmark on a database of its own, durable as in production. */
+public final class Bench {
+    private static final Map<String, Benchmark> ALL =
+            Map.of("billing", new BillingBenchmark(), "aging", new AgingBenchmark(), "memory", new MemoryBenchmark());
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Benchmark benchmark = arguments.length == 0 ? null : ALL.get(arguments[0]);
+        if (benchmark == null) {
+            System.err.println("usage: ./tallystick bench billing|aging|memory [--size N]");
+            System.exit(2);
+            return;
+        }
+        Path home = Files.createTempDirectory("tallystick-bench");
+        boolean passed;
+        try (ConfigurableApplicationContext context = start(home)) {
+            System.out.printf(
+                    "%s on %d cores, load average %.1f%n",
+                    arguments[0],
+                    Runtime.getRuntime().availableProcessors(),
+                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+            passed = benchmark.run(new Stage(context), size(arguments, benchmark.usualSize()));
+            System.out.println(passed ? "Within its limits." : "OUTSIDE its limits.");
+        }
+        delete(home);
+        System.exit(passed ? 0 : 1);
+    }
+
+    private static ConfigurableApplicationContext start(Path home) {
+        var application = new SpringApplication(Tallystick.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setBannerMode(Banner.Mode.OFF);
+        return application.run(
+                List.of("--tallystick.home=" + home, "--tallystick.background=false", "--logging.level.root=ERROR")
+                        .toArray(String[]::new));
+    }
+
+    private static int size(String[] arguments, int usual) {
+        for (int i = 1; i + 1 < arguments.length; i++) {
+            if (arguments[i].equals("--size")) {
+                return Integer.parseInt(arguments[i + 1]);
+            }
+        }
+        return usual;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package org.tallystick.cashapp;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.payments.PaymentId;
+import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.Ids;
+import org.tallystick.platform.Page;
+import org.tallystick.platform.Sql;
+
+/** The lines of imported bank statements. */
+@Repository
+@Transactional(readOnly = true)
+public class ReceiptLines {
+    private static final String SELECT = """
+            select line_id, statement_id, ordinal, booked_on, value_on, currency, amount_minor, counterparty, counter_account,
+                   reference, remittance, bank_reference, end_to_end_id, state, rule, payment_id
+            from cashapp.receipt_line
+            where company_id = :company
+            """;
+
+    private static final String OPEN =
+            " and state in ('MATCH_SUGGESTED', 'UNIDENTIFIED', 'IDENTIFIED', 'PARTIALLY_APPLIED') ";
+
+    private final JdbcClient db;
+
+    ReceiptLines(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** In the order of the statement. */
+    public Page<ReceiptLine> ofStatement(CompanyId company, UUID statement, int page) {
+        List<ReceiptLine> rows = db.sql(
+                        SELECT + "and statement_id = :statement order by ordinal limit :size offset :skip")
+                .param("company", company.value())
+                .param("statement", statement)
+                .param("size", Page.SIZE)
+                .param("skip", Page.offset(page, Page.SIZE))
+                .query(ReceiptLines::line)
+                .list();
+        long total = db.sql("""
+                        select count(*)
+                        from cashapp.receipt_line
+                        where company_id = :company
+                          and statement_id = :statement
+                        """)
+                .param("company", company.value())
+                .param("statement", statement)
+                .query((row, number) -> row.getLong(1))
+                .single();
+        return new Page<>(rows, page, Page.SIZE, total);
+    }
+
+    /** What waits for a person, the oldest first. */
+    public Page<ReceiptLine> waiting(CompanyId company, int page) {
+        List<ReceiptLine> rows = db.sql(SELECT + OPEN + "order by booked_on, line_id limit :size offset :skip")
+                .param("company", company.value())
+                .param("size", Page.SIZE)
+                .param("skip", Page.offset(page, Page.SIZE))
+                .query(ReceiptLines::line)
+                .list();
+        long total = db.sql("select count(*) from cashapp.receipt_line where company_id = :company" + OPEN)
+                .param("company", company.value())
+                .query((row, number) -> row.getLong(1))
+                .single();
+        return new Page<>(rows, page, Page.SIZE, total);
+    }
+
+    public Optional<ReceiptLine> ofPayment(CompanyId company, PaymentId payment) {
+        return db.sql(SELECT + "and payment_id = :payment")
+                .param("company", company.value())
+                .param("payment", payment.value())
+                .query(ReceiptLines::line)
+                .optional();
+    }
+
+    /** Brings the line of a payment up to date after a person dealt with the payment; does nothing without a line. */
+    @Transactional
+    public void follow(CompanyId company, PaymentId payment) {
+        db.sql("""
+                        update cashapp.receipt_line l
+                        set state = case when p.unapplied_minor = 0 and p.returned_minor = 0 then 'APPLIED'
+                                         when p.allocated_minor > 0 then 'PARTIALLY_APPLIED'
+                                         when p.customer_id is not null then 'IDENTIFIED'
+                                         else 'UNIDENTIFIED' end
+                        from payments.payment p
+                        where l.company_id = :company
+                          and l.payment_id = :payment
+                          and p.company_id = l.company_id
+                          and p.payment_id = l.payment_id
+                          and not (l.state = 'AUTO_APPLIED' and p.unapplied_minor = 0)
+                        """)
+                .param("company", company.value())
+                .param("payment", payment.value())
+                .update();
+    }
+
+    /** What the payers said, for those of the payments that came on a statement. */
+    Map<PaymentId, Remittance> remittances(CompanyId company, Collection<PaymentId> payments) {
+        Map<PaymentId, Remittance> found = new HashMap<>();
+        db.sql(SELECT + "and payment_id = any(:payments)")
+                .param("company", company.value())
+                .param("payments", payments.stream().map(PaymentId::value).toArray(UUID[]::new))
+                .query(ReceiptLines::line)
+                .list()
+                .forEach(line -> {
+                    if (line.payment() != null) {
+                        found.put(line.payment(), remittance(line));
+                    }
+                });
+        return found;
+    }
+
+    private static Remittance remittance(ReceiptLine line) {
+        List<String> references = line.reference() == null
+                ? List.of()
+                : Arrays.asList(line.reference().split("\n"));
+        return new Remittance(references, List.of(), Map.of(), line.remittance(), line.endToEndId());
+    }
+
+    /** Those of the fingerprints that were imported before, in hexadecimal. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Set<String> known(CompanyId company, List<LineRead> lines) {
+        return new HashSet<>(db.sql("""
+                        select encode(fingerprint, 'hex')
+                        from cashapp.receipt_line
+                        where company_id = :company
+                          and fingerprint = any(:fingerprints)
+                        """)
+                .param("company", company.value())
+                .param(
+                        "fingerprints",
+                        lines.stream().map(LineRead::fingerprintBytes).toArray(byte[][]::new))
+                .query((row, number) -> Sql.text(row, "encode"))
+                .list());
+    }
+
+    /** A line with its state and the payment that was booked for it. */
+    record NewLine(
+            LineRead read,
+            LineState state,
+            @Nullable String rule,
+            @Nullable PaymentId payment) {}
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void insert(CompanyId company, UUID statement, List<NewLine> lines) {
+        db.sql("""
+                        insert into cashapp.receipt_line
+                            (company_id, line_id, statement_id, ordinal, fingerprint, booked_on, value_on, currency,
+                             amount_minor, counterparty, counter_account, reference, remittance, bank_reference,
+                             end_to_end_id, state, rule, payment_id)
+                        select :company, line_id, :statement, ordinal, fingerprint, booked_on, value_on, currency,
+                               amount_minor, counterparty, counter_account, reference, remittance, bank_reference,
+                               end_to_end_id, state, rule, payment_id
+                        from unnest(:ids::uuid[], :ordinals::int[], :fingerprints::bytea[], :bookedDays::date[],
+                                    :valueDays::date[], :currencies::text[], :amounts::bigint[], :parties::text[],
+                                    :accounts::text[], :references::text[], :texts::text[], :bankReferences::text[],
+                                    :endToEndIds::text[], :states::text[], :rules::text[], :payments::uuid[])
+                             as line (line_id, ordinal, fingerprint, booked_on, value_on, currency, amount_minor,
+                                      counterparty, counter_account, reference, remittance, bank_reference, end_to_end_id,
+                                      state, rule, payment_id)
+                        """)
+                .param("company", company.value())
+                .param("statement", statement)
+                .param("ids", lines.stream().map(line -> Ids.next()).toArray(UUID[]::new))
+                .param("ordinals", column(lines, LineRead::ordinal).toArray(Integer[]::new))
+                .param("fingerprints", column(lines, LineRead::fingerprintBytes).toArray(byte[][]::new))
+                .param(
+                        "bookedDays",
+                        column(lines, read -> read.bookedOn().toString()).toArray(String[]::new))
+                .param(
+                        "valueDays",
+                        texts(
+                                lines,
+                                read -> read.valueOn() == null
+                                        ? null
+                                        : read.valueOn().toString()))
+                .param(
+                        "currencies",
+                        column(lines, read -> read.amount().currency().code()).toArray(String[]::new))
+                .param("amounts", column(lines, read -> read.amount().minor()).toArray(Long[]::new))
+                .param("parties", texts(lines, LineRead::counterparty))
+                .param("accounts", texts(lines, LineRead::counterAccount))
+                .param("references", texts(lines, LineRead::reference))
+                .param("texts", texts(lines, read -> read.remittance().text()))
+                .param("bankReferences", texts(lines, LineRead::bankReference))
+                .param("endToEndIds", texts(lines, read -> read.remittance().endToEndId()))
+                .param("states", lines.stream().map(line -> line.state().name()).toArray(String[]::new))
+                .param("rules", lines.stream().map(NewLine::rule).toArray(String[]::new))
+                .param(
+                        "payments",
+                        lines.stream()
+                                .map(line -> line.payment() == null
+                                        ? null
+                                        : line.payment().value())
+                                .toArray(UUID[]::new))
+                .update();
+    }
+
+    /** Writes what matching made of the payments to their lines. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void become(CompanyId company, Map<PaymentId, Matcher.Matched> matched) {
+        List<Map.Entry<PaymentId, Matcher.Matched>> rows = List.copyOf(matched.entrySet());
+        db.sql("""
+                        update cashapp.receipt_line l
+                        set state = m.state, rule = m.rule
+                        from unnest(:payments::uuid[], :states::text[], :rules::text[]) as m (payment_id, state, rule)
+                        where l.company_id = :company
+                          and l.payment_id = m.payment_id
+                        """)
+                .param("company", company.value())
+                .param(
+                        "payments",
+                        rows.stream().map(row -> row.getKey().value()).toArray(UUID[]::new))
+                .param(
+                        "states",
+                        rows.stream().map(row -> row.getValue().state().name()).toArray(String[]::new))
+                .param("rules", rows.stream().map(row -> row.getValue().rule()).toArray(String[]::new))
+                .update();
+    }
+
+    private static <V> List<V> column(List<NewLine> lines, Function<LineRead, V> value) {
+        return lines.stream().map(line -> value.apply(line.read())).toList();
+    }
+
+    private static @Nullable String[] texts(List<NewLine> lines, Function<LineRead, @Nullable String> value) {
+        return lines.stream().map(line -> value.apply(line.read())).toArray(String[]::new);
+    }
+
+    private static ReceiptLine line(ResultSet row, int number) throws SQLException {
+        UUID payment = Sql.uuidOrNull(row, "payment_id");
+        return new ReceiptLine(
+                Sql.uuid(row, "line_id"),
+                Sql.uuid(row, "statement_id"),
+                row.getInt("ordinal"),
+                Sql.date(row, "booked_on"),
+                Sql.dateOrNull(row, "value_on"),
+                Sql.money(row, "amount_minor"),
+                row.getString("counterparty"),
+                row.getString("counter_account"),
+                row.getString("reference"),
+                Sql.text(row, "remittance"),
+                row.getString("bank_reference"),
+                row.getString("end_to_end_id"),
+                LineState.valueOf(Sql.text(row, "state")),
+                row.getString("rule"),
+                payment == null ? null : new PaymentId(payment));
+    }
+}

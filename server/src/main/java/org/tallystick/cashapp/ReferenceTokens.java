@@ -1,0 +1,98 @@
+package org.tallystick.cashapp;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.lib.einvoice.references.CreditorReference;
+
+/**
+ * Everything in a remittance that could be the number or the payment reference of an open item, whole words only, with the
+ * source it comes from: the first source that names it counts.
+ */
+final class ReferenceTokens {
+    private static final int MAX_TOKENS = 300;
+    private static final int SHORTEST = 4;
+    private static final int LONGEST = 60;
+    private static final int MAX_WORDS = 3;
+    private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0]+");
+    private static final Pattern LISTS = Pattern.compile("[,;+&|/\\\\]+");
+    private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
+    private static final Pattern DIGIT = Pattern.compile("\\p{N}");
+    private static final Pattern FEW_DIGITS = Pattern.compile("\\p{N}{1,5}");
+    private static final Set<String> NOTHING = Set.of("NOTPROVIDED", "NONREF", "NOT PROVIDED");
+
+    private final Map<String, Source> found = new LinkedHashMap<>();
+
+    /** Where a token stands; an earlier source is the better one. */
+    enum Source {
+        STRUCTURED,
+        DOCUMENT,
+        TEXT,
+        END_TO_END
+    }
+
+    private ReferenceTokens() {}
+
+    /** By token, in reading order. */
+    static Map<String, Source> of(Remittance remittance) {
+        var tokens = new ReferenceTokens();
+        remittance.references().forEach(reference -> tokens.whole(reference, Source.STRUCTURED));
+        remittance.documents().forEach(number -> tokens.whole(number, Source.DOCUMENT));
+        tokens.text(remittance.text());
+        tokens.whole(remittance.endToEndId(), Source.END_TO_END);
+        return tokens.found;
+    }
+
+    /** A few digits alone may be anything, such as a year: they count only where the amounts agree exactly. */
+    static boolean isWeak(String token) {
+        return FEW_DIGITS.matcher(token).matches();
+    }
+
+    private void whole(@Nullable String text, Source source) {
+        if (text == null || NOTHING.contains(text.strip().toUpperCase(Locale.ROOT))) {
+            return;
+        }
+        CreditorReference.parse(text).ifPresent(reference -> add(reference.value(), source));
+        add(text.strip(), source);
+        add(BLANKS.matcher(text).replaceAll(""), source);
+    }
+
+    private void text(String text) {
+        CreditorReference.findIn(text).forEach(reference -> add(reference.value(), Source.TEXT));
+        List<String> words = Arrays.stream(BLANKS.split(text))
+                .map(word -> EDGES.matcher(word).replaceAll(""))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        for (int i = 0; i < words.size(); i++) {
+            word(words.get(i));
+            for (int length = 2; length <= MAX_WORDS && i + length <= words.size(); length++) {
+                word(String.join(" ", words.subList(i, i + length)));
+            }
+        }
+    }
+
+    private void word(String word) {
+        List<String> parts = new ArrayList<>(List.of(word));
+        parts.addAll(Arrays.asList(LISTS.split(word)));
+        for (String part : parts) {
+            String trimmed = EDGES.matcher(part).replaceAll("");
+            if (trimmed.length() >= SHORTEST && DIGIT.matcher(trimmed).find()) {
+                add(trimmed, Source.TEXT);
+            }
+        }
+    }
+
+    private void add(String token, Source source) {
+        if (token.length() < 2 || token.length() > LONGEST || found.size() >= MAX_TOKENS) {
+            return;
+        }
+        found.putIfAbsent(token, source);
+        found.putIfAbsent(token.toUpperCase(Locale.ROOT), source);
+    }
+}

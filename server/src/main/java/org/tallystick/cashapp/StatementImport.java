@@ -1,0 +1,252 @@
+package org.tallystick.cashapp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tallystick.access.Caller;
+import org.tallystick.access.Permission;
+import org.tallystick.cashapp.ReceivedFiles.Received;
+import org.tallystick.cashapp.StatementBooking.Booked;
+import org.tallystick.lib.money.Money;
+import org.tallystick.payments.BankAccount;
+import org.tallystick.payments.BankAccounts;
+import org.tallystick.platform.Companies;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Retry;
+
+/**
+ * Takes bank statements in. The bytes are kept first; then each statement is booked in a transaction of its own, in chunks
+ * when it is long. Whatever is imported twice, in whole or in part, is booked once; after a crash the same file goes on
+ * where it stopped.
+ */
+@Service
+public class StatementImport {
+    private static final Logger log = LoggerFactory.getLogger(StatementImport.class);
+    private static final int CHUNK = 5_000;
+    private static final int MAX_BYTES = 200 << 20;
+
+    private final ReceivedFiles files;
+    private final BankStatements statements;
+    private final BankAccounts accounts;
+    private final StatementBooking booking;
+    private final Companies companies;
+    private final TransactionTemplate transaction;
+
+    StatementImport(
+            ReceivedFiles files,
+            BankStatements statements,
+            BankAccounts accounts,
+            StatementBooking booking,
+            Companies companies,
+            PlatformTransactionManager transactions) {
+        this.files = files;
+        this.statements = statements;
+        this.accounts = accounts;
+        this.booking = booking;
+        this.companies = companies;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    public ImportResult importFile(Caller caller, Path file) {
+        try {
+            requireSize(Files.size(file));
+            return importFile(caller, String.valueOf(file.getFileName()), Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Refuses a file that was imported completely before, and one that is no day-end statement. */
+    public ImportResult importFile(Caller caller, String fileName, byte[] content) {
+        mustImport(caller);
+        requireSize(content.length);
+        StatementFile file = StatementFile.read(content);
+        requireBookable(file);
+        Received received = inTransaction(() -> files.keep(caller, fileName, content));
+        var tally = new Tally(file.problems());
+        for (StatementRead statement : file.statements()) {
+            book(caller, statement, received.id(), tally);
+        }
+        if (received.before() && tally.isNothingNew()) {
+            throw duplicate(caller, received);
+        }
+        ImportResult result = tally.result(received.id());
+        log.info(
+                "Imported file {}: {} statements, {} new lines, {} duplicates, {} applied",
+                received.id(),
+                result.statements(),
+                result.newLines(),
+                result.duplicate(),
+                result.autoApplied());
+        return result;
+    }
+
+    /** Books a statement that was held because its totals do not agree; the reason is kept. */
+    public ImportResult release(Caller caller, UUID statementId, String reason) {
+        mustImport(caller);
+        if (reason.isBlank()) {
+            throw Refusal.invalid("REASON_MISSING", "Say why the statement may be booked; auditors will ask.");
+        }
+        ImportedStatement held =
+                statements.find(caller.company(), statementId).orElseThrow(() -> Refusal.notFound("bank statement"));
+        byte[] content = inTransaction(() -> files.content(caller.company(), held.file()));
+        StatementRead read = StatementFile.read(content).statements().stream()
+                .filter(statement -> statement.identity().equals(held.identity()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("statement " + statementId + " is not in its file"));
+        var tally = new Tally(List.of());
+        inTransaction(() -> {
+            booking.release(caller, held, reason.strip());
+            return held;
+        });
+        book(caller, read, held.file(), tally);
+        return tally.result(held.file());
+    }
+
+    private static void mustImport(Caller caller) {
+        caller.must(Permission.IMPORT);
+        caller.must(Permission.TAKE_PAYMENTS);
+        caller.must(Permission.ALLOCATE);
+    }
+
+    private static void requireSize(long bytes) {
+        if (bytes > MAX_BYTES) {
+            throw Refusal.invalid("FILE-LIMIT", "The file is larger than 200 MB. Ask the bank for smaller ones.");
+        }
+    }
+
+    private static void requireBookable(StatementFile file) {
+        String format = file.format().orElse(null);
+        if (format == null) {
+            throw Refusal.invalid(
+                    "FILE-UNKNOWN", "This is no bank statement Tallystick knows. Choose a camt.053 file (XML).");
+        }
+        if (!format.equals("camt.053")) {
+            throw Refusal.invalid(
+                    "CAMT-NOT-BOOKED",
+                    "A " + format + " file announces or details payments; booking it would book them twice. Import the"
+                            + " statement of the day (camt.053).");
+        }
+    }
+
+    private void book(Caller caller, StatementRead statement, UUID file, Tally tally) {
+        tally.see(statement);
+        Optional<BankAccount> account =
+                accounts.byNumber(caller.company(), statement.account().id(), statement.currency());
+        if (account.isEmpty()) {
+            tally.add(unknownAccount(statement));
+            return;
+        }
+        try {
+            for (List<LineRead> chunk : chunks(statement.lines())) {
+                tally.add(Retry.onConflict(() -> booking.book(caller, statement, chunk, account.get(), file)));
+            }
+        } catch (Refusal e) { // what other statements of the file brought stays
+            tally.add(ImportProblem.error(e.code(), "statement " + statement.identity(), e.sentence()));
+        }
+    }
+
+    private static List<List<LineRead>> chunks(List<LineRead> lines) {
+        if (lines.isEmpty()) {
+            return List.of(List.of());
+        }
+        List<List<LineRead>> chunks = new ArrayList<>();
+        for (int start = 0; start < lines.size(); start += CHUNK) {
+            chunks.add(lines.subList(start, Math.min(start + CHUNK, lines.size())));
+        }
+        return chunks;
+    }
+
+    private static ImportProblem unknownAccount(StatementRead statement) {
+        String number = statement.account().id();
+        String end = number.substring(Math.max(0, number.length() - 4));
+        return ImportProblem.error(
+                "BANK-ACCOUNT-UNKNOWN",
+                "statement " + statement.identity(),
+                "The statement is for an account ending in " + end + " in " + statement.currency()
+                        + ", which is none of the company's. Add the bank account with that number and currency, then"
+                        + " import the file again.");
+    }
+
+    private Refusal duplicate(Caller caller, Received received) {
+        LocalDate on = LocalDate.ofInstant(
+                received.at(), companies.get(caller.company()).zone());
+        return Refusal.conflict(
+                "FILE-DUPLICATE",
+                "This file was imported on " + on + " as “" + received.name() + "”; nothing was booked again.");
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+
+    /** Adds up what the statements of a file brought. */
+    private static final class Tally {
+        private final List<ImportProblem> problems;
+        private final Map<String, Money> credits = new TreeMap<>();
+        private final Map<String, Money> debits = new TreeMap<>();
+        private Booked booked = new Booked(false, false, 0, 0, 0, 0, 0);
+        private int statements;
+        private int held;
+        private int lines;
+        private boolean refused;
+
+        Tally(List<ImportProblem> problems) {
+            this.problems = new ArrayList<>(problems);
+        }
+
+        void see(StatementRead statement) {
+            statements++;
+            lines += statement.lines().size();
+            for (LineRead line : statement.lines()) {
+                Map<String, Money> side = line.amount().isNegative() ? debits : credits;
+                side.merge(statement.currency().code(), line.amount().abs(), Money::plus);
+            }
+        }
+
+        void add(ImportProblem problem) {
+            refused = true;
+            problems.add(problem);
+        }
+
+        void add(Booked chunk) {
+            held += chunk.held() ? 1 : 0;
+            booked = booked.plus(chunk);
+        }
+
+        boolean isNothingNew() {
+            return !booked.isNew() && booked.newLines() == 0 && !refused;
+        }
+
+        ImportResult result(UUID file) {
+            return new ImportResult(
+                    file,
+                    statements,
+                    held,
+                    lines,
+                    booked.newLines(),
+                    booked.duplicates(),
+                    booked.applied(),
+                    booked.suggested(),
+                    booked.unidentified(),
+                    List.copyOf(credits.values()),
+                    List.copyOf(debits.values()),
+                    problems);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.tallystick.delivery;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A document as it was rendered and sent, byte for byte; the subject is the document it shows. */
+public record Artefact(
+        UUID id, UUID subject, Kind kind, String fileName, String contentType, byte[] content, Instant madeAt) {
+    public static final String PDF = "application/pdf";
+
+    public enum Kind {
+        INVOICE_PDF,
+        CREDIT_MEMO_PDF,
+        /** Several documents to be printed in one go. */
+        PRINT_BATCH
+    }
+}

@@ -1,0 +1,237 @@
+package org.tallystick.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.Ids;
+import org.tallystick.platform.Page;
+import org.tallystick.platform.Sql;
+
+/** Who was sent what, when, and whether it worked. */
+@Repository
+@Transactional(readOnly = true)
+public class Deliveries {
+    private static final String FROM = """
+            from delivery.delivery d
+            left join invoicing.invoice i on i.company_id = d.company_id and i.invoice_id = d.subject_id
+            left join invoicing.credit_memo m on m.company_id = d.company_id and m.credit_memo_id = d.subject_id
+            where d.company_id = :company
+            """;
+
+    private static final String SELECT = """
+            select d.delivery_id, d.subject_type, d.subject_id, coalesce(i.number, m.number) as number, d.customer_id,
+                   d.channel, d.recipient, d.state, d.artefact_id, d.failure, d.queued_at, d.sent_at
+            """ + FROM;
+
+    /** Failed, and not sent again since. */
+    private static final String FAILED = """
+              and d.state = 'FAILED'
+              and not exists (
+                select 1
+                from delivery.delivery later
+                where later.company_id = d.company_id
+                  and later.subject_id = d.subject_id
+                  and later.queued_at > d.queued_at)
+            """;
+
+    private final JdbcClient db;
+
+    Deliveries(JdbcClient db) {
+        this.db = db;
+    }
+
+    public Optional<Delivery> find(CompanyId company, UUID id) {
+        return db.sql(SELECT + "and d.delivery_id = :id")
+                .param("company", company.value())
+                .param("id", id)
+                .query(Deliveries::delivery)
+                .optional();
+    }
+
+    /** All deliveries of an invoice or credit memo, the newest first. */
+    public List<Delivery> ofDocument(CompanyId company, UUID document) {
+        return db.sql(SELECT + "and d.subject_id = :document order by d.queued_at desc, d.delivery_id desc limit 200")
+                .param("company", company.value())
+                .param("document", document)
+                .query(Deliveries::delivery)
+                .list();
+    }
+
+    /** All deliveries to a customer, the newest first. */
+    public Page<Delivery> ofCustomer(CompanyId company, CustomerId customer, int page, int size) {
+        List<Delivery> rows = db.sql(SELECT + """
+                          and d.customer_id = :customer
+                        order by d.queued_at desc, d.delivery_id desc
+                        limit :size offset :skip
+                        """)
+                .param("company", company.value())
+                .param("customer", customer.value())
+                .param("size", size)
+                .param("skip", Page.offset(page, size))
+                .query(Deliveries::delivery)
+                .list();
+        long total = db.sql("select count(*) " + FROM + "and d.customer_id = :customer")
+                .param("company", company.value())
+                .param("customer", customer.value())
+                .query((row, number) -> row.getLong(1))
+                .single();
+        return new Page<>(rows, page, size, total);
+    }
+
+    /** What did not reach the customer and waits for a person: no address, or the last attempt failed. */
+    public Page<Delivery> failed(CompanyId company, int page, int size) {
+        List<Delivery> rows = db.sql(
+                        SELECT + FAILED + "order by d.queued_at desc, d.delivery_id desc limit :size offset :skip")
+                .param("company", company.value())
+                .param("size", size)
+                .param("skip", Page.offset(page, size))
+                .query(Deliveries::delivery)
+                .list();
+        long total = db.sql("select count(*) " + FROM + FAILED)
+                .param("company", company.value())
+                .query((row, number) -> row.getLong(1))
+                .single();
+        return new Page<>(rows, page, size, total);
+    }
+
+    /** How many documents wait for the next print batch. */
+    public long waitingForPrint(CompanyId company) {
+        return db.sql("select count(*) " + FROM + "and d.channel = 'PRINT' and d.state = 'QUEUED'")
+                .param("company", company.value())
+                .query((row, number) -> row.getLong(1))
+                .single();
+    }
+
+    /** The tries of a delivery, the first one first. */
+    public List<Delivery.Attempt> attempts(CompanyId company, UUID delivery) {
+        return db.sql("""
+                        select attempted_at, outcome, failure
+                        from delivery.delivery_attempt
+                        where company_id = :company
+                          and delivery_id = :delivery
+                        order by attempted_at, attempt_id
+                        """)
+                .param("company", company.value())
+                .param("delivery", delivery)
+                .query((row, number) -> new Delivery.Attempt(
+                        Sql.instant(row, "attempted_at"),
+                        Delivery.State.valueOf(Sql.text(row, "outcome")),
+                        row.getString("failure")))
+                .list();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void insert(CompanyId company, Delivery delivery) {
+        db.sql("""
+                        insert into delivery.delivery
+                            (company_id, delivery_id, subject_type, subject_id, customer_id, channel, recipient, state,
+                             failure, queued_at)
+                        values (:company, :id, :type, :subject, :customer, :channel, :recipient, :state, :failure, :at)
+                        """)
+                .param("company", company.value())
+                .param("id", delivery.id())
+                .param("type", delivery.subjectType().name())
+                .param("subject", delivery.subject())
+                .param("customer", delivery.customer().value())
+                .param("channel", delivery.channel().name())
+                .param("recipient", delivery.recipient())
+                .param("state", delivery.state().name())
+                .param("failure", delivery.failure())
+                .param("at", Sql.moment(delivery.queuedAt()))
+                .update();
+    }
+
+    /** The oldest documents to be printed, locked: two batches never print the same one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<UUID> lockForPrint(CompanyId company, int limit) {
+        return db.sql("""
+                        select delivery_id
+                        from delivery.delivery
+                        where company_id = :company
+                          and channel = 'PRINT'
+                          and state = 'QUEUED'
+                        order by queued_at, delivery_id
+                        limit :limit
+                        for no key update skip locked
+                        """)
+                .param("company", company.value())
+                .param("limit", limit)
+                .query((row, number) -> Sql.uuid(row, "delivery_id"))
+                .list();
+    }
+
+    /** Records a try and its outcome. What once was sent stays sent. */
+    @Transactional
+    void sent(CompanyId company, UUID delivery, UUID artefact, Instant at) {
+        attempt(company, delivery, Delivery.State.SENT, null, at);
+        db.sql("""
+                        update delivery.delivery
+                        set state = 'SENT', artefact_id = :artefact, failure = null, sent_at = :at
+                        where company_id = :company
+                          and delivery_id = :id
+                        """)
+                .param("company", company.value())
+                .param("id", delivery)
+                .param("artefact", artefact)
+                .param("at", Sql.moment(at))
+                .update();
+    }
+
+    @Transactional
+    void failed(CompanyId company, UUID delivery, String failure, Instant at) {
+        attempt(company, delivery, Delivery.State.FAILED, failure, at);
+        db.sql("""
+                        update delivery.delivery
+                        set state = 'FAILED', failure = :failure
+                        where company_id = :company
+                          and delivery_id = :id
+                          and state <> 'SENT'
+                        """)
+                .param("company", company.value())
+                .param("id", delivery)
+                .param("failure", failure)
+                .update();
+    }
+
+    private void attempt(
+            CompanyId company, UUID delivery, Delivery.State outcome, @Nullable String failure, Instant at) {
+        db.sql("""
+                        insert into delivery.delivery_attempt
+                            (company_id, attempt_id, delivery_id, attempted_at, outcome, failure)
+                        values (:company, :id, :delivery, :at, :outcome, :failure)
+                        """)
+                .param("company", company.value())
+                .param("id", Ids.next())
+                .param("delivery", delivery)
+                .param("at", Sql.moment(at))
+                .param("outcome", outcome.name())
+                .param("failure", failure)
+                .update();
+    }
+
+    private static Delivery delivery(ResultSet row, int number) throws SQLException {
+        return new Delivery(
+                Sql.uuid(row, "delivery_id"),
+                Delivery.SubjectType.valueOf(Sql.text(row, "subject_type")),
+                Sql.uuid(row, "subject_id"),
+                row.getString("number"),
+                new CustomerId(Sql.uuid(row, "customer_id")),
+                Delivery.Channel.valueOf(Sql.text(row, "channel")),
+                Sql.text(row, "recipient"),
+                Delivery.State.valueOf(Sql.text(row, "state")),
+                row.getObject("artefact_id", UUID.class),
+                row.getString("failure"),
+                Sql.instant(row, "queued_at"),
+                Sql.instantOrNull(row, "sent_at"));
+    }
+}

@@ -1,0 +1,65 @@
+package org.tallystick.delivery;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.customers.CustomerId;
+
+/** The sending of one document to one recipient over one channel; the number is the document's. */
+public record Delivery(
+        UUID id,
+        SubjectType subjectType,
+        UUID subject,
+        @Nullable String number,
+        CustomerId customer,
+        Channel channel,
+        String recipient,
+        State state,
+        @Nullable UUID artefact,
+        @Nullable String failure,
+        Instant queuedAt,
+        @Nullable Instant sentAt) {
+
+    /** What is sent. */
+    public enum SubjectType {
+        INVOICE,
+        CREDIT_MEMO
+    }
+
+    public enum Channel {
+        EMAIL("E-mail"),
+        PRINT("Print and post");
+
+        private final String title;
+
+        Channel(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    public enum State {
+        /** Waits for the mail server, or for the next print batch. */
+        QUEUED("Queued"),
+        SENT("Sent"),
+        /** The last attempt failed; the failure says why. */
+        FAILED("Failed");
+
+        private final String title;
+
+        State(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    /** One try to send, with its outcome. */
+    public record Attempt(
+            Instant attemptedAt, State outcome, @Nullable String failure) {}
+}

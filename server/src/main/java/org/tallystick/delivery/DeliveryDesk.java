@@ -1,0 +1,106 @@
+package org.tallystick.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.access.Caller;
+import org.tallystick.access.Permission;
+import org.tallystick.audit.AuditEvent;
+import org.tallystick.audit.AuditLog;
+import org.tallystick.invoicing.CreditMemoId;
+import org.tallystick.invoicing.InvoiceId;
+import org.tallystick.platform.BusinessClock;
+import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.Ids;
+import org.tallystick.platform.Refusal;
+
+/** Where people send documents again and print what goes by post. */
+@Service
+@Transactional
+public class DeliveryDesk {
+    static final int LARGEST_BATCH = 300;
+
+    private final Documents documents;
+    private final DeliveryQueue queue;
+    private final Deliveries deliveries;
+    private final Artefacts artefacts;
+    private final AuditLog audit;
+    private final BusinessClock clock;
+
+    DeliveryDesk(
+            Documents documents,
+            DeliveryQueue queue,
+            Deliveries deliveries,
+            Artefacts artefacts,
+            AuditLog audit,
+            BusinessClock clock) {
+        this.documents = documents;
+        this.queue = queue;
+        this.deliveries = deliveries;
+        this.artefacts = artefacts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Sends an invoice once more, to whoever is to receive it now. */
+    public void sendAgain(Caller caller, InvoiceId invoice) {
+        sendAgain(caller, Delivery.SubjectType.INVOICE, invoice.value());
+    }
+
+    /** Sends a credit memo once more, to whoever is to receive it now. */
+    public void sendAgain(Caller caller, CreditMemoId memo) {
+        sendAgain(caller, Delivery.SubjectType.CREDIT_MEMO, memo.value());
+    }
+
+    private void sendAgain(Caller caller, Delivery.SubjectType type, UUID id) {
+        caller.must(Permission.BILL);
+        Document document = documents.get(caller.company(), type, id);
+        int queued = queue.queueAgain(caller.company(), document);
+        if (queued == 0) {
+            throw Refusal.invalid("NO_EMAIL_ADDRESS", DeliveryQueue.NO_ADDRESS);
+        }
+        audit.record(
+                caller,
+                AuditEvent.of("delivery.send-again", type.name().toLowerCase(Locale.ROOT), id, document.number())
+                        .about(document.customer().value())
+                        .fact("deliveries", queued));
+    }
+
+    /** All documents that wait to be printed as one PDF, and from then on as sent; kept, so that it can be fetched again. */
+    @Transactional(noRollbackFor = Refusal.class) // what could not be set stays on record
+    public PrintBatch printBatch(Caller caller) {
+        caller.must(Permission.BILL);
+        CompanyId company = caller.company();
+        List<byte[]> pages = new ArrayList<>();
+        int failed = 0;
+        for (UUID id : deliveries.lockForPrint(company, LARGEST_BATCH)) {
+            Delivery delivery = deliveries.find(company, id).orElseThrow();
+            try {
+                Artefact pdf = artefacts.pdf(company, delivery.subjectType(), delivery.subject());
+                deliveries.sent(company, id, pdf.id(), clock.now());
+                pages.add(pdf.content());
+            } catch (Refusal refusal) {
+                deliveries.failed(company, id, refusal.sentence(), clock.now());
+                failed++;
+            }
+        }
+        if (pages.isEmpty()) {
+            throw Refusal.conflict("NOTHING_TO_PRINT", "No document waits to be printed.");
+        }
+        Artefact batch = store(caller, pages);
+        return new PrintBatch(batch, pages.size(), deliveries.waitingForPrint(company), failed);
+    }
+
+    private Artefact store(Caller caller, List<byte[]> pages) {
+        UUID id = Ids.next();
+        String file = "print-" + clock.today(caller.company()) + ".pdf";
+        Artefact batch = artefacts.store(caller.company(), id, Artefact.Kind.PRINT_BATCH, file, JoinedPdf.of(pages));
+        audit.record(
+                caller,
+                AuditEvent.of("delivery.print", "print batch", batch.id(), file).fact("documents", pages.size()));
+        return batch;
+    }
+}

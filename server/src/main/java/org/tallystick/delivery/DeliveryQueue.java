@@ -1,0 +1,103 @@
+package org.tallystick.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.customers.Contacts;
+import org.tallystick.customers.Customer;
+import org.tallystick.customers.Customers;
+import org.tallystick.customers.DeliveryChannel;
+import org.tallystick.platform.BusinessClock;
+import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.Ids;
+import org.tallystick.platform.outbox.Outbox;
+
+/** Decides who gets a document and how, and queues one delivery for each. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class DeliveryQueue {
+    /** Says that a mail waits to be sent; its subject is the delivery. */
+    static final String QUEUED = "DeliveryQueued";
+
+    static final String NO_ADDRESS = "No e-mail address: give the customer a contact with one, then send again.";
+
+    private final Customers customers;
+    private final Contacts contacts;
+    private final Deliveries deliveries;
+    private final Outbox outbox;
+    private final BusinessClock clock;
+
+    DeliveryQueue(Customers customers, Contacts contacts, Deliveries deliveries, Outbox outbox, BusinessClock clock) {
+        this.customers = customers;
+        this.contacts = contacts;
+        this.deliveries = deliveries;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** The way the customer wants it; without an address the delivery has failed before it began, so that it shows up. */
+    public void queue(CompanyId company, Document document) {
+        Customer customer = customers.find(company, document.customer()).orElseThrow();
+        switch (customer.profile().delivery()) {
+            case EMAIL -> {
+                if (mail(company, document) == 0) {
+                    insert(company, document, Delivery.Channel.EMAIL, customer.name(), NO_ADDRESS, clock.now());
+                }
+            }
+            case PRINT -> insert(company, document, Delivery.Channel.PRINT, customer.name(), null, clock.now());
+            case NONE -> {}
+        }
+    }
+
+    /** Somebody asks for it to be sent: by mail, unless the customer wants paper. Returns how many deliveries that makes. */
+    public int queueAgain(CompanyId company, Document document) {
+        Customer customer = customers.find(company, document.customer()).orElseThrow();
+        if (customer.profile().delivery() == DeliveryChannel.PRINT) {
+            insert(company, document, Delivery.Channel.PRINT, customer.name(), null, clock.now());
+            return 1;
+        }
+        return mail(company, document);
+    }
+
+    private int mail(CompanyId company, Document document) {
+        List<Recipient> recipients = contacts.invoiceRecipients(company, document.customer()).stream()
+                .map(Recipient::of)
+                .toList();
+        Instant at = clock.now(); // the same for all: a later one would hide that an earlier one failed
+        for (Recipient recipient : recipients) {
+            UUID id = insert(company, document, Delivery.Channel.EMAIL, recipient.toString(), null, at);
+            outbox.publish(company, QUEUED, id, "{}");
+        }
+        return recipients.size();
+    }
+
+    private UUID insert(
+            CompanyId company,
+            Document document,
+            Delivery.Channel channel,
+            String recipient,
+            @Nullable String failure,
+            Instant at) {
+        UUID id = Ids.next();
+        deliveries.insert(
+                company,
+                new Delivery(
+                        id,
+                        document.type(),
+                        document.id(),
+                        document.number(),
+                        document.customer(),
+                        channel,
+                        recipient,
+                        failure == null ? Delivery.State.QUEUED : Delivery.State.FAILED,
+                        null,
+                        failure,
+                        at,
+                        null));
+        return id;
+    }
+}

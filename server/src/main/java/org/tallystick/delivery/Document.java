@@ -1,0 +1,99 @@
+package org.tallystick.delivery;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.invoicing.CreditMemo;
+import org.tallystick.invoicing.Invoice;
+import org.tallystick.invoicing.InvoiceLine;
+import org.tallystick.invoicing.InvoiceTax;
+import org.tallystick.lib.money.Money;
+import org.tallystick.payments.BankAccount;
+
+/** Everything a posted document says: what its PDF and its mail are made from. */
+sealed interface Document {
+    /** Part of what an invoice asks for, due on a day. */
+    record Part(LocalDate dueOn, Money amount) {}
+
+    record OfInvoice(
+            Invoice invoice,
+            List<InvoiceLine> lines,
+            List<InvoiceTax> taxes,
+            List<Part> parts,
+            Optional<BankAccount> bank)
+            implements Document {
+        public OfInvoice {
+            lines = List.copyOf(lines);
+            taxes = List.copyOf(taxes);
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public UUID id() {
+            return invoice.id().value();
+        }
+
+        @Override
+        public Delivery.SubjectType type() {
+            return Delivery.SubjectType.INVOICE;
+        }
+
+        @Override
+        public String number() {
+            return invoice.number();
+        }
+
+        @Override
+        public CustomerId customer() {
+            return invoice.customer();
+        }
+    }
+
+    /** A credit memo with the invoice it credits, whose parties and language it shares. */
+    record OfCreditMemo(CreditMemo memo, Invoice invoice, List<InvoiceTax> invoiceTaxes) implements Document {
+        public OfCreditMemo {
+            invoiceTaxes = List.copyOf(invoiceTaxes);
+        }
+
+        @Override
+        public UUID id() {
+            return memo.id().value();
+        }
+
+        @Override
+        public Delivery.SubjectType type() {
+            return Delivery.SubjectType.CREDIT_MEMO;
+        }
+
+        @Override
+        public String number() {
+            return memo.number();
+        }
+
+        @Override
+        public CustomerId customer() {
+            return memo.customer();
+        }
+    }
+
+    UUID id();
+
+    Delivery.SubjectType type();
+
+    String number();
+
+    CustomerId customer();
+
+    /** The invoice itself, or the one credited: whose parties and language the document has. */
+    Invoice invoice();
+
+    default Texts texts() {
+        return Texts.of(invoice().language());
+    }
+
+    default String fileName() {
+        return number() + ".pdf";
+    }
+}

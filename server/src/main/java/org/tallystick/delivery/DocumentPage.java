@@ -1,0 +1,99 @@
+package org.tallystick.delivery;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.lib.einvoice.qr.QrMatrix;
+
+/** What the template of a document shows, ready to read: every figure and date is written in the document's language. */
+public record DocumentPage(
+        Texts texts,
+        String title,
+        String number,
+        String author,
+        @Nullable Picture logo,
+        String returnAddress,
+        List<String> address,
+        List<Fact> facts,
+        boolean priced,
+        String currency,
+        List<Line> lines,
+        List<Fact> totals,
+        Fact total,
+        List<String> notes,
+        String termsTitle,
+        List<String> terms,
+        List<InstallmentRow> installments,
+        @Nullable PaymentBlock payment,
+        @Nullable String footer,
+        List<List<String>> foot) {
+
+    public DocumentPage {
+        address = List.copyOf(address);
+        facts = List.copyOf(facts);
+        lines = List.copyOf(lines);
+        totals = List.copyOf(totals);
+        notes = List.copyOf(notes);
+        terms = List.copyOf(terms);
+        installments = List.copyOf(installments);
+        foot = List.copyOf(foot);
+    }
+
+    /** A label and what it says. */
+    public record Fact(String label, String value) {}
+
+    /** A picture inside the page, as a {@code data:} address, and its size in millimetres. */
+    public record Picture(String source, String width, String height) {}
+
+    /** One position; what a credit memo's positions lack is empty. */
+    public record Line(
+            int position,
+            String description,
+            @Nullable String detail,
+            String quantity,
+            String unit,
+            String unitPrice,
+            String tax,
+            String net) {}
+
+    public record InstallmentRow(int number, String dueOn, String amount) {}
+
+    /** Where to pay to, and the same as a code for phones where there can be one. */
+    public record PaymentBlock(
+            List<Fact> facts, String please, @Nullable QrCode code) {
+        public PaymentBlock {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /** A code drawn as dark boxes, with its quiet zone around it. */
+    public record QrCode(QrMatrix matrix, String caption) {
+        private static final double SIDE_MILLIMETRES = 34;
+
+        /** The style that puts a run of dark squares in its place; a little higher than it is, so that no gap shows. */
+        public String style(QrMatrix.Rectangle run) {
+            double unit = SIDE_MILLIMETRES / matrix.sizeWithQuietZone();
+            return String.format(
+                    Locale.ROOT,
+                    "left:%.4fmm;top:%.4fmm;width:%.4fmm;height:%.4fmm",
+                    run.x() * unit,
+                    run.y() * unit,
+                    run.width() * unit,
+                    unit * 1.03);
+        }
+    }
+
+    /** All lines but the last one, which stays together with the totals. */
+    public List<Line> firstLines() {
+        return lines.isEmpty() ? List.of() : lines.subList(0, lines.size() - 1);
+    }
+
+    public List<Line> lastLine() {
+        return lines.isEmpty() ? List.of() : List.of(lines.getLast());
+    }
+
+    /** The parts of {@code Page 1 of 2} around the two numbers. */
+    public List<String> pageOf() {
+        return List.of(texts.get("foot.page").split("\\{[01]}", -1));
+    }
+}

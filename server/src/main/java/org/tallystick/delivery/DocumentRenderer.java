@@ -1,0 +1,54 @@
+package org.tallystick.delivery;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Sets a document as PDF, with the company's logo. The same for previews and for what is sent. */
+@Component
+class DocumentRenderer {
+    private static final double WIDEST_MILLIMETRES = 60;
+    private static final double HIGHEST_MILLIMETRES = 20;
+
+    private final TemplateEngine templates;
+    private final PdfWriter writer;
+
+    DocumentRenderer(TemplateEngine templates, PdfWriter writer) {
+        this.templates = templates;
+        this.writer = writer;
+    }
+
+    byte[] pdf(Document document, Optional<Logo> logo) {
+        return writer.write(
+                xhtml(page(document, logo.map(DocumentRenderer::picture).orElse(null))));
+    }
+
+    private static DocumentPage page(Document document, DocumentPage.@Nullable Picture logo) {
+        return switch (document) {
+            case Document.OfInvoice invoice -> InvoicePages.page(invoice, logo);
+            case Document.OfCreditMemo memo -> CreditMemoPages.page(memo, logo);
+        };
+    }
+
+    private String xhtml(DocumentPage page) {
+        var output = new StringOutput();
+        templates.render("delivery/document.jte", page, output);
+        return output.toString();
+    }
+
+    private static DocumentPage.Picture picture(Logo logo) {
+        double scale = Math.min(WIDEST_MILLIMETRES / logo.width(), HIGHEST_MILLIMETRES / logo.height());
+        return new DocumentPage.Picture(
+                "data:" + logo.contentType() + ";base64," + Base64.getEncoder().encodeToString(logo.content()),
+                millimetres(logo.width() * scale),
+                millimetres(logo.height() * scale));
+    }
+
+    private static String millimetres(double length) {
+        return String.format(Locale.ROOT, "%.2fmm", length);
+    }
+}

@@ -1,0 +1,72 @@
+package org.tallystick.delivery;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
+/** The four cuts of Liberation Sans, parsed. A set serves one document at a time: the parsed fonts read lazily. */
+final class FontSet {
+    static final String FAMILY = "Liberation Sans";
+
+    private static final int NORMAL = 400;
+    private static final int BOLD = 700;
+
+    private record Cut(TrueTypeFont font, CmapLookup glyphs, int weight, FontStyle style) {}
+
+    private final List<Cut> cuts;
+
+    private FontSet(List<Cut> cuts) {
+        this.cuts = cuts;
+    }
+
+    static FontSet parse() {
+        return new FontSet(List.of(
+                cut("Regular", NORMAL, FontStyle.NORMAL),
+                cut("Bold", BOLD, FontStyle.NORMAL),
+                cut("Italic", NORMAL, FontStyle.ITALIC),
+                cut("BoldItalic", BOLD, FontStyle.ITALIC)));
+    }
+
+    private static Cut cut(String name, int weight, FontStyle style) {
+        String path = "/delivery/fonts/LiberationSans-" + name + ".ttf";
+        try (InputStream stream = Objects.requireNonNull(FontSet.class.getResourceAsStream(path), path)) {
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(stream.readAllBytes()));
+            return new Cut(font, font.getUnicodeCmapLookup(), weight, style);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot read " + path, e);
+        }
+    }
+
+    /** Embeds what a document uses of each cut. */
+    void addTo(PdfRendererBuilder builder, PDDocument document) throws IOException {
+        for (Cut cut : cuts) {
+            var font = PDType0Font.load(document, cut.font(), true);
+            builder.useFont(new PDFontSupplier(font), FAMILY, cut.weight(), cut.style(), true);
+        }
+    }
+
+    /** The first character that not all cuts can show, or that runs from right to left, which we cannot set. */
+    OptionalInt firstMissing(String text) {
+        return text.codePoints()
+                .filter(character -> !Character.isWhitespace(character) && !shows(character))
+                .findFirst();
+    }
+
+    private boolean shows(int character) {
+        byte direction = Character.getDirectionality(character);
+        boolean rightToLeft = direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+        return !rightToLeft && cuts.stream().allMatch(cut -> cut.glyphs().getGlyphId(character) != 0);
+    }
+}

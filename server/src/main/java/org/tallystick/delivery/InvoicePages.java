@@ -1,0 +1,176 @@
+package org.tallystick.delivery;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.delivery.DocumentPage.Fact;
+import org.tallystick.invoicing.Invoice;
+import org.tallystick.invoicing.InvoiceLine;
+import org.tallystick.lib.einvoice.references.CreditorReference;
+import org.tallystick.lib.money.Money;
+import org.tallystick.lib.receivables.terms.Discount;
+
+/** Writes an invoice as a page: the fields of EN 16931 in the words of the document's language. */
+final class InvoicePages {
+    private final Document.OfInvoice document;
+    private final Invoice invoice;
+    private final Texts texts;
+    private final Figures figures;
+
+    private InvoicePages(Document.OfInvoice document) {
+        this.document = document;
+        this.invoice = document.invoice();
+        this.texts = document.texts();
+        this.figures = new Figures(texts);
+    }
+
+    static DocumentPage page(Document.OfInvoice document, DocumentPage.@Nullable Picture logo) {
+        return new InvoicePages(document).page(logo);
+    }
+
+    private DocumentPage page(DocumentPage.@Nullable Picture logo) {
+        var taxes = new TaxWords(texts, invoice.seller().country());
+        return new DocumentPage(
+                texts,
+                texts.get("title.invoice"),
+                invoice.number(),
+                invoice.seller().name(),
+                logo,
+                Addresses.oneLine(invoice.seller()),
+                Addresses.window(invoice.buyer(), invoice.seller(), texts.locale()),
+                facts(),
+                true,
+                invoice.currency().code(),
+                document.lines().stream().map(this::line).toList(),
+                taxes.totals(invoice.net(), document.taxes()),
+                new Fact(texts.get("total.invoice"), figures.money(invoice.gross())),
+                taxes.notes(document.taxes()),
+                texts.get("terms.title"),
+                terms(),
+                installments(),
+                payment(),
+                invoice.footer(),
+                Addresses.foot(invoice.seller(), texts));
+    }
+
+    private List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(fact("fact.number.invoice", invoice.number()));
+        facts.add(fact("fact.issued.invoice", figures.date(invoice.invoiceOn())));
+        facts.add(fact("fact.due", due()));
+        facts.add(fact("fact.service", figures.period(invoice.serviceFrom(), invoice.serviceTo())));
+        addPresent(facts, "fact.customer", invoice.buyer().number());
+        addPresent(facts, "fact.buyer-tax-id", invoice.buyer().taxId());
+        addPresent(facts, "fact.order", invoice.purchaseOrder());
+        addPresent(facts, "fact.contract", invoice.contractNumber());
+        return facts;
+    }
+
+    private String due() {
+        return document.parts().size() > 1
+                ? texts.get(
+                        "due.parts",
+                        Integer.toString(document.parts().size()),
+                        figures.date(document.parts().getFirst().dueOn()))
+                : figures.date(invoice.dueOn());
+    }
+
+    private DocumentPage.Line line(InvoiceLine line) {
+        boolean ownPeriod = !line.serviceFrom().equals(invoice.serviceFrom())
+                || !line.serviceTo().equals(invoice.serviceTo());
+        return new DocumentPage.Line(
+                line.line(),
+                line.description(),
+                ownPeriod ? figures.period(line.serviceFrom(), line.serviceTo()) : null,
+                figures.quantity(line.quantity()),
+                line.unit(),
+                figures.unitPrice(line.unitPrice(), invoice.currency().digits()),
+                figures.percent(line.tax().rate()),
+                figures.amount(line.net()));
+    }
+
+    private List<String> terms() {
+        List<String> sentences = new ArrayList<>();
+        if (document.parts().size() > 1) {
+            sentences.add(
+                    texts.get("terms.parts", Integer.toString(document.parts().size())));
+        } else if (invoice.dueOn().equals(invoice.invoiceOn())) {
+            sentences.add(texts.get("terms.now"));
+        } else {
+            sentences.add(texts.get("terms.due", figures.date(invoice.dueOn())));
+        }
+        discount(invoice)
+                .ifPresent(offer -> sentences.addFirst(texts.get(
+                        "terms.discount",
+                        figures.money(invoice.gross().minus(offer.saved())),
+                        figures.date(offer.until()),
+                        figures.percent(offer.discount().percent()),
+                        figures.money(offer.saved()))));
+        return sentences;
+    }
+
+    /** What an early payment saves, and until when. */
+    record Offer(Discount discount, LocalDate until, Money saved) {}
+
+    static Optional<Offer> discount(Invoice invoice) {
+        Discount discount = invoice.terms().discount();
+        Money saved = invoice.terms().discountAvailable(invoice.invoiceOn(), invoice.gross(), invoice.invoiceOn());
+        return discount == null || saved.isZero()
+                ? Optional.empty()
+                : Optional.of(new Offer(discount, invoice.invoiceOn().plusDays(discount.days()), saved));
+    }
+
+    private List<DocumentPage.InstallmentRow> installments() {
+        List<DocumentPage.InstallmentRow> rows = new ArrayList<>();
+        if (document.parts().size() > 1) {
+            for (Document.Part part : document.parts()) {
+                rows.add(new DocumentPage.InstallmentRow(
+                        rows.size() + 1, figures.date(part.dueOn()), figures.money(part.amount())));
+            }
+        }
+        return rows;
+    }
+
+    private DocumentPage.@Nullable PaymentBlock payment() {
+        if (document.bank().isEmpty() || !invoice.gross().isPositive()) {
+            return null;
+        }
+        PaymentDetails details = new PaymentDetails(invoice, document.bank().get());
+        List<Fact> facts = new ArrayList<>();
+        facts.add(fact("payment.payee", invoice.seller().name()));
+        facts.add(fact("payment.bank", details.bank().name()));
+        details.iban().ifPresent(iban -> facts.add(fact("payment.iban", iban.formatted())));
+        addPresent(facts, "payment.bic", details.bank().bic());
+        if (details.iban().isEmpty()) {
+            addPresent(facts, "payment.account", details.bank().accountNumber());
+        }
+        facts.add(fact("payment.reference", reference(invoice)));
+        facts.add(fact("payment.amount", figures.money(invoice.gross())));
+        return new DocumentPage.PaymentBlock(
+                facts,
+                texts.get("payment.please"),
+                details.code()
+                        .map(payload -> new DocumentPage.QrCode(
+                                payload.toMatrix(), texts.get("payment.scan", figures.money(payload.amount()))))
+                        .orElse(null));
+    }
+
+    /** The payment reference as it is printed: in groups of four where it is a creditor reference. */
+    static String reference(Invoice invoice) {
+        return CreditorReference.parse(invoice.paymentReference())
+                .map(CreditorReference::formatted)
+                .orElse(invoice.paymentReference());
+    }
+
+    private Fact fact(String key, String value) {
+        return new Fact(texts.get(key), value);
+    }
+
+    private void addPresent(List<Fact> facts, String key, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            facts.add(fact(key, value));
+        }
+    }
+}

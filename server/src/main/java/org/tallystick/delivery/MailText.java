@@ -1,0 +1,100 @@
+package org.tallystick.delivery;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.tallystick.invoicing.CreditMemo;
+import org.tallystick.invoicing.Invoice;
+import org.tallystick.platform.Company;
+import org.tallystick.platform.Refusal;
+
+/** Writes the mail that goes with a document, from the same record as its PDF. */
+final class MailText {
+    private MailText() {}
+
+    static Mail mail(Company company, Document document, Delivery delivery, Artefact artefact, Instant at) {
+        Texts texts = document.texts();
+        Recipient to = Recipient.parse(delivery.recipient());
+        String subject = switch (document) {
+            case Document.OfInvoice _ -> "mail.subject.invoice";
+            case Document.OfCreditMemo _ -> "mail.subject.credit-memo";
+        };
+        return new Mail(
+                delivery.id(),
+                company.code(),
+                document.number(),
+                sender(company),
+                to,
+                Mail.oneLine(texts.get(subject, document.number(), company.name())),
+                text(company, document, to),
+                texts.language(),
+                artefact.fileName(),
+                artefact.content(),
+                at,
+                LocalDate.ofInstant(at, company.zone()));
+    }
+
+    private static Recipient sender(Company company) {
+        String email = company.letterhead().email();
+        if (email == null || email.isBlank()) {
+            throw Refusal.invalid(
+                    "SENDER_MISSING", "The company has no e-mail address to send from; add it to the letterhead.");
+        }
+        return new Recipient(company.name(), email.strip());
+    }
+
+    private static String text(Company company, Document document, Recipient to) {
+        Texts texts = document.texts();
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(texts.get("mail.greeting", to.name()));
+        paragraphs.addAll(
+                switch (document) {
+                    case Document.OfInvoice invoice -> paragraphs(invoice, texts);
+                    case Document.OfCreditMemo memo -> paragraphs(memo, texts);
+                });
+        paragraphs.add(texts.get("mail.thanks") + "\n" + company.name() + contact(company));
+        return String.join("\n\n", paragraphs) + "\n";
+    }
+
+    private static List<String> paragraphs(Document.OfInvoice document, Texts texts) {
+        var figures = new Figures(texts);
+        Invoice invoice = document.invoice();
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(
+                texts.get("mail.invoice", invoice.number(), figures.money(invoice.gross())) + " " + due(document));
+        InvoicePages.discount(invoice)
+                .ifPresent(offer -> paragraphs.add(
+                        texts.get("mail.discount", figures.date(offer.until()), figures.money(offer.saved()))));
+        paragraphs.add(texts.get("mail.reference", InvoicePages.reference(invoice)));
+        return paragraphs;
+    }
+
+    private static String due(Document.OfInvoice document) {
+        Texts texts = document.texts();
+        var figures = new Figures(texts);
+        int parts = document.parts().size();
+        return parts > 1
+                ? texts.get(
+                        "mail.parts",
+                        Integer.toString(parts),
+                        figures.date(document.parts().getFirst().dueOn()))
+                : texts.get("mail.due", figures.date(document.invoice().dueOn()));
+    }
+
+    private static List<String> paragraphs(Document.OfCreditMemo document, Texts texts) {
+        CreditMemo memo = document.memo();
+        return List.of(texts.get(
+                "mail.credit-memo",
+                memo.number(),
+                new Figures(texts).money(memo.gross()),
+                document.invoice().number()));
+    }
+
+    private static String contact(Company company) {
+        Company.Letterhead letterhead = company.letterhead();
+        String phone = letterhead.phone();
+        String website = letterhead.website();
+        return (phone == null ? "" : "\n" + phone) + (website == null ? "" : "\n" + website);
+    }
+}

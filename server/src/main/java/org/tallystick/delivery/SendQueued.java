@@ -1,0 +1,93 @@
+package org.tallystick.delivery;
+
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.tallystick.platform.BusinessClock;
+import org.tallystick.platform.Companies;
+import org.tallystick.platform.Company;
+import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.outbox.OutboxHandler;
+import org.tallystick.platform.outbox.OutboxMessage;
+
+/**
+ * Sends one queued mail: renders what is not rendered yet, sends, records. Dying between sending and recording sends the same
+ * mail again, under the same message id. What a person must put right is not tried again; what may pass is.
+ */
+@Component
+class SendQueued implements OutboxHandler {
+    private static final Logger log = LoggerFactory.getLogger(SendQueued.class);
+    private static final int LONGEST_FAILURE = 300;
+
+    private final Companies companies;
+    private final Deliveries deliveries;
+    private final Documents documents;
+    private final Artefacts artefacts;
+    private final MailPort mail;
+    private final BusinessClock clock;
+
+    SendQueued(
+            Companies companies,
+            Deliveries deliveries,
+            Documents documents,
+            Artefacts artefacts,
+            MailPort mail,
+            BusinessClock clock) {
+        this.companies = companies;
+        this.deliveries = deliveries;
+        this.documents = documents;
+        this.artefacts = artefacts;
+        this.mail = mail;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "delivery.send";
+    }
+
+    @Override
+    public boolean handles(String type) {
+        return type.equals(DeliveryQueue.QUEUED);
+    }
+
+    @Override
+    public boolean callsOutside() {
+        return true;
+    }
+
+    @Override
+    public void handle(OutboxMessage message) {
+        Delivery delivery =
+                deliveries.find(message.company(), message.subject()).orElseThrow();
+        if (delivery.state() == Delivery.State.SENT) {
+            return;
+        }
+        try {
+            UUID artefact = send(message.company(), delivery);
+            deliveries.sent(message.company(), delivery.id(), artefact, clock.now());
+            log.info("Sent delivery {} of {}", delivery.id(), delivery.number());
+        } catch (Refusal refusal) {
+            deliveries.failed(message.company(), delivery.id(), refusal.sentence(), clock.now());
+        } catch (RuntimeException e) { // whatever it was, it goes on record before the outbox tries again
+            deliveries.failed(message.company(), delivery.id(), reason(e), clock.now());
+            throw e;
+        }
+    }
+
+    private UUID send(CompanyId id, Delivery delivery) {
+        Company company = companies.get(id);
+        Document document = documents.get(id, delivery.subjectType(), delivery.subject());
+        Artefact artefact = artefacts.pdf(id, delivery.subjectType(), delivery.subject());
+        mail.send(MailText.mail(company, document, delivery, artefact, clock.now()));
+        return artefact.id();
+    }
+
+    private static String reason(RuntimeException e) {
+        String message = e.getMessage();
+        String reason = message == null ? e.getClass().getSimpleName() : message;
+        return reason.length() <= LONGEST_FAILURE ? reason : reason.substring(0, LONGEST_FAILURE);
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Documents as customers get them: rendered once, kept byte for byte, sent by mail or printed, with every attempt on record.
+ * Reacts to the messages of invoicing after their commit; nobody but pages and commands calls it.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"platform", "access", "audit", "customers", "invoicing", "payments", "receivables"})
+package org.tallystick.delivery;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,50 @@
+package org.tallystick.insights;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.lib.money.Money;
+
+/**
+ * A customer's account in one currency over a period: where it stood, what moved it, where it stands, and the items still
+ * open then. The balance is what they owe less unused credits and unapplied payments.
+ */
+public record AccountStatement(
+        CustomerId customer,
+        LocalDate from,
+        LocalDate to,
+        Money opening,
+        List<Movement> movements,
+        Money closing,
+        List<AgingItem> openItems) {
+    public AccountStatement {
+        movements = List.copyOf(movements);
+        openItems = List.copyOf(openItems);
+    }
+
+    /** One fact that moved the balance, and the balance after it; {@code subject} is its document or payment. */
+    public record Movement(LocalDate on, Kind kind, String number, UUID subject, Money amount, Money balance) {}
+
+    public enum Kind {
+        INVOICE("Invoice"),
+        OPENING("Opening balance"),
+        CREDIT_MEMO("Credit memo"),
+        PAYMENT("Payment"),
+        RETURN("Payment returned"),
+        DISCOUNT("Early-payment discount"),
+        WRITE_OFF("Write-off"),
+        /** Settled by, or for, another customer of the family. */
+        TRANSFER("Settled within the group");
+
+        private final String title;
+
+        Kind(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Aging, and the statement of account of one customer. */
+@NullMarked
+package org.tallystick.workbench.aging;
+
+import org.jspecify.annotations.NullMarked;

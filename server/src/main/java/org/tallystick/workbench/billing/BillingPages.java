@@ -1,0 +1,131 @@
+package org.tallystick.workbench.billing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.contracts.Charge;
+import org.tallystick.contracts.Charges;
+import org.tallystick.customers.Customer;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.invoicing.BillingRun;
+import org.tallystick.invoicing.Draft;
+import org.tallystick.invoicing.DraftPreview;
+import org.tallystick.invoicing.Drafts;
+import org.tallystick.invoicing.Invoice;
+import org.tallystick.lib.money.Money;
+import org.tallystick.platform.Page;
+import org.tallystick.platform.jobs.Job;
+import org.tallystick.platform.web.HistoryEntry;
+import org.tallystick.platform.web.Tab;
+import org.tallystick.platform.web.Tone;
+import org.tallystick.workbench.Shell;
+
+/** The pages of billing runs. */
+public final class BillingPages {
+    private BillingPages() {}
+
+    /** A run with how many invoices it made or would make, and what they sum to per currency. */
+    public record Row(BillingRun run, long drafts, long parked, List<Money> gross) {
+        public Row {
+            gross = List.copyOf(gross);
+        }
+    }
+
+    public record RunList(Page<Row> runs) {}
+
+    /** The total says what waits through today. */
+    public record New(LocalDate today, List<Charges.Total> waiting) {
+        public New {
+            waiting = List.copyOf(waiting);
+        }
+    }
+
+    public record Show(
+            BillingRun run,
+            String startedBy,
+            @Nullable Job job,
+            List<Drafts.Summary> summary,
+            Draft.@Nullable State state,
+            Page<Draft> drafts,
+            Map<CustomerId, Customer> customers,
+            List<HistoryEntry> history) {
+        public Show {
+            summary = List.copyOf(summary);
+            customers = Map.copyOf(customers);
+            history = List.copyOf(history);
+        }
+
+        /** Somebody can still decide about it. */
+        public boolean isReviewable() {
+            return run.state() == BillingRun.State.GENERATED || run.state() == BillingRun.State.PARTLY_FAILED;
+        }
+
+        public boolean isWorking() {
+            return job != null && !job.state().isFinal();
+        }
+
+        public long ready() {
+            return count(Draft.State.READY);
+        }
+
+        public long parked() {
+            return count(Draft.State.PARKED);
+        }
+
+        private long count(Draft.State wanted) {
+            return summary.stream()
+                    .filter(row -> row.state() == wanted)
+                    .mapToLong(Drafts.Summary::drafts)
+                    .sum();
+        }
+
+        public String customerOf(Draft draft) {
+            Customer customer = customers.get(draft.customer());
+            return customer == null ? "" : customer.name();
+        }
+
+        public List<Tab> tabs(Shell shell) {
+            String page = shell.at("/billing-runs/" + run.id());
+            List<Tab> tabs = new ArrayList<>();
+            tabs.add(new Tab("All", page, state == null));
+            for (Draft.State each : Draft.State.values()) {
+                if (count(each) > 0) {
+                    tabs.add(new Tab(each.title(), page + "?state=" + each, state == each, count(each)));
+                }
+            }
+            return tabs;
+        }
+    }
+
+    public record DraftPage(
+            Draft draft,
+            BillingRun run,
+            Customer customer,
+            List<Charge> charges,
+            DraftPreview.@Nullable Preview preview,
+            @Nullable Invoice invoice) {
+        public DraftPage {
+            charges = List.copyOf(charges);
+        }
+    }
+
+    public static Tone tone(BillingRun.State state) {
+        return switch (state) {
+            case COLLECTING, POSTING -> Tone.INFO;
+            case GENERATED, PARTLY_FAILED -> Tone.WARN;
+            case POSTED -> Tone.GOOD;
+            case DISCARDED -> Tone.NEUTRAL;
+        };
+    }
+
+    public static Tone tone(Draft.State state) {
+        return switch (state) {
+            case COLLECTED, DISCARDED -> Tone.NEUTRAL;
+            case READY -> Tone.INFO;
+            case PARKED -> Tone.WARN;
+            case POSTED -> Tone.GOOD;
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package org.tallystick.workbench.customers;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.contracts.Charge;
+import org.tallystick.contracts.Charges;
+import org.tallystick.customers.Contact;
+import org.tallystick.customers.Customer;
+import org.tallystick.customers.TermsVersions.TermsVersion;
+import org.tallystick.invoicing.InvoiceRow;
+import org.tallystick.invoicing.Invoices;
+import org.tallystick.lib.money.Money;
+import org.tallystick.lib.receivables.terms.Installment;
+import org.tallystick.payments.Payment;
+import org.tallystick.platform.Page;
+import org.tallystick.platform.web.HistoryEntry;
+import org.tallystick.receivables.OpenItem;
+
+/** The pages of one customer. */
+public final class CustomerPages {
+    private CustomerPages() {}
+
+    /** What a customer owes and has in one currency. */
+    public record Sums(Money open, Money overdue, Money unapplied, Money credit) {}
+
+    /** The example is how an invoice of today would fall due. */
+    public record Overview(
+            CustomerFrame frame,
+            List<Sums> sums,
+            @Nullable Customer parent,
+            List<Customer> children,
+            List<TermsVersion> terms,
+            List<Installment> example) {
+        public Overview {
+            sums = List.copyOf(sums);
+            children = List.copyOf(children);
+            terms = List.copyOf(terms);
+            example = List.copyOf(example);
+        }
+    }
+
+    public record Items(CustomerFrame frame, List<Sums> sums, List<OpenItem> items, LocalDate today) {
+        public Items {
+            sums = List.copyOf(sums);
+            items = List.copyOf(items);
+        }
+    }
+
+    public record InvoiceList(CustomerFrame frame, Page<InvoiceRow> rows, List<Invoices.Total> totals) {
+        public InvoiceList {
+            totals = List.copyOf(totals);
+        }
+    }
+
+    public record PaymentList(CustomerFrame frame, Page<Payment> rows) {}
+
+    public record ChargeList(CustomerFrame frame, Page<Charge> rows, List<Charges.Total> totals, LocalDate today) {
+        public ChargeList {
+            totals = List.copyOf(totals);
+        }
+    }
+
+    public record ContactList(CustomerFrame frame, List<Contact> contacts) {
+        public ContactList {
+            contacts = List.copyOf(contacts);
+        }
+    }
+
+    public record ContactForm(CustomerFrame frame, @Nullable Contact contact) {}
+
+    public record Timeline(CustomerFrame frame, Page<HistoryEntry> entries) {}
+}

@@ -1,0 +1,41 @@
+package org.tallystick.workbench.history;
+
+import java.util.Locale;
+import org.tallystick.platform.web.Tone;
+
+/** What a command of the audit log is called, and how it looks on a timeline. */
+record Deed(String title, String icon, Tone tone) {
+    static Deed of(String command) {
+        return switch (command) {
+            case "customer.create" -> new Deed("Customer added", "plus", Tone.INFO);
+            case "customer.change" -> new Deed("Customer changed", "pencil", Tone.NEUTRAL);
+            case "customer.standing" -> new Deed("Standing changed", "flag", Tone.WARN);
+            case "customer.archive" -> new Deed("Customer archived", "lock", Tone.NEUTRAL);
+            case "customer.restore" -> new Deed("Customer restored", "rotate-clockwise", Tone.NEUTRAL);
+            case "contact.add" -> new Deed("Contact added", "mail", Tone.NEUTRAL);
+            case "contact.change" -> new Deed("Contact changed", "mail", Tone.NEUTRAL);
+            case "contact.remove" -> new Deed("Contact removed", "mail", Tone.NEUTRAL);
+            case "charge.record" -> new Deed("Charge recorded", "receipt", Tone.NEUTRAL);
+            case "charge.withdraw" -> new Deed("Charge withdrawn", "x", Tone.NEUTRAL);
+            case "billing-run.start" -> new Deed("Billing run started", "repeat", Tone.INFO);
+            case "billing-run.post" -> new Deed("Billing run approved for posting", "check", Tone.INFO);
+            case "billing-run.discard" -> new Deed("Billing run discarded", "x", Tone.NEUTRAL);
+            case "draft.retry" -> new Deed("Draft tried again", "refresh", Tone.NEUTRAL);
+            case "draft.discard" -> new Deed("Draft discarded", "x", Tone.NEUTRAL);
+            case "invoice.post" -> new Deed("Invoice posted", "file-invoice", Tone.INFO);
+            case "credit-memo.post" -> new Deed("Credit memo posted", "file-text", Tone.WARN);
+            case "payment.receive" -> new Deed("Payment received", "cash", Tone.GOOD);
+            case "payment.identify" -> new Deed("Payment identified", "cash", Tone.NEUTRAL);
+            case "payment.return" -> new Deed("Payment returned by the bank", "arrow-back-up", Tone.BAD);
+            case "allocation.make" -> new Deed("Settled", "scale", Tone.GOOD);
+            case "allocation.reverse" -> new Deed("Settlement taken back", "arrow-back-up", Tone.WARN);
+            default -> new Deed(words(command), "history", Tone.NEUTRAL);
+        };
+    }
+
+    /** {@code tax-rate.add} becomes "Tax rate add": a new command is readable before it has words of its own. */
+    private static String words(String command) {
+        String text = command.replace('-', ' ').replace('.', ' ');
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

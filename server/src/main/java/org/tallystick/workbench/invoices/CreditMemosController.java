@@ -1,0 +1,102 @@
+package org.tallystick.workbench.invoices;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.tallystick.access.Caller;
+import org.tallystick.access.Permission;
+import org.tallystick.customers.Customers;
+import org.tallystick.invoicing.CreditMemo;
+import org.tallystick.invoicing.CreditMemoId;
+import org.tallystick.invoicing.CreditMemos;
+import org.tallystick.invoicing.Invoices;
+import org.tallystick.ledger.JournalBook;
+import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.Page;
+import org.tallystick.platform.Refusal;
+import org.tallystick.receivables.OpenItems;
+import org.tallystick.workbench.Downloads;
+import org.tallystick.workbench.Shell;
+import org.tallystick.workbench.customers.CustomerLookup;
+import org.tallystick.workbench.history.Histories;
+
+/** Posted credit memos. */
+@Controller
+@RequestMapping("/c/{code}/credit-memos")
+class CreditMemosController {
+    private final CreditMemos memos;
+    private final Invoices invoices;
+    private final Customers customers;
+    private final OpenItems items;
+    private final JournalBook journal;
+    private final CustomerLookup lookup;
+    private final Histories histories;
+    private final Downloads downloads;
+
+    CreditMemosController(
+            CreditMemos memos,
+            Invoices invoices,
+            Customers customers,
+            OpenItems items,
+            JournalBook journal,
+            CustomerLookup lookup,
+            Histories histories,
+            Downloads downloads) {
+        this.memos = memos;
+        this.invoices = invoices;
+        this.customers = customers;
+        this.items = items;
+        this.journal = journal;
+        this.lookup = lookup;
+        this.histories = histories;
+        this.downloads = downloads;
+    }
+
+    @GetMapping
+    String list(@RequestParam(defaultValue = "1") int page, Caller caller, Model model) {
+        caller.must(Permission.VIEW);
+        Page<CreditMemo> found = memos.list(caller.company(), page, Page.SIZE);
+        model.addAttribute(
+                "page",
+                new InvoicePages.MemoList(
+                        found,
+                        lookup.of(
+                                caller.company(),
+                                found.rows().stream().map(CreditMemo::customer).toList())));
+        return "workbench/invoices/memos";
+    }
+
+    @GetMapping(params = "format")
+    void export(@RequestParam String format, Caller caller, HttpServletResponse response) {
+        caller.must(Permission.VIEW);
+        CompanyId company = caller.company();
+        downloads.send(
+                CreditMemosTable.of((page, size) -> memos.list(company, page, size), ids -> lookup.of(company, ids)),
+                format,
+                response);
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable CreditMemoId id, Caller caller, @RequestAttribute Shell shell, Model model) {
+        caller.must(Permission.VIEW);
+        CompanyId company = caller.company();
+        CreditMemo memo = memos.find(company, id).orElseThrow(() -> Refusal.notFound("credit memo"));
+        model.addAttribute(
+                "page",
+                new InvoicePages.ShowMemo(
+                        memo,
+                        invoices.find(company, memo.invoice()).orElseThrow(),
+                        customers.find(company, memo.customer()).orElseThrow(),
+                        items.ofDocument(company, id.value()).stream()
+                                .findFirst()
+                                .orElse(null),
+                        journal.entryOf(company, "CREDIT_MEMO", id.value()).orElse(null),
+                        histories.ofSubject(company, id.value(), shell)));
+        return "workbench/invoices/memo";
+    }
+}

@@ -1,0 +1,84 @@
+package org.tallystick.workbench.invoices;
+
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.tallystick.access.Caller;
+import org.tallystick.access.Permission;
+import org.tallystick.customers.Customers;
+import org.tallystick.invoicing.CreditDesk;
+import org.tallystick.invoicing.CreditMemos;
+import org.tallystick.invoicing.Invoice;
+import org.tallystick.invoicing.InvoiceId;
+import org.tallystick.invoicing.Invoices;
+import org.tallystick.ledger.JournalBook;
+import org.tallystick.platform.BusinessClock;
+import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.Refusal;
+import org.tallystick.receivables.OpenItem;
+import org.tallystick.receivables.OpenItems;
+import org.tallystick.workbench.Shell;
+import org.tallystick.workbench.history.Histories;
+
+/** One invoice with everything that is known about it. */
+@Controller
+@RequestMapping("/c/{code}/invoices/{id}")
+class InvoiceController {
+    private final Invoices invoices;
+    private final Customers customers;
+    private final OpenItems items;
+    private final SettledParts settledParts;
+    private final CreditMemos memos;
+    private final CreditDesk creditDesk;
+    private final JournalBook journal;
+    private final Histories histories;
+    private final BusinessClock clock;
+
+    InvoiceController(
+            Invoices invoices,
+            Customers customers,
+            OpenItems items,
+            SettledParts settledParts,
+            CreditMemos memos,
+            CreditDesk creditDesk,
+            JournalBook journal,
+            Histories histories,
+            BusinessClock clock) {
+        this.invoices = invoices;
+        this.customers = customers;
+        this.items = items;
+        this.settledParts = settledParts;
+        this.memos = memos;
+        this.creditDesk = creditDesk;
+        this.journal = journal;
+        this.histories = histories;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String show(@PathVariable InvoiceId id, Caller caller, @RequestAttribute Shell shell, Model model) {
+        caller.must(Permission.VIEW);
+        CompanyId company = caller.company();
+        Invoice invoice = invoices.find(company, id).orElseThrow(() -> Refusal.notFound("invoice"));
+        List<OpenItem> installments = items.ofDocument(company, id.value());
+        model.addAttribute(
+                "page",
+                new InvoicePages.Show(
+                        invoice,
+                        customers.find(company, invoice.customer()).orElseThrow(),
+                        invoices.lines(company, id),
+                        invoices.taxes(company, id),
+                        installments,
+                        settledParts.of(company, installments),
+                        memos.ofInvoice(company, id),
+                        creditDesk.creditable(company, id),
+                        journal.entryOf(company, "INVOICE", id.value()).orElse(null),
+                        histories.ofSubject(company, id.value(), shell),
+                        clock.today(company)));
+        return "workbench/invoices/show";
+    }
+}

@@ -1,0 +1,115 @@
+package org.tallystick.workbench.invoices;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.customers.Customer;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.invoicing.CreditMemo;
+import org.tallystick.invoicing.Invoice;
+import org.tallystick.invoicing.InvoiceLine;
+import org.tallystick.invoicing.InvoiceTax;
+import org.tallystick.lib.money.Money;
+import org.tallystick.platform.Page;
+import org.tallystick.platform.web.HistoryEntry;
+import org.tallystick.receivables.Allocation;
+import org.tallystick.receivables.OpenItem;
+
+/** The pages of one invoice, and of credit memos. */
+public final class InvoicePages {
+    private InvoicePages() {}
+
+    /** A part of one source that settled a part of an installment: where it came from, in words and as an address. */
+    public record Settled(
+            Allocation allocation,
+            int installment,
+            String source,
+            @Nullable String href,
+            @Nullable String by) {}
+
+    public record Show(
+            Invoice invoice,
+            Customer customer,
+            List<InvoiceLine> lines,
+            List<InvoiceTax> taxes,
+            List<OpenItem> installments,
+            List<Settled> settled,
+            List<CreditMemo> memos,
+            Money creditable,
+            @Nullable UUID entry,
+            List<HistoryEntry> history,
+            LocalDate today) {
+        public Show {
+            lines = List.copyOf(lines);
+            taxes = List.copyOf(taxes);
+            installments = List.copyOf(installments);
+            settled = List.copyOf(settled);
+            memos = List.copyOf(memos);
+            history = List.copyOf(history);
+        }
+
+        public Money open() {
+            return installments.stream().map(OpenItem::open).reduce(Money.zero(invoice.currency()), Money::plus);
+        }
+
+        /** What settled it by one kind, as far as it was not taken back. */
+        public Money settledBy(Allocation.Kind kind) {
+            return settled.stream()
+                    .map(Settled::allocation)
+                    .filter(allocation -> allocation.kind() == kind)
+                    .map(Allocation::amount)
+                    .reduce(Money.zero(invoice.currency()), Money::plus);
+        }
+
+        /** Of the installment that waits longest. */
+        public long daysOverdue() {
+            return installments.stream()
+                    .mapToLong(item -> item.daysPastDue(today))
+                    .max()
+                    .orElse(0);
+        }
+
+        public String settlement() {
+            return open().isZero() ? "Settled" : open().equals(invoice.gross()) ? "Unpaid" : "Partially settled";
+        }
+    }
+
+    public record CreditForm(Invoice invoice, Money creditable, LocalDate today) {}
+
+    public record WriteOffForm(Invoice invoice, OpenItem item, LocalDate today) {}
+
+    public record ShowAllocation(
+            Invoice invoice, Settled settled, @Nullable UUID entry, LocalDate today) {}
+
+    public record MemoList(Page<CreditMemo> memos, Map<CustomerId, Customer> customers) {
+        public MemoList {
+            customers = Map.copyOf(customers);
+        }
+
+        public String customerOf(CreditMemo memo) {
+            Customer customer = customers.get(memo.customer());
+            return customer == null ? "" : customer.name();
+        }
+    }
+
+    public record ShowMemo(
+            CreditMemo memo,
+            Invoice invoice,
+            Customer customer,
+            @Nullable OpenItem item,
+            @Nullable UUID entry,
+            List<HistoryEntry> history) {
+        public ShowMemo {
+            history = List.copyOf(history);
+        }
+
+        /** What of the credit has not settled anything yet, a positive amount. */
+        public Money unused() {
+            return item == null
+                    ? Money.zero(memo.gross().currency())
+                    : item.open().negated();
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package org.tallystick.workbench.payments;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.tallystick.access.Caller;
+import org.tallystick.access.Permission;
+import org.tallystick.cashapp.ReceiptLine;
+import org.tallystick.cashapp.ReceiptLines;
+import org.tallystick.customers.Customer;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.customers.Customers;
+import org.tallystick.ledger.JournalBook;
+import org.tallystick.payments.BankAccounts;
+import org.tallystick.payments.Payment;
+import org.tallystick.payments.PaymentDesk;
+import org.tallystick.payments.PaymentId;
+import org.tallystick.payments.Payments;
+import org.tallystick.platform.BusinessClock;
+import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.CompanyScope;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Transactions;
+import org.tallystick.receivables.Allocation;
+import org.tallystick.receivables.AllocationDesk;
+import org.tallystick.receivables.AllocationId;
+import org.tallystick.receivables.Allocations;
+import org.tallystick.receivables.OpenItem;
+import org.tallystick.receivables.OpenItemId;
+import org.tallystick.receivables.OpenItems;
+import org.tallystick.workbench.ActorNames;
+import org.tallystick.workbench.SeeOther;
+import org.tallystick.workbench.Shell;
+import org.tallystick.workbench.customers.CustomerLookup;
+
+/** One payment: identify its payer, take back what it settled, book what the bank took back. */
+@Controller
+@RequestMapping("/c/{code}/payments/{id}")
+class PaymentController {
+    private final Payments payments;
+    private final PaymentDesk paymentDesk;
+    private final AllocationDesk allocationDesk;
+    private final Allocations allocations;
+    private final OpenItems items;
+    private final BankAccounts bankAccounts;
+    private final Customers customers;
+    private final CustomerLookup lookup;
+    private final JournalBook journal;
+    private final ActorNames names;
+    private final ReceiptLines lines;
+    private final Transactions transactions;
+    private final BusinessClock clock;
+
+    PaymentController(
+            Payments payments,
+            PaymentDesk paymentDesk,
+            AllocationDesk allocationDesk,
+            Allocations allocations,
+            OpenItems items,
+            BankAccounts bankAccounts,
+            Customers customers,
+            CustomerLookup lookup,
+            JournalBook journal,
+            ActorNames names,
+            ReceiptLines lines,
+            Transactions transactions,
+            BusinessClock clock) {
+        this.payments = payments;
+        this.paymentDesk = paymentDesk;
+        this.allocationDesk = allocationDesk;
+        this.allocations = allocations;
+        this.items = items;
+        this.bankAccounts = bankAccounts;
+        this.customers = customers;
+        this.lookup = lookup;
+        this.journal = journal;
+        this.names = names;
+        this.lines = lines;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String show(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") List<UUID> made,
+            Caller caller,
+            @RequestAttribute Shell shell,
+            Model model) {
+        caller.must(Permission.VIEW);
+        CompanyId company = caller.company();
+        Payment payment = find(company, id);
+        List<Allocation> settled = settled(company, payment.id());
+        Map<OpenItemId, OpenItem> touched = itemsOf(company, settled);
+        var taken = payments.returnOf(company, payment.id()).orElse(null);
+        CustomerId payer = payment.customer();
+        model.addAttribute(
+                "page",
+                new PaymentPage(
+                        payment,
+                        payer == null ? null : customers.find(company, payer).orElse(null),
+                        bankAccounts.find(company, payment.bankAccount()).orElseThrow(),
+                        settled,
+                        touched,
+                        taken,
+                        journal.entryOf(company, "PAYMENT", id).orElse(null),
+                        new PaymentHistory(names, shell.formats(), touched).of(payment, settled, taken),
+                        made.stream().map(AllocationId::new).toList(),
+                        lines.ofPayment(company, payment.id())
+                                .map(ReceiptLine::statement)
+                                .orElse(null),
+                        clock.today(company)));
+        return "workbench/payments/payment";
+    }
+
+    @PostMapping("/payer")
+    View identify(@PathVariable UUID id, @RequestParam String customer, Caller caller, @RequestAttribute Shell shell) {
+        Customer payer = lookup.find(caller.company(), customer);
+        var payment = new PaymentId(id);
+        transactions.in(CompanyScope.of(caller.company()), () -> {
+            paymentDesk.identify(caller, payment, payer.id());
+            lines.follow(caller.company(), payment);
+            return payment;
+        });
+        return SeeOther.page(shell, "/payments/" + id);
+    }
+
+    /** All of them or none: undoing one act of matching is one act. */
+    @PostMapping("/take-back")
+    View takeBack(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") List<UUID> allocation,
+            @RequestParam(defaultValue = "") String reason,
+            Caller caller,
+            @RequestAttribute Shell shell) {
+        CompanyId company = caller.company();
+        Set<AllocationId> own = new LinkedHashSet<>();
+        settled(company, find(company, id).id()).forEach(one -> own.add(one.id()));
+        List<AllocationId> chosen = allocation.stream().map(AllocationId::new).toList();
+        if (chosen.isEmpty()) {
+            throw Refusal.invalid("NOTHING_CHOSEN", "Tick what is to be taken back.");
+        }
+        if (!own.containsAll(chosen)) {
+            throw Refusal.notFound("allocation");
+        }
+        LocalDate today = clock.today(company);
+        transactions.in(CompanyScope.of(company), () -> {
+            chosen.forEach(one -> allocationDesk.takeBack(caller, one, today, reason));
+            lines.follow(company, new PaymentId(id));
+            return chosen;
+        });
+        return SeeOther.page(shell, "/payments/" + id);
+    }
+
+    @PostMapping("/return")
+    View bookReturn(
+            @PathVariable UUID id,
+            @RequestParam LocalDate on,
+            @RequestParam String reason,
+            Caller caller,
+            @RequestAttribute Shell shell) {
+        var payment = new PaymentId(id);
+        transactions.in(CompanyScope.of(caller.company()), () -> {
+            allocationDesk.returnPayment(caller, payment, on, reason);
+            lines.follow(caller.company(), payment);
+            return payment;
+        });
+        return SeeOther.page(shell, "/payments/" + id);
+    }
+
+    private Payment find(CompanyId company, UUID id) {
+        return payments.find(company, new PaymentId(id)).orElseThrow(() -> Refusal.notFound("payment"));
+    }
+
+    /** What the payment settled, and the discounts that were granted on the same items. */
+    private List<Allocation> settled(CompanyId company, PaymentId id) {
+        List<Allocation> own = new ArrayList<>(allocations.ofPayment(company, id));
+        Set<OpenItemId> touched = new LinkedHashSet<>();
+        own.forEach(allocation -> touched.add(allocation.item()));
+        if (!touched.isEmpty()) {
+            allocations.ofItems(company, touched).stream()
+                    .filter(allocation -> allocation.kind() == Allocation.Kind.DISCOUNT)
+                    .forEach(own::add);
+        }
+        own.sort(Comparator.comparing(allocation -> allocation.id().value()));
+        return own;
+    }
+
+    private Map<OpenItemId, OpenItem> itemsOf(CompanyId company, List<Allocation> settled) {
+        Map<OpenItemId, OpenItem> found = new HashMap<>();
+        List<OpenItemId> ids = settled.stream().map(Allocation::item).distinct().toList();
+        items.byIds(company, ids).forEach(item -> found.put(item.id(), item));
+        return found;
+    }
+}

@@ -1,0 +1,73 @@
+package org.tallystick.workbench.payments;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.payments.Payment;
+import org.tallystick.payments.Payments.PaymentReturn;
+import org.tallystick.platform.web.HistoryEntry;
+import org.tallystick.platform.web.Tone;
+import org.tallystick.receivables.Allocation;
+import org.tallystick.receivables.OpenItem;
+import org.tallystick.receivables.OpenItemId;
+import org.tallystick.workbench.ActorNames;
+import org.tallystick.workbench.Formats;
+
+/** The timeline of a payment, the latest first. */
+final class PaymentHistory {
+    private final ActorNames names;
+    private final Formats formats;
+    private final Map<OpenItemId, OpenItem> items;
+
+    PaymentHistory(ActorNames names, Formats formats, Map<OpenItemId, OpenItem> items) {
+        this.names = names;
+        this.formats = formats;
+        this.items = items;
+    }
+
+    List<HistoryEntry> of(Payment payment, List<Allocation> allocations, @Nullable PaymentReturn taken) {
+        List<HistoryEntry> entries = new ArrayList<>();
+        entries.add(new HistoryEntry(
+                payment.recordedAt(),
+                "cash",
+                Tone.GOOD,
+                "Received " + formats.money(payment.amount()),
+                "Money of " + formats.date(payment.receivedOn()),
+                null,
+                null));
+        allocations.forEach(allocation -> entries.add(entry(allocation)));
+        if (taken != null) {
+            entries.add(new HistoryEntry(
+                    taken.recordedAt(),
+                    "arrow-back-up",
+                    Tone.BAD,
+                    "Taken back by the bank",
+                    "Reason " + taken.reasonCode() + ", on " + formats.date(taken.returnedOn()),
+                    null,
+                    null));
+        }
+        entries.sort(Comparator.comparing(HistoryEntry::at).reversed());
+        return entries;
+    }
+
+    private HistoryEntry entry(Allocation allocation) {
+        boolean back = allocation.reverses() != null;
+        OpenItem item = items.get(allocation.item());
+        String number = item == null ? "an item" : item.number();
+        String amount = formats.money(allocation.amount().abs());
+        return new HistoryEntry(
+                allocation.recordedAt(),
+                back ? "rotate-clockwise" : "check",
+                back ? Tone.WARN : Tone.INFO,
+                back ? "Took back " + amount + " from " + number : verb(allocation) + amount + " on " + number,
+                back ? allocation.reason() : MatchingRules.sentence(allocation.rule()),
+                names.of(allocation.recordedBy()),
+                null);
+    }
+
+    private static String verb(Allocation allocation) {
+        return allocation.kind() == Allocation.Kind.DISCOUNT ? "Granted a discount of " : "Settled ";
+    }
+}

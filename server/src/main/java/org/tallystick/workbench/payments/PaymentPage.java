@@ -1,0 +1,74 @@
+package org.tallystick.workbench.payments;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.customers.Customer;
+import org.tallystick.payments.BankAccount;
+import org.tallystick.payments.Payment;
+import org.tallystick.payments.Payments.PaymentReturn;
+import org.tallystick.platform.web.Choice;
+import org.tallystick.platform.web.HistoryEntry;
+import org.tallystick.receivables.Allocation;
+import org.tallystick.receivables.AllocationId;
+import org.tallystick.receivables.OpenItem;
+import org.tallystick.receivables.OpenItemId;
+
+/** One payment: whose it is, what it settled, what happened to it. */
+public record PaymentPage(
+        Payment payment,
+        @Nullable Customer payer,
+        BankAccount bankAccount,
+        List<Allocation> allocations,
+        Map<OpenItemId, OpenItem> items,
+        @Nullable PaymentReturn paymentReturn,
+        @Nullable UUID entry,
+        List<HistoryEntry> history,
+        List<AllocationId> made,
+        @Nullable UUID statement,
+        LocalDate today) {
+    /** Why banks take money back: ISO 20022 external return reasons, and the two that come from elsewhere. */
+    public static final List<Choice> RETURN_REASONS = List.of(
+            new Choice("AM04", "AM04 · Insufficient funds"),
+            new Choice("AC04", "AC04 · Account closed"),
+            new Choice("AC06", "AC06 · Account blocked"),
+            new Choice("MD01", "MD01 · No mandate"),
+            new Choice("MD06", "MD06 · Refund asked for by the payer"),
+            new Choice("MS02", "MS02 · Refused by the payer"),
+            new Choice("MS03", "MS03 · Reason not given"),
+            new Choice("CHECK", "Check not honoured"),
+            new Choice("CHARGEBACK", "Card chargeback"));
+
+    public PaymentPage {
+        allocations = List.copyOf(allocations);
+        items = Map.copyOf(items);
+        history = List.copyOf(history);
+        made = List.copyOf(made);
+    }
+
+    public PaymentState state() {
+        return PaymentState.of(payment);
+    }
+
+    public @Nullable OpenItem itemOf(Allocation allocation) {
+        return items.get(allocation.item());
+    }
+
+    /** Allocations and granted discounts; those that only take back others are told beside the one they took back. */
+    public List<Allocation> settled() {
+        return allocations.stream()
+                .filter(allocation -> allocation.reverses() == null)
+                .toList();
+    }
+
+    public boolean hasActive() {
+        return allocations.stream().anyMatch(Allocation::isActive);
+    }
+
+    /** Whether the last act of matching can be undone from here. */
+    public boolean justMatched() {
+        return allocations.stream().anyMatch(allocation -> made.contains(allocation.id()) && allocation.isActive());
+    }
+}

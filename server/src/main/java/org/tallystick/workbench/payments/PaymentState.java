@@ -1,0 +1,19 @@
+package org.tallystick.workbench.payments;
+
+import org.tallystick.payments.Payment;
+import org.tallystick.platform.web.Tone;
+
+/** How far a payment has been put to use, in a word or two. */
+public record PaymentState(String word, Tone tone) {
+    public static PaymentState of(Payment payment) {
+        if (payment.isReturned()) {
+            return new PaymentState("Returned", Tone.BAD);
+        }
+        if (payment.unapplied().isZero()) {
+            return new PaymentState("Applied", Tone.GOOD);
+        }
+        return payment.allocated().isZero()
+                ? new PaymentState("Unapplied", Tone.WARN)
+                : new PaymentState("Partly applied", Tone.WARN);
+    }
+}

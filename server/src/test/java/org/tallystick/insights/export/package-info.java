@@ -1,0 +1,4 @@
+@NullMarked
+package org.tallystick.insights.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package org.tallystick.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.tallystick.access.Role;
+import org.tallystick.cast.BankFile;
+import org.tallystick.cast.Trading;
+import org.tallystick.receivables.OpenItem;
+import org.tallystick.testing.IntegrationTest;
+
+@IntegrationTest
+class StatementPagesTest {
+    @Autowired
+    MockMvcTester http;
+
+    @Autowired
+    ApplicationContext beans;
+
+    private Trading trading;
+    private Desk clerk;
+
+    @BeforeEach
+    void setUp() {
+        trading = Trading.open(beans);
+        clerk = new Desk(http, trading.company().code(), trading.member(Role.CASH_CLERK));
+    }
+
+    @Test
+    void anImportedStatementShowsWhatBecameOfEachLine() {
+        OpenItem item = trading.item(trading.invoice(trading.customer("C-1", "Acme Corp"), "100.00", trading.today()));
+        byte[] file = BankFile.of("STMT-1", trading.today())
+                .credit("119.00", "Acme Corp", "Payment of " + item.number())
+                .credit("40.00", "Somebody", "thanks")
+                .bytes();
+
+        Document result = Desk.parsed(clerk.upload("/bank-statements/import", "day.xml", file));
+        Document list = clerk.page("/bank-statements");
+
+        assertThat(result.select(".notice-good").text()).isEqualTo("Everything is booked.");
+        assertThat(result.select(".facts").text()).contains("Applied automatically 1").contains("Unidentified 1");
+        assertThat(list.select("tbody").first().text()).contains("Somebody").contains("Unidentified");
+        assertThat(list.select("tbody a[href$=/match]")).hasSize(1);
+
+        String address = list.select("a:contains(STMT-1)").attr("href").replaceFirst("/c/[^/]+", "");
+        assertThat(clerk.page(address).select("tbody tr")).hasSize(2);
+        assertThat(clerk.page(address).select(".facts").text()).contains("Lines sum to 159.00EUR");
+    }
+
+    @Test
+    void theSameFileIsRefused() {
+        byte[] file = BankFile.of("STMT-1", trading.today())
+                .credit("40.00", "Somebody", "thanks")
+                .bytes();
+        clerk.upload("/bank-statements/import", "day.xml", file);
+
+        assertThat(clerk.upload("/bank-statements/import", "again.xml", file))
+                .hasStatus(409)
+                .bodyText()
+                .contains("nothing was booked again");
+        assertThat(clerk.upload("/bank-statements/import", "note.txt", new byte[] {104, 105}))
+                .hasStatus(422);
+    }
+
+    @Test
+    void aStatementWhoseTotalsDisagreeIsHeldUntilReleased() {
+        byte[] file = BankFile.of("STMT-1", trading.today())
+                .credit("40.00", "Somebody", "thanks")
+                .wrongBy("0.01")
+                .bytes();
+
+        Document result = Desk.parsed(clerk.upload("/bank-statements/import", "day.xml", file));
+        assertThat(result.select(".notice-bad").text()).contains("1 of 1 statements are held");
+        assertThat(result.select("tbody td").text()).isNotEmpty();
+
+        String address = clerk.page("/bank-statements")
+                .select("a:contains(STMT-1)")
+                .attr("href")
+                .replaceFirst("/c/[^/]+", "");
+        assertThat(clerk.post(address + "/release", "reason", " ")).hasStatus(422);
+        Document released = clerk.follow(clerk.post(address + "/release", "reason", "The bank confirmed it"));
+
+        assertThat(released.select("tbody tr")).hasSize(1);
+        assertThat(released.select("main").text()).contains("The bank confirmed it");
+    }
+
+    @Test
+    void onlyWhoMayImportSeesTheForm() {
+        Desk auditor = new Desk(http, trading.company().code(), trading.member(Role.AUDITOR));
+
+        assertThat(auditor.page("/bank-statements").select("main a[href$=/import]")).isEmpty();
+        assertThat(auditor.get("/bank-statements/import")).hasStatus(403);
+        assertThat(auditor.upload("/bank-statements/import", "day.xml", new byte[] {1})).hasStatus(403);
+        assertThat(clerk.get("/bank-statements/" + UUID.randomUUID())).hasStatus(404);
+    }
+}
