@@ -106,7 +106,8 @@ final class ImportFile implements Command {
                         .map(sum -> new Amount(sum.currency().code(), sum))
                         .toList(),
                 result.tieOut().stream()
-                        .map(tie -> new Proof(tie.imported().currency().code(), tie.imported(), tie.control(), tie.ties()))
+                        .map(tie ->
+                                new Proof(tie.imported().currency().code(), tie.imported(), tie.control(), tie.ties()))
                         .toList(),
                 result.warnings(),
                 dryRun);
@@ -127,10 +128,11 @@ final class ImportFile implements Command {
                     .append(result.totals().stream().map(Money::toString).collect(Collectors.joining(", ")))
                     .append('\n');
         }
-        result.tieOut().forEach(tie -> text.append("Control account ")
-                .append(tie.ties() ? "agrees: " : "DIFFERS: ")
-                .append(tie.control())
-                .append('\n'));
+        result.tieOut()
+                .forEach(tie -> text.append("Control account ")
+                        .append(tie.ties() ? "agrees: " : "DIFFERS: ")
+                        .append(tie.control())
+                        .append('\n'));
         if (!result.errors().isEmpty()) {
             text.append('\n').append(errors(result));
         }

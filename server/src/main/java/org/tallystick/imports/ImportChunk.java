@@ -104,7 +104,6 @@ final class ImportChunk<C> {
         List<RowError> errors = rejections.stream()
                 .flatMap(rejection -> rejection.errors().stream())
                 .toList();
-        return new Counts(
-                rows, fresh.size(), rejections.size(), known.size(), errors, new TreeMap<>(totals), Map.of());
+        return new Counts(rows, fresh.size(), rejections.size(), known.size(), errors, new TreeMap<>(totals), Map.of());
     }
 }

@@ -180,19 +180,21 @@ public class ImportDesk {
     }
 
     private ImportResult takeAllOrNone(
-            Caller caller,
-            ImportPlan<?> plan,
-            ImportBatch batch,
-            ByteSource file,
-            ImportScan scan,
-            Progress progress) {
+            Caller caller, ImportPlan<?> plan, ImportBatch batch, ByteSource file, ImportScan scan, Progress progress) {
         Pass pass = run.takeAllOrNone(caller, plan, batch.id(), file, scan, progress);
         ImportResult result = ImportResult.of(pass.counts(), scan.warnings());
         if (result.rejected() > 0) {
             List<String> warnings = new ArrayList<>(scan.warnings());
             warnings.add("Nothing was taken over: the file was to be taken as a whole or not at all.");
             result = new ImportResult(
-                    result.rows(), 0, result.rejected(), result.skipped(), result.errors(), List.of(), List.of(), warnings);
+                    result.rows(),
+                    0,
+                    result.rejected(),
+                    result.skipped(),
+                    result.errors(),
+                    List.of(),
+                    List.of(),
+                    warnings);
         }
         return finish(caller, batch.id(), result, rejected(scan, pass));
     }

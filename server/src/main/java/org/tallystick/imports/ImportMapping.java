@@ -108,12 +108,14 @@ public record ImportMapping(Map<String, String> columns, Map<String, String> opt
         return Optional.ofNullable(columns.get(column));
     }
 
-    @Nullable AmountFormat amounts() {
+    @Nullable
+    AmountFormat amounts() {
         String sign = options.get(DECIMAL_SIGN);
         return sign == null ? null : AmountFormat.valueOf(sign.toUpperCase(Locale.ROOT));
     }
 
-    @Nullable DateFormat dates() {
+    @Nullable
+    DateFormat dates() {
         String pattern = options.get(DATE_PATTERN);
         return pattern == null ? null : DateFormat.ofPattern(pattern);
     }
@@ -142,8 +144,7 @@ public record ImportMapping(Map<String, String> columns, Map<String, String> opt
             try {
                 DateFormat.ofPattern(value);
             } catch (IllegalArgumentException e) {
-                throw Refusal.invalid(
-                        "MAP_OPTION", "The date pattern is made of yyyy, MM and dd, such as dd.MM.yyyy.");
+                throw Refusal.invalid("MAP_OPTION", "The date pattern is made of yyyy, MM and dd, such as dd.MM.yyyy.");
             }
         }
     }

@@ -22,7 +22,8 @@ interface ImportPlan<C> {
     String keyColumn();
 
     /** The command of a row; null when something is wrong with the cells, which then say what. */
-    @Nullable C read(Caller caller, Cells cells);
+    @Nullable
+    C read(Caller caller, Cells cells);
 
     /** What would become of the commands now, each by itself; reads in sets and writes nothing. */
     List<Verdict> check(Caller caller, Checking checking, List<C> commands);
@@ -36,7 +37,8 @@ interface ImportPlan<C> {
     }
 
     /** What the row adds to the totals; null when it has no amount. */
-    @Nullable Money amount(C command);
+    @Nullable
+    Money amount(C command);
 
     /** What a check may lean on besides the database: the mapping, and the keys of the file's rows that were accepted. */
     record Checking(ImportMapping mapping, Set<String> acceptedKeys) {}

@@ -37,11 +37,11 @@ public record ImportPreview(
 
     private static ImportMapping proposal(ImportPlan<?> plan, ImportMapping mapping, ImportReading reading) {
         Map<String, String> columns = new TreeMap<>(mapping.columns());
-        plan.columns().forEach(column -> columns.putIfAbsent(
-                column.name(), reading.header(column.name()).orElse("")));
+        plan.columns()
+                .forEach(column -> columns.putIfAbsent(
+                        column.name(), reading.header(column.name()).orElse("")));
         Map<String, String> options = new TreeMap<>(mapping.options());
-        options.putIfAbsent(
-                ImportMapping.DECIMAL_SIGN, reading.amounts().name().toLowerCase(Locale.ROOT));
+        options.putIfAbsent(ImportMapping.DECIMAL_SIGN, reading.amounts().name().toLowerCase(Locale.ROOT));
         options.putIfAbsent(ImportMapping.DATE_PATTERN, reading.dates().toString());
         return new ImportMapping(columns, options);
     }

@@ -55,9 +55,8 @@ record ImportReading(ImportMapping mapping, Map<String, String> headers, AmountF
             }
         }
         for (ImportColumn column : columns) {
-            Optional<String> header = mapping.mentions(column.name())
-                    ? mapping.header(column.name())
-                    : sample.recognise(column);
+            Optional<String> header =
+                    mapping.mentions(column.name()) ? mapping.header(column.name()) : sample.recognise(column);
             if (header.isPresent() && !sample.has(header.get())) {
                 errors.add(new RowError(
                         0,
@@ -67,7 +66,9 @@ record ImportReading(ImportMapping mapping, Map<String, String> headers, AmountF
             } else if (header.isPresent()) {
                 headers.put(column.name(), header.get());
             } else if (column.required()
-                    && mapping.constant(column.name()).filter(value -> !value.isEmpty()).isEmpty()) {
+                    && mapping.constant(column.name())
+                            .filter(value -> !value.isEmpty())
+                            .isEmpty()) {
                 errors.add(new RowError(
                         0,
                         column.name(),
@@ -80,7 +81,8 @@ record ImportReading(ImportMapping mapping, Map<String, String> headers, AmountF
 
     private static AmountFormat amounts(
             List<ImportColumn> columns, Map<String, String> headers, ImportSample sample, List<RowError> errors) {
-        List<String> values = values(columns.stream().filter(column -> column.type().isDecimal()), headers, sample);
+        List<String> values =
+                values(columns.stream().filter(column -> column.type().isDecimal()), headers, sample);
         Optional<AmountFormat> format = AmountFormat.detect(values);
         if (format.isEmpty()) {
             errors.add(new RowError(
@@ -114,7 +116,9 @@ record ImportReading(ImportMapping mapping, Map<String, String> headers, AmountF
         long most = 1;
         for (String pattern : DATE_PATTERNS) {
             DateFormat format = DateFormat.ofPattern(pattern);
-            long fits = values.stream().filter(value -> format.parse(value).isPresent()).count();
+            long fits = values.stream()
+                    .filter(value -> format.parse(value).isPresent())
+                    .count();
             if (fits > most) {
                 best.clear();
                 most = fits;
@@ -135,9 +139,9 @@ record ImportReading(ImportMapping mapping, Map<String, String> headers, AmountF
                         > 1);
     }
 
-    private static List<String> values(
-            Stream<ImportColumn> columns, Map<String, String> headers, ImportSample sample) {
-        List<String> names = columns.map(ImportColumn::name).filter(headers::containsKey).toList();
+    private static List<String> values(Stream<ImportColumn> columns, Map<String, String> headers, ImportSample sample) {
+        List<String> names =
+                columns.map(ImportColumn::name).filter(headers::containsKey).toList();
         List<String> values = new ArrayList<>();
         for (TableRow row : sample.rows()) {
             names.forEach(name -> row.cell(String.valueOf(headers.get(name))).ifPresent(values::add));

@@ -48,14 +48,14 @@ final class ImportRows implements AutoCloseable {
     }
 
     /** Null at the end of a file that was read to its end. */
-    @Nullable Line next() {
+    @Nullable
+    Line next() {
         for (TableEvent event = reader.next(); event != null; event = reader.next()) {
-            Line line =
-                    switch (event) {
-                        case TableEvent.HeaderRead _ -> null;
-                        case TableEvent.RowRead(TableRow row) -> row(row);
-                        case TableEvent.RowProblem(Problem problem) -> problem(problem);
-                    };
+            Line line = switch (event) {
+                case TableEvent.HeaderRead _ -> null;
+                case TableEvent.RowRead(TableRow row) -> row(row);
+                case TableEvent.RowProblem(Problem problem) -> problem(problem);
+            };
             if (line != null) {
                 return line;
             }

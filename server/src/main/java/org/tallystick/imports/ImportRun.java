@@ -83,8 +83,7 @@ class ImportRun {
             return transactions.in(CompanyScope.of(caller.company()), () -> {
                 var pass = new Passing(scan, progress);
                 Set<String> accepted = new HashSet<>();
-                pass.through(
-                        file, (number, lines) -> takeChunk(caller, plan, batch, scan, accepted, number, lines));
+                pass.through(file, (number, lines) -> takeChunk(caller, plan, batch, scan, accepted, number, lines));
                 if (pass.sum().counts().rejected() > 0) {
                     throw new NotAll(pass.sum());
                 }
@@ -108,8 +107,7 @@ class ImportRun {
         accepted.addAll(chunk.keys());
         List<UUID> subjects = made.stream().map(ImportBatches.Made::subject).toList();
         Counts counts = chunk.counts(plan).controlledBy(plan.control(caller.company(), subjects));
-        var pass = new Pass(
-                counts, new RejectedRows(scan.names()).lines(chunk.rejections()));
+        var pass = new Pass(counts, new RejectedRows(scan.names()).lines(chunk.rejections()));
         batches.note(caller.company(), batch, number, pass, made);
         return pass;
     }
@@ -122,7 +120,9 @@ class ImportRun {
         try {
             return inNestedTransaction(caller, plan, fresh);
         } catch (Refusal | DataIntegrityViolationException e) {
-            log.info("Wrote a chunk of an import row by row, because of {}", e.getClass().getSimpleName());
+            log.info(
+                    "Wrote a chunk of an import row by row, because of {}",
+                    e.getClass().getSimpleName());
         }
         List<ImportBatches.Made> made = new ArrayList<>();
         for (Candidate<C> candidate : fresh) {

@@ -11,7 +11,8 @@ import org.tallystick.lib.bankfiles.ByteSource;
 import org.tallystick.lib.bankfiles.table.TableRow;
 
 /** The head of a file: its column names and first rows, enough to tell how it is written. */
-record ImportSample(List<String> names, List<TableRow> rows, @Nullable RowError unreadable) {
+record ImportSample(
+        List<String> names, List<TableRow> rows, @Nullable RowError unreadable) {
     private static final int ROWS = 1000;
 
     ImportSample {

@@ -26,8 +26,7 @@ record ImportScan(
         if (sample.unreadable() != null && sample.names().isEmpty()) {
             errors.add(sample.unreadable());
         }
-        var reading = ImportReading.fit(
-                plan.columns(), mapping, sample, errors.isEmpty() ? errors : new ArrayList<>());
+        var reading = ImportReading.fit(plan.columns(), mapping, sample, errors.isEmpty() ? errors : new ArrayList<>());
         if (!errors.isEmpty()) {
             return new ImportScan(sample.names(), reading, 0, Map.of(), errors, List.of());
         }
@@ -74,7 +73,8 @@ record ImportScan(
     }
 
     /** The sentence about a row that is not the only one of its key; null when it is. */
-    @Nullable String repetition(String key, String column, long row) {
+    @Nullable
+    String repetition(String key, String column, long row) {
         List<Long> same = rowsByRepeatedKey.get(key);
         if (same == null) {
             return null;

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.tallystick.access.Caller;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
-
+import org.tallystick.imports.ImportColumn.Type;
 import org.tallystick.ledger.ExchangeRates;
 import org.tallystick.ledger.ExchangeRates.RateKey;
 import org.tallystick.ledger.Period;
@@ -34,25 +34,72 @@ import org.tallystick.receivables.OpenItems;
 @Component
 class OpenItemPlan implements ImportPlan<OpenItemRow> {
     private static final List<ImportColumn> COLUMNS = List.of(
-            required("customer", ImportColumn.Type.TEXT, "The customer's number.", "C-1001",
-                    "customer number", "customer id", "customer no", "debtor", "account"),
-            required("number", ImportColumn.Type.TEXT, "The invoice's number.", "2025-0042",
-                    "invoice number", "invoice no", "document number", "billing number", "document"),
-            required("amount", ImportColumn.Type.AMOUNT, "What is still owed, above zero.", "1190.00",
-                    "open amount", "amount due", "balance", "open"),
-            optional("currency", ImportColumn.Type.CURRENCY, "The company's when empty.", "EUR", "currency code"),
-            required("document_on", ImportColumn.Type.DATE, "Day of the invoice.", "2025-11-30",
-                    "document date", "invoice date", "date", "issued on"),
-            optional("due_on", ImportColumn.Type.DATE, "Day it is due; the day of the invoice when empty.", "2025-12-30",
-                    "due date", "due"),
-            optional("posted_on", ImportColumn.Type.DATE,
+            required(
+                    "customer",
+                    Type.TEXT,
+                    "The customer's number.",
+                    "C-1001",
+                    "customer number",
+                    "customer id",
+                    "customer no",
+                    "debtor",
+                    "account"),
+            required(
+                    "number",
+                    Type.TEXT,
+                    "The invoice's number.",
+                    "2025-0042",
+                    "invoice number",
+                    "invoice no",
+                    "document number",
+                    "billing number",
+                    "document"),
+            required(
+                    "amount",
+                    Type.AMOUNT,
+                    "What is still owed, above zero.",
+                    "1190.00",
+                    "open amount",
+                    "amount due",
+                    "balance",
+                    "open"),
+            optional("currency", Type.CURRENCY, "The company's when empty.", "EUR", "currency code"),
+            required(
+                    "document_on",
+                    Type.DATE,
+                    "Day of the invoice.",
+                    "2025-11-30",
+                    "document date",
+                    "invoice date",
+                    "date",
+                    "issued on"),
+            optional(
+                    "due_on",
+                    Type.DATE,
+                    "Day it is due; the day of the invoice when empty.",
+                    "2025-12-30",
+                    "due date",
+                    "due"),
+            optional(
+                    "posted_on",
+                    Type.DATE,
                     "Day the books take it over; the day of the invoice when empty. Usually one day for the whole file.",
-                    "2025-12-31", "posting date", "cutover"),
-            optional("reference", ImportColumn.Type.TEXT, "What the payer writes on the transfer.", "RF18539007547034",
+                    "2025-12-31",
+                    "posting date",
+                    "cutover"),
+            optional(
+                    "reference",
+                    Type.TEXT,
+                    "What the payer writes on the transfer.",
+                    "RF18539007547034",
                     "payment reference"),
-            optional("purchase_order", ImportColumn.Type.TEXT, "The customer's order.", "PO-77", "order number", "po number"),
-            optional("customer_name", ImportColumn.Type.TEXT, "For customers that are created.", "Acme Corp", "name"),
-            optional("country", ImportColumn.Type.TEXT, "For customers that are created; the company's when empty.", "DE",
+            optional("purchase_order", Type.TEXT, "The customer's order.", "PO-77", "order number", "po number"),
+            optional("customer_name", Type.TEXT, "For customers that are created.", "Acme Corp", "name"),
+            optional(
+                    "country",
+                    Type.TEXT,
+                    "For customers that are created; the company's when empty.",
+                    "DE",
                     "country code"));
 
     private final OpeningBook book;
@@ -133,7 +180,9 @@ class OpenItemPlan implements ImportPlan<OpenItemRow> {
                 day,
                 dueOn.orElse(day),
                 postedOn.orElse(day),
-                cells.text("reference").map(text -> text.toUpperCase(Locale.ROOT)).orElse(null),
+                cells.text("reference")
+                        .map(text -> text.toUpperCase(Locale.ROOT))
+                        .orElse(null),
                 cells.text("purchase_order").orElse(null));
     }
 
@@ -143,9 +192,7 @@ class OpenItemPlan implements ImportPlan<OpenItemRow> {
         var facts = new Facts(
                 customers.idsByNumber(
                         company, rows.stream().map(OpenItemRow::customer).collect(Collectors.toSet())),
-                items
-                        .byNumbers(company, rows.stream().map(OpenItemRow::number).collect(Collectors.toSet()))
-                        .stream()
+                items.byNumbers(company, rows.stream().map(OpenItemRow::number).collect(Collectors.toSet())).stream()
                         .collect(Collectors.groupingBy(OpenItem::number)),
                 rates.find(company, rows.stream().map(OpenItemPlan::rateKey).collect(Collectors.toSet()))
                         .keySet(),

@@ -190,7 +190,9 @@ class OpeningBook {
                                 null,
                                 null,
                                 null,
-                                country == null ? companies.get(caller.company()).country() : country),
+                                country == null
+                                        ? companies.get(caller.company()).country()
+                                        : country),
                         null));
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.tallystick.access.Caller;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
-
+import org.tallystick.imports.ImportColumn.Type;
 import org.tallystick.ledger.ExchangeRates;
 import org.tallystick.ledger.ExchangeRates.RateKey;
 import org.tallystick.ledger.Period;
@@ -41,25 +41,70 @@ import org.tallystick.platform.CompanyId;
 class PaymentPlan implements ImportPlan<PaymentRow> {
     private static final String USUAL_SOURCE = "import";
     private static final List<ImportColumn> COLUMNS = List.of(
-            optional("customer", ImportColumn.Type.TEXT, "The customer's number, when it is known.", "C-1001",
-                    "customer number", "customer id", "customer no", "debtor"),
-            required("amount", ImportColumn.Type.AMOUNT, "What came in, above zero.", "1190.00", "amount received", "credit"),
-            optional("currency", ImportColumn.Type.CURRENCY, "The company's when empty.", "EUR", "currency code"),
-            required("received_on", ImportColumn.Type.DATE, "Day it came in.", "2026-01-15",
-                    "received", "posting date", "booking date", "value date", "payment date", "date"),
-            optional("method", ImportColumn.Type.CHOICE, "bank transfer, direct debit, card, check, cash or other.", "bank transfer",
+            optional(
+                    "customer",
+                    Type.TEXT,
+                    "The customer's number, when it is known.",
+                    "C-1001",
+                    "customer number",
+                    "customer id",
+                    "customer no",
+                    "debtor"),
+            required("amount", Type.AMOUNT, "What came in, above zero.", "1190.00", "amount received", "credit"),
+            optional("currency", Type.CURRENCY, "The company's when empty.", "EUR", "currency code"),
+            required(
+                    "received_on",
+                    Type.DATE,
+                    "Day it came in.",
+                    "2026-01-15",
+                    "received",
+                    "posting date",
+                    "booking date",
+                    "value date",
+                    "payment date",
+                    "date"),
+            optional(
+                    "method",
+                    Type.CHOICE,
+                    "bank transfer, direct debit, card, check, cash or other.",
+                    "bank transfer",
                     "payment method"),
-            optional("reference", ImportColumn.Type.TEXT, "What the payer wrote.", "Invoice 2025-0042",
-                    "memo", "memo line", "purpose", "remittance", "text"),
-            optional("payer_name", ImportColumn.Type.TEXT, "Who paid.", "Acme Corp", "payer", "business partner", "name"),
-            optional("payer_account", ImportColumn.Type.TEXT, "The payer's IBAN or account.", "DE89370400440532013000",
-                    "payer iban", "account number", "iban"),
-            optional("bank_account", ImportColumn.Type.TEXT,
-                    "Your account: its IBAN or name; the preferred one in the currency when empty.", "",
-                    "own account", "own iban"),
-            optional("source", ImportColumn.Type.TEXT, "The system it comes from; import when empty.", "old-system", "system"),
-            optional("source_id", ImportColumn.Type.TEXT, "What that system calls it, taken once; the reference when empty.", "P-1",
-                    "id", "payment id", "transaction id", "number"));
+            optional(
+                    "reference",
+                    Type.TEXT,
+                    "What the payer wrote.",
+                    "Invoice 2025-0042",
+                    "memo",
+                    "memo line",
+                    "purpose",
+                    "remittance",
+                    "text"),
+            optional("payer_name", Type.TEXT, "Who paid.", "Acme Corp", "payer", "business partner", "name"),
+            optional(
+                    "payer_account",
+                    Type.TEXT,
+                    "The payer's IBAN or account.",
+                    "DE89370400440532013000",
+                    "payer iban",
+                    "account number",
+                    "iban"),
+            optional(
+                    "bank_account",
+                    Type.TEXT,
+                    "Your account: its IBAN or name; the preferred one in the currency when empty.",
+                    "",
+                    "own account",
+                    "own iban"),
+            optional("source", Type.TEXT, "The system it comes from; import when empty.", "old-system", "system"),
+            optional(
+                    "source_id",
+                    Type.TEXT,
+                    "What that system calls it, taken once; the reference when empty.",
+                    "P-1",
+                    "id",
+                    "payment id",
+                    "transaction id",
+                    "number"));
 
     private final PaymentDesk desk;
     private final Payments payments;
@@ -118,13 +163,14 @@ class PaymentPlan implements ImportPlan<PaymentRow> {
     public @Nullable PaymentRow read(Caller caller, Cells cells) {
         Optional<String> id = id(cells);
         if (id.isEmpty()) {
-            cells.wrong(
-                    "source_id", "FIELD_MISSING", "Fill in source_id, so that the payment is not taken twice.");
+            cells.wrong("source_id", "FIELD_MISSING", "Fill in source_id, so that the payment is not taken twice.");
         }
         Optional<CurrencyCode> currency = cells.currency("currency");
         Optional<Money> amount = currency.isEmpty() && cells.text("currency").isPresent()
                 ? Optional.empty()
-                : cells.amount("amount", currency.orElse(companies.get(caller.company()).currency()));
+                : cells.amount(
+                        "amount",
+                        currency.orElse(companies.get(caller.company()).currency()));
         if (amount.isPresent() && !amount.get().isPositive()) {
             cells.wrong("amount", "AMOUNT_NOT_POSITIVE", "The amount of a payment is above zero.");
         }

@@ -118,7 +118,9 @@ public class ExchangeRates {
                         """)
                 .param("company", company.value())
                 .param("age", MAX_AGE_DAYS)
-                .param("currencies", wanted.stream().map(key -> key.currency().code()).toArray(String[]::new))
+                .param(
+                        "currencies",
+                        wanted.stream().map(key -> key.currency().code()).toArray(String[]::new))
                 .param("days", wanted.stream().map(key -> key.on().toString()).toArray(String[]::new))
                 .query((row, number) -> Map.entry(
                         new RateKey(Sql.currency(row, "currency"), Sql.date(row, "day")), row.getBigDecimal("rate")))

@@ -120,8 +120,8 @@ public class PaymentDesk {
             return Map.of();
         }
         CompanyId company = caller.company();
-        Map<UUID, BankAccount> banks = bankAccounts.list(company).stream()
-                .collect(Collectors.toMap(BankAccount::id, Function.identity()));
+        Map<UUID, BankAccount> banks =
+                bankAccounts.list(company).stream().collect(Collectors.toMap(BankAccount::id, Function.identity()));
         requireUsable(company, inputs, banks);
         List<Money> bases = bases(company, inputs);
         List<PaymentId> ids = inputs.stream().map(input -> PaymentId.next()).toList();
@@ -138,8 +138,7 @@ public class PaymentDesk {
                     "PAYMENT_KNOWN", "The same payment was booked at this very moment; look at the list.");
         }
         audit.record(caller, rows.stream().map(PaymentDesk::event).toList());
-        return rows.stream()
-                .collect(Collectors.toMap(row -> SourceKey.of(row.input()), NewPayment::id));
+        return rows.stream().collect(Collectors.toMap(row -> SourceKey.of(row.input()), NewPayment::id));
     }
 
     private static EntryDraft entry(PaymentId id, PaymentInput input, Money base, Map<UUID, BankAccount> banks) {
@@ -171,7 +170,8 @@ public class PaymentDesk {
         for (int i = 0; i < inputs.size(); i++) {
             int year = inputs.get(i).receivedOn().getYear();
             String number = Objects.requireNonNull(numbers.get(year)).next();
-            rows.add(new NewPayment(ids.get(i), number, inputs.get(i), bases.get(i).minor()));
+            rows.add(new NewPayment(
+                    ids.get(i), number, inputs.get(i), bases.get(i).minor()));
         }
         return rows;
     }

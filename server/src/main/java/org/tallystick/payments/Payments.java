@@ -247,7 +247,8 @@ public class Payments {
 
     /** A payment about to be inserted. */
     record NewPayment(PaymentId id, String number, PaymentInput input, long baseMinor) {
-        @Nullable UUID customer() {
+        @Nullable
+        UUID customer() {
             CustomerId customer = input.customer();
             return customer == null ? null : customer.value();
         }
@@ -283,13 +284,22 @@ public class Payments {
                 .param("methods", column(inputs, input -> input.method().name()).toArray(String[]::new))
                 .param(
                         "currencies",
-                        column(inputs, input -> input.amount().currency().code()).toArray(String[]::new))
-                .param("amounts", column(inputs, input -> input.amount().minor()).toArray(Long[]::new))
+                        column(inputs, input -> input.amount().currency().code())
+                                .toArray(String[]::new))
+                .param(
+                        "amounts",
+                        column(inputs, input -> input.amount().minor()).toArray(Long[]::new))
                 .param("bases", column(rows, NewPayment::baseMinor).toArray(Long[]::new))
-                .param("days", column(inputs, input -> input.receivedOn().toString()).toArray(String[]::new))
-                .param("references", inputs.stream().map(PaymentInput::reference).toArray(String[]::new))
+                .param(
+                        "days",
+                        column(inputs, input -> input.receivedOn().toString()).toArray(String[]::new))
+                .param(
+                        "references",
+                        inputs.stream().map(PaymentInput::reference).toArray(String[]::new))
                 .param("payers", inputs.stream().map(PaymentInput::payerName).toArray(String[]::new))
-                .param("payerAccounts", inputs.stream().map(PaymentInput::payerAccount).toArray(String[]::new))
+                .param(
+                        "payerAccounts",
+                        inputs.stream().map(PaymentInput::payerAccount).toArray(String[]::new))
                 .param("bankAccounts", column(inputs, PaymentInput::bankAccount).toArray(UUID[]::new))
                 .param("sources", column(inputs, PaymentInput::source).toArray(String[]::new))
                 .param("sourceIds", column(inputs, PaymentInput::sourceId).toArray(String[]::new))

@@ -51,8 +51,7 @@ class ImportFileTest {
                         + "\"column\":\"name\",\"code\":\"FIELD_MISSING\",\"message\":");
         assertThat(Files.readAllLines(folder.resolve("customers.csv.rejected.csv")))
                 .containsExactly(
-                        "number,name,error_column,error_code,error_message",
-                        "A-2,,name,FIELD_MISSING,Fill in name.");
+                        "number,name,error_column,error_code,error_message", "A-2,,name,FIELD_MISSING,Fill in name.");
     }
 
     @Test

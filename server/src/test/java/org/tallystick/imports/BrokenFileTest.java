@@ -56,11 +56,9 @@ class BrokenFileTest {
 
         assertThat(result.isUnreadable()).as(what).isTrue();
         assertThat(result.errors()).extracting(RowError::code).contains(code);
-        assertThat(result.errors()).allSatisfy(error -> assertThat(error.message())
-                .isNotBlank());
-        assertThat(ImportBooks.in(
-                        caller,
-                        () -> books.customers.idsByNumber(caller.company(), List.of("1", "2", "3"))))
+        assertThat(result.errors())
+                .allSatisfy(error -> assertThat(error.message()).isNotBlank());
+        assertThat(ImportBooks.in(caller, () -> books.customers.idsByNumber(caller.company(), List.of("1", "2", "3"))))
                 .isEmpty();
     }
 

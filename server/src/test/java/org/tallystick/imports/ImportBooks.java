@@ -74,7 +74,11 @@ class ImportBooks {
         return in(
                 caller,
                 () -> desk.check(
-                        caller, kind, () -> new ByteArrayInputStream(bytes(file)), ImportMapping.parse(map), Progress.unwatched()));
+                        caller,
+                        kind,
+                        () -> new ByteArrayInputStream(bytes(file)),
+                        ImportMapping.parse(map),
+                        Progress.unwatched()));
     }
 
     UUID receive(Caller caller, ImportKind kind, byte[] file, String map) {
@@ -95,7 +99,14 @@ class ImportBooks {
                 () -> bankAccounts.add(
                         caller,
                         new BankAccount(
-                                Ids.next(), "Main " + currency, null, null, "1" + currency, CurrencyCode.of(currency), "1000", true)));
+                                Ids.next(),
+                                "Main " + currency,
+                                null,
+                                null,
+                                "1" + currency,
+                                CurrencyCode.of(currency),
+                                "1000",
+                                true)));
     }
 
     void rate(Caller caller, String currency, LocalDate on, String rate) {

@@ -76,10 +76,7 @@ class ImportTest {
         ImportDesk.Report report = books.dryRun(caller, ImportKind.CUSTOMERS, CUSTOMERS, "");
 
         assertThat(report.result().accepted()).isEqualTo(2);
-        assertThat(ImportBooks.in(
-                        caller,
-                        () -> books.customers
-                                .idsByNumber(caller.company(), List.of("C-1", "C-2"))))
+        assertThat(ImportBooks.in(caller, () -> books.customers.idsByNumber(caller.company(), List.of("C-1", "C-2"))))
                 .isEmpty();
     }
 
@@ -92,8 +89,10 @@ class ImportTest {
         Money sum = Money.of("1289.50", ImportBooks.EUR);
         assertThat(result.totals()).containsExactly(sum);
         assertThat(result.tieOut()).containsExactly(new TieOut(sum, sum));
-        assertThat(books.control(caller, AccountRole.RECEIVABLES, ImportBooks.EUR)).isEqualTo(sum);
-        assertThat(books.control(caller, AccountRole.OPENING_BALANCE, ImportBooks.EUR)).isEqualTo(sum.negated());
+        assertThat(books.control(caller, AccountRole.RECEIVABLES, ImportBooks.EUR))
+                .isEqualTo(sum);
+        assertThat(books.control(caller, AccountRole.OPENING_BALANCE, ImportBooks.EUR))
+                .isEqualTo(sum.negated());
         assertThat(items()).extracting(OpenItem::kind).containsOnly(OpenItem.Kind.OPENING);
     }
 
@@ -107,8 +106,7 @@ class ImportTest {
                 """;
 
         ImportResult refused = books.take(caller, ImportKind.OPEN_ITEMS, file, "", false);
-        ImportResult result =
-                books.take(caller, ImportKind.OPEN_ITEMS, file, "create-missing-customers=true", false);
+        ImportResult result = books.take(caller, ImportKind.OPEN_ITEMS, file, "create-missing-customers=true", false);
 
         assertThat(refused.errors()).extracting(RowError::code).containsOnly("CUSTOMER_UNKNOWN");
         assertThat(result.accepted()).isEqualTo(2);
@@ -123,8 +121,7 @@ class ImportTest {
         books.take(caller, ImportKind.CUSTOMERS, CUSTOMERS, "", false);
         books.take(caller, ImportKind.OPEN_ITEMS, ITEMS, "", false);
 
-        ImportResult again =
-                books.take(caller, ImportKind.OPEN_ITEMS, ITEMS.replace("99,50", "99,51"), "", false);
+        ImportResult again = books.take(caller, ImportKind.OPEN_ITEMS, ITEMS.replace("99,50", "99,51"), "", false);
 
         assertThat(again.skipped()).isEqualTo(1);
         assertThat(again.errors()).extracting(RowError::code).containsExactly("OPEN_ITEM_DIFFERS");
@@ -176,8 +173,8 @@ class ImportTest {
                 caller, ImportKind.OPEN_ITEMS, ImportBooks.bytes(ITEMS.replace("\"99,50\"", "\"a \"\"few\"\"\"")), "");
         ImportResult first = books.take(caller, batch, false);
 
-        String rejected = new String(
-                ImportBooks.in(caller, () -> books.desk.rejected(caller, batch)), StandardCharsets.UTF_8);
+        String rejected =
+                new String(ImportBooks.in(caller, () -> books.desk.rejected(caller, batch)), StandardCharsets.UTF_8);
         ImportResult second = books.take(
                 caller, ImportKind.OPEN_ITEMS, rejected.replace("\"a \"\"few\"\"\"", "\"99,50\""), "", false);
 
@@ -189,14 +186,12 @@ class ImportTest {
 
     @Test
     void atomicTakesAllRowsOrNone() {
-        ImportResult result = books.take(
-                caller, ImportKind.CUSTOMERS, "number,name\nC-1,Acme Corp\nC-2,\n", "", true);
+        ImportResult result = books.take(caller, ImportKind.CUSTOMERS, "number,name\nC-1,Acme Corp\nC-2,\n", "", true);
 
         assertThat(result.accepted()).isZero();
         assertThat(result.rejected()).isEqualTo(1);
         assertThat(result.warnings()).anyMatch(warning -> warning.startsWith("Nothing was taken over"));
-        assertThat(ImportBooks.in(
-                        caller, () -> books.customers.byNumber(caller.company(), "C-1")))
+        assertThat(ImportBooks.in(caller, () -> books.customers.byNumber(caller.company(), "C-1")))
                 .isEmpty();
     }
 
@@ -208,8 +203,7 @@ class ImportTest {
                 caller, ImportKind.CUSTOMERS, file, "number = Debtor No\nname = Purchaser\ncountry = = FR\n", false);
 
         assertThat(result.accepted()).isEqualTo(1);
-        assertThat(ImportBooks.in(
-                                caller, () -> books.customers.byNumber(caller.company(), "7"))
+        assertThat(ImportBooks.in(caller, () -> books.customers.byNumber(caller.company(), "7"))
                         .orElseThrow()
                         .profile()
                         .address()
@@ -287,8 +281,8 @@ class ImportTest {
     void tenThousandRowsAreCheckedQuickly() {
         books.take(caller, ImportKind.CUSTOMERS, CUSTOMERS, "", false);
         String file = IntStream.range(0, 10_000)
-                .mapToObj(i -> "C-" + (1 + i % 2) + ",N-" + i + "," + (i % 33 == 0 ? "x" : "10.00")
-                        + ",2025-12-01,2025-12-31")
+                .mapToObj(i ->
+                        "C-" + (1 + i % 2) + ",N-" + i + "," + (i % 33 == 0 ? "x" : "10.00") + ",2025-12-01,2025-12-31")
                 .collect(Collectors.joining("\n", "customer,number,amount,document_on,due_on\n", "\n"));
 
         long start = System.nanoTime();
@@ -345,8 +339,7 @@ class ImportTest {
 
     private List<OpenItem> items() {
         Page<OpenItem> page = ImportBooks.in(
-                caller,
-                () -> books.items.list(caller.company(), new OpenItemFilter(null, null, false), 1, 100));
+                caller, () -> books.items.list(caller.company(), new OpenItemFilter(null, null, false), 1, 100));
         return page.rows();
     }
 

@@ -90,16 +90,19 @@ class SampleImportTest {
 
         assertThat(invoices.errors()).isEmpty();
         assertThat(invoices.accepted()).isEqualTo(15_527);
-        assertThat(invoices.tieOut()).hasSize(9).allSatisfy(tie -> assertThat(tie.control())
-                .isEqualTo(tie.imported()));
-        assertThat(invoices.totals()).hasSize(9).allSatisfy(sum -> assertThat(
-                        books.control(caller, AccountRole.RECEIVABLES, sum.currency()))
-                .isEqualTo(sum));
+        assertThat(invoices.tieOut())
+                .hasSize(9)
+                .allSatisfy(tie -> assertThat(tie.control()).isEqualTo(tie.imported()));
+        assertThat(invoices.totals())
+                .hasSize(9)
+                .allSatisfy(sum -> assertThat(books.control(caller, AccountRole.RECEIVABLES, sum.currency()))
+                        .isEqualTo(sum));
         assertThat(payments.errors()).isEmpty();
         assertThat(payments.accepted()).isEqualTo(12_262);
-        assertThat(payments.totals()).hasSize(9).allSatisfy(sum -> assertThat(
-                        books.control(caller, AccountRole.UNAPPLIED_CASH, sum.currency()))
-                .isEqualTo(sum.negated()));
+        assertThat(payments.totals())
+                .hasSize(9)
+                .allSatisfy(sum -> assertThat(books.control(caller, AccountRole.UNAPPLIED_CASH, sum.currency()))
+                        .isEqualTo(sum.negated()));
         Money inBase = payments.totals().stream()
                 .filter(sum -> sum.currency().equals(CurrencyCode.of("EUR")))
                 .findFirst()
