@@ -22,7 +22,6 @@ import org.tallystick.contracts.Charges;
 import org.tallystick.contracts.Charges.SourceKey;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
-import org.tallystick.imports.ImportColumn.Type;
 import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
 import org.tallystick.platform.Companies;
@@ -36,44 +35,44 @@ class ChargePlan implements ImportPlan<ChargeRow> {
     private static final List<ImportColumn> COLUMNS = List.of(
             required(
                     "customer",
-                    Type.TEXT,
+                    ImportColumn.Type.TEXT,
                     "The customer's number.",
                     "C-1001",
                     "customer number",
                     "customer id",
                     "customer no",
                     "debtor"),
-            optional("source", Type.TEXT, "The system it comes from; import when empty.", "timesheets", "system"),
+            optional("source", ImportColumn.Type.TEXT, "The system it comes from; import when empty.", "timesheets", "system"),
             required(
                     "source_id",
-                    Type.TEXT,
+                    ImportColumn.Type.TEXT,
                     "What that system calls it; taken once.",
                     "TS-2026-000123",
                     "id",
                     "charge id",
                     "reference",
                     "external id"),
-            required("description", Type.TEXT, "What the invoice says.", "Consulting", "text", "item", "service"),
-            optional("quantity", Type.NUMBER, "1 when empty.", "7.5", "hours", "units"),
-            optional("unit", Type.TEXT, "h, C62 (piece), KGM …; C62 when empty.", "h", "unit of measure"),
-            required("unit_price", Type.NUMBER, "Net, up to six decimals.", "120.00", "price", "rate", "amount"),
-            optional("currency", Type.CURRENCY, "The company's when empty.", "EUR", "currency code"),
-            optional("tax_code", Type.TEXT, "As in the settings; STANDARD when empty.", "STANDARD", "vat code", "tax"),
-            optional("contract_number", Type.TEXT, "Groups charges on invoices.", "", "contract"),
-            optional("purchase_order", Type.TEXT, "The customer's order.", "PO-77", "order number", "po number"),
+            required("description", ImportColumn.Type.TEXT, "What the invoice says.", "Consulting", "text", "item", "service"),
+            optional("quantity", ImportColumn.Type.NUMBER, "1 when empty.", "7.5", "hours", "units"),
+            optional("unit", ImportColumn.Type.TEXT, "h, C62 (piece), KGM …; C62 when empty.", "h", "unit of measure"),
+            required("unit_price", ImportColumn.Type.NUMBER, "Net, up to six decimals.", "120.00", "price", "rate", "amount"),
+            optional("currency", ImportColumn.Type.CURRENCY, "The company's when empty.", "EUR", "currency code"),
+            optional("tax_code", ImportColumn.Type.TEXT, "As in the settings; STANDARD when empty.", "STANDARD", "vat code", "tax"),
+            optional("contract_number", ImportColumn.Type.TEXT, "Groups charges on invoices.", "", "contract"),
+            optional("purchase_order", ImportColumn.Type.TEXT, "The customer's order.", "PO-77", "order number", "po number"),
             required(
                     "service_from",
-                    Type.DATE,
+                    ImportColumn.Type.DATE,
                     "First day of the service.",
                     "2026-01-05",
                     "service date",
                     "date",
                     "from",
                     "start date"),
-            optional("service_to", Type.DATE, "Last day; the first when empty.", "2026-01-09", "to", "end date"),
+            optional("service_to", ImportColumn.Type.DATE, "Last day; the first when empty.", "2026-01-09", "to", "end date"),
             optional(
                     "billable_on",
-                    Type.DATE,
+                    ImportColumn.Type.DATE,
                     "Billed from this day; the last day of the service when empty.",
                     "",
                     "bill on",

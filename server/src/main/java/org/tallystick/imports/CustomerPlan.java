@@ -25,7 +25,6 @@ import org.tallystick.customers.CustomerProfile;
 import org.tallystick.customers.Customers;
 import org.tallystick.customers.DeliveryChannel;
 import org.tallystick.customers.PostalAddress;
-import org.tallystick.imports.ImportColumn.Type;
 import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
 import org.tallystick.lib.receivables.terms.PaymentTerms;
@@ -41,7 +40,7 @@ class CustomerPlan implements ImportPlan<CustomerRow> {
     private static final List<ImportColumn> COLUMNS = List.of(
             required(
                     "number",
-                    Type.TEXT,
+                    ImportColumn.Type.TEXT,
                     "What you call the customer; unique.",
                     "C-1001",
                     "customer number",
@@ -50,32 +49,32 @@ class CustomerPlan implements ImportPlan<CustomerRow> {
                     "customer",
                     "debtor",
                     "account"),
-            required("name", Type.TEXT, "Company or person.", "Acme Corp", "customer name", "company", "company name"),
+            required("name", ImportColumn.Type.TEXT, "Company or person.", "Acme Corp", "customer name", "company", "company name"),
             optional(
                     "kind",
-                    Type.CHOICE,
+                    ImportColumn.Type.CHOICE,
                     "business, person, public body or insurer; business when empty.",
                     "business",
                     "type"),
-            optional("tax_id", Type.TEXT, "VAT or tax number.", "DE811569869", "vat id", "vat number", "ust id"),
-            optional("language", Type.TEXT, "Language of documents, such as en or de; en when empty.", "en"),
-            optional("currency", Type.CURRENCY, "Usual currency; the company's when empty.", "EUR", "currency code"),
+            optional("tax_id", ImportColumn.Type.TEXT, "VAT or tax number.", "DE811569869", "vat id", "vat number", "ust id"),
+            optional("language", ImportColumn.Type.TEXT, "Language of documents, such as en or de; en when empty.", "en"),
+            optional("currency", ImportColumn.Type.CURRENCY, "Usual currency; the company's when empty.", "EUR", "currency code"),
             optional(
                     "terms",
-                    Type.TEXT,
+                    ImportColumn.Type.TEXT,
                     "Payment terms, such as NET 30 or NET 30; 2% 10; NET 30 when empty.",
                     "NET 30",
                     "payment terms"),
-            optional("parent", Type.TEXT, "Number of the customer above; its row comes first.", "", "parent number"),
-            optional("delivery", Type.CHOICE, "email, print or none; email when empty.", "email"),
-            optional("street", Type.TEXT, "Street and house number.", "Main Street 1", "address", "address line 1"),
-            optional("postal_code", Type.TEXT, "Postal code.", "10115", "zip", "zip code", "postcode", "plz"),
-            optional("city", Type.TEXT, "City.", "Berlin", "town"),
-            optional("country", Type.TEXT, "Two letters; the company's when empty.", "DE", "country code"),
-            optional("contact", Type.TEXT, "Who receives invoices.", "Ada Lovelace", "contact name", "contact person"),
-            optional("email", Type.TEXT, "Where invoices go.", "ada@example.com", "e-mail", "mail", "contact email"),
-            optional("phone", Type.TEXT, "Telephone.", "", "telephone"),
-            optional("note", Type.TEXT, "Anything to know.", "", "comment", "remark"));
+            optional("parent", ImportColumn.Type.TEXT, "Number of the customer above; its row comes first.", "", "parent number"),
+            optional("delivery", ImportColumn.Type.CHOICE, "email, print or none; email when empty.", "email"),
+            optional("street", ImportColumn.Type.TEXT, "Street and house number.", "Main Street 1", "address", "address line 1"),
+            optional("postal_code", ImportColumn.Type.TEXT, "Postal code.", "10115", "zip", "zip code", "postcode", "plz"),
+            optional("city", ImportColumn.Type.TEXT, "City.", "Berlin", "town"),
+            optional("country", ImportColumn.Type.TEXT, "Two letters; the company's when empty.", "DE", "country code"),
+            optional("contact", ImportColumn.Type.TEXT, "Who receives invoices.", "Ada Lovelace", "contact name", "contact person"),
+            optional("email", ImportColumn.Type.TEXT, "Where invoices go.", "ada@example.com", "e-mail", "mail", "contact email"),
+            optional("phone", ImportColumn.Type.TEXT, "Telephone.", "", "telephone"),
+            optional("note", ImportColumn.Type.TEXT, "Anything to know.", "", "comment", "remark"));
 
     private final CustomerDesk desk;
     private final Customers customers;

@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 import org.tallystick.access.Caller;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
-import org.tallystick.imports.ImportColumn.Type;
 import org.tallystick.ledger.ExchangeRates;
 import org.tallystick.ledger.ExchangeRates.RateKey;
 import org.tallystick.ledger.Period;
@@ -36,7 +35,7 @@ class OpenItemPlan implements ImportPlan<OpenItemRow> {
     private static final List<ImportColumn> COLUMNS = List.of(
             required(
                     "customer",
-                    Type.TEXT,
+                    ImportColumn.Type.TEXT,
                     "The customer's number.",
                     "C-1001",
                     "customer number",
@@ -46,7 +45,7 @@ class OpenItemPlan implements ImportPlan<OpenItemRow> {
                     "account"),
             required(
                     "number",
-                    Type.TEXT,
+                    ImportColumn.Type.TEXT,
                     "The invoice's number.",
                     "2025-0042",
                     "invoice number",
@@ -56,17 +55,17 @@ class OpenItemPlan implements ImportPlan<OpenItemRow> {
                     "document"),
             required(
                     "amount",
-                    Type.AMOUNT,
+                    ImportColumn.Type.AMOUNT,
                     "What is still owed, above zero.",
                     "1190.00",
                     "open amount",
                     "amount due",
                     "balance",
                     "open"),
-            optional("currency", Type.CURRENCY, "The company's when empty.", "EUR", "currency code"),
+            optional("currency", ImportColumn.Type.CURRENCY, "The company's when empty.", "EUR", "currency code"),
             required(
                     "document_on",
-                    Type.DATE,
+                    ImportColumn.Type.DATE,
                     "Day of the invoice.",
                     "2025-11-30",
                     "document date",
@@ -75,29 +74,29 @@ class OpenItemPlan implements ImportPlan<OpenItemRow> {
                     "issued on"),
             optional(
                     "due_on",
-                    Type.DATE,
+                    ImportColumn.Type.DATE,
                     "Day it is due; the day of the invoice when empty.",
                     "2025-12-30",
                     "due date",
                     "due"),
             optional(
                     "posted_on",
-                    Type.DATE,
+                    ImportColumn.Type.DATE,
                     "Day the books take it over; the day of the invoice when empty. Usually one day for the whole file.",
                     "2025-12-31",
                     "posting date",
                     "cutover"),
             optional(
                     "reference",
-                    Type.TEXT,
+                    ImportColumn.Type.TEXT,
                     "What the payer writes on the transfer.",
                     "RF18539007547034",
                     "payment reference"),
-            optional("purchase_order", Type.TEXT, "The customer's order.", "PO-77", "order number", "po number"),
-            optional("customer_name", Type.TEXT, "For customers that are created.", "Acme Corp", "name"),
+            optional("purchase_order", ImportColumn.Type.TEXT, "The customer's order.", "PO-77", "order number", "po number"),
+            optional("customer_name", ImportColumn.Type.TEXT, "For customers that are created.", "Acme Corp", "name"),
             optional(
                     "country",
-                    Type.TEXT,
+                    ImportColumn.Type.TEXT,
                     "For customers that are created; the company's when empty.",
                     "DE",
                     "country code"));

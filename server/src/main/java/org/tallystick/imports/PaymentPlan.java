@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 import org.tallystick.access.Caller;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
-import org.tallystick.imports.ImportColumn.Type;
 import org.tallystick.ledger.ExchangeRates;
 import org.tallystick.ledger.ExchangeRates.RateKey;
 import org.tallystick.ledger.Period;
@@ -43,18 +42,18 @@ class PaymentPlan implements ImportPlan<PaymentRow> {
     private static final List<ImportColumn> COLUMNS = List.of(
             optional(
                     "customer",
-                    Type.TEXT,
+                    ImportColumn.Type.TEXT,
                     "The customer's number, when it is known.",
                     "C-1001",
                     "customer number",
                     "customer id",
                     "customer no",
                     "debtor"),
-            required("amount", Type.AMOUNT, "What came in, above zero.", "1190.00", "amount received", "credit"),
-            optional("currency", Type.CURRENCY, "The company's when empty.", "EUR", "currency code"),
+            required("amount", ImportColumn.Type.AMOUNT, "What came in, above zero.", "1190.00", "amount received", "credit"),
+            optional("currency", ImportColumn.Type.CURRENCY, "The company's when empty.", "EUR", "currency code"),
             required(
                     "received_on",
-                    Type.DATE,
+                    ImportColumn.Type.DATE,
                     "Day it came in.",
                     "2026-01-15",
                     "received",
@@ -65,13 +64,13 @@ class PaymentPlan implements ImportPlan<PaymentRow> {
                     "date"),
             optional(
                     "method",
-                    Type.CHOICE,
+                    ImportColumn.Type.CHOICE,
                     "bank transfer, direct debit, card, check, cash or other.",
                     "bank transfer",
                     "payment method"),
             optional(
                     "reference",
-                    Type.TEXT,
+                    ImportColumn.Type.TEXT,
                     "What the payer wrote.",
                     "Invoice 2025-0042",
                     "memo",
@@ -79,10 +78,10 @@ class PaymentPlan implements ImportPlan<PaymentRow> {
                     "purpose",
                     "remittance",
                     "text"),
-            optional("payer_name", Type.TEXT, "Who paid.", "Acme Corp", "payer", "business partner", "name"),
+            optional("payer_name", ImportColumn.Type.TEXT, "Who paid.", "Acme Corp", "payer", "business partner", "name"),
             optional(
                     "payer_account",
-                    Type.TEXT,
+                    ImportColumn.Type.TEXT,
                     "The payer's IBAN or account.",
                     "DE89370400440532013000",
                     "payer iban",
@@ -90,15 +89,15 @@ class PaymentPlan implements ImportPlan<PaymentRow> {
                     "iban"),
             optional(
                     "bank_account",
-                    Type.TEXT,
+                    ImportColumn.Type.TEXT,
                     "Your account: its IBAN or name; the preferred one in the currency when empty.",
                     "",
                     "own account",
                     "own iban"),
-            optional("source", Type.TEXT, "The system it comes from; import when empty.", "old-system", "system"),
+            optional("source", ImportColumn.Type.TEXT, "The system it comes from; import when empty.", "old-system", "system"),
             optional(
                     "source_id",
-                    Type.TEXT,
+                    ImportColumn.Type.TEXT,
                     "What that system calls it, taken once; the reference when empty.",
                     "P-1",
                     "id",
