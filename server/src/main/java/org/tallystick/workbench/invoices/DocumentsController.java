@@ -43,14 +43,18 @@ class DocumentsController {
     @GetMapping("/invoices/{id}/pdf")
     ResponseEntity<byte[]> invoice(@PathVariable InvoiceId id, Caller caller) {
         caller.must(Permission.VIEW);
-        invoices.find(caller.company(), id).orElseThrow(() -> Refusal.notFound("invoice"));
+        if (invoices.find(caller.company(), id).isEmpty()) {
+            throw Refusal.notFound("invoice");
+        }
         return file(artefacts.invoicePdf(caller.company(), id));
     }
 
     @GetMapping("/credit-memos/{id}/pdf")
     ResponseEntity<byte[]> creditMemo(@PathVariable CreditMemoId id, Caller caller) {
         caller.must(Permission.VIEW);
-        memos.find(caller.company(), id).orElseThrow(() -> Refusal.notFound("credit memo"));
+        if (memos.find(caller.company(), id).isEmpty()) {
+            throw Refusal.notFound("credit memo");
+        }
         return file(artefacts.creditMemoPdf(caller.company(), id));
     }
 
@@ -58,7 +62,9 @@ class DocumentsController {
     View sendInvoice(
             @PathVariable InvoiceId id, Caller caller, @RequestAttribute Shell shell, RedirectAttributes answer) {
         caller.must(Permission.BILL);
-        invoices.find(caller.company(), id).orElseThrow(() -> Refusal.notFound("invoice"));
+        if (invoices.find(caller.company(), id).isEmpty()) {
+            throw Refusal.notFound("invoice");
+        }
         desk.sendAgain(caller, id);
         answer.addFlashAttribute("notice", "The invoice is on its way.");
         return SeeOther.page(shell, "/invoices/" + id);
@@ -68,7 +74,9 @@ class DocumentsController {
     View sendCreditMemo(
             @PathVariable CreditMemoId id, Caller caller, @RequestAttribute Shell shell, RedirectAttributes answer) {
         caller.must(Permission.BILL);
-        memos.find(caller.company(), id).orElseThrow(() -> Refusal.notFound("credit memo"));
+        if (memos.find(caller.company(), id).isEmpty()) {
+            throw Refusal.notFound("credit memo");
+        }
         desk.sendAgain(caller, id);
         answer.addFlashAttribute("notice", "The credit memo is on its way.");
         return SeeOther.page(shell, "/credit-memos/" + id);
