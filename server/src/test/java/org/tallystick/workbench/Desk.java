@@ -4,6 +4,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -20,6 +21,13 @@ record Desk(MockMvcTester http, String code, Person person) {
 
     Document page(String page) {
         return parsed(get(page));
+    }
+
+    /** The page as it is shown right after a form, with what the form's answer hands on. */
+    Document page(String page, Map<String, Object> flash) {
+        var request = http.get().uri("/c/" + code + page).with(Staff.as(person));
+        flash.forEach(request::flashAttr);
+        return parsed(request.exchange());
     }
 
     /** Fields come as name, value, name, value. */
