@@ -2,9 +2,9 @@ package org.tallystick.workbench;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -23,13 +23,6 @@ record Desk(MockMvcTester http, String code, Person person) {
         return parsed(get(page));
     }
 
-    /** The page as it is shown right after a form, with what the form's answer hands on. */
-    Document page(String page, Map<String, Object> flash) {
-        var request = http.get().uri("/c/" + code + page).with(Staff.as(person));
-        flash.forEach(request::flashAttr);
-        return parsed(request.exchange());
-    }
-
     /** Fields come as name, value, name, value. */
     MvcTestResult post(String page, String... fields) {
         var request = http.post().uri("/c/" + code + page).with(csrf()).with(Staff.as(person));
@@ -39,10 +32,12 @@ record Desk(MockMvcTester http, String code, Person person) {
         return request.exchange();
     }
 
-    /** Sends a form and opens the page it leads to. */
+    /** Opens the page that the answer to a form leads to, in the same session. */
     Document follow(MvcTestResult answer) {
         String location = Objects.requireNonNull(answer.getResponse().getHeader("Location"));
-        return page(location.substring(("/c/" + code).length()));
+        var request = http.get().uri(location).with(Staff.as(person));
+        Cookie[] cookies = answer.getResponse().getCookies();
+        return parsed((cookies.length == 0 ? request : request.cookie(cookies)).exchange());
     }
 
     MvcTestResult upload(String page, String name, byte[] content) {
