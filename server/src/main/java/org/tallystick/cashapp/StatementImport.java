@@ -20,12 +20,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
-import org.tallystick.cashapp.ReceivedFiles.Received;
 import org.tallystick.cashapp.StatementBooking.Booked;
 import org.tallystick.lib.money.Money;
 import org.tallystick.payments.BankAccount;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.platform.Companies;
+import org.tallystick.platform.ReceivedFiles;
+import org.tallystick.platform.ReceivedFiles.Kept;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Retry;
 
@@ -37,6 +38,7 @@ import org.tallystick.platform.Retry;
 @Service
 public class StatementImport {
     private static final Logger log = LoggerFactory.getLogger(StatementImport.class);
+    private static final String FILE_KIND = "bank-statement";
     private static final int CHUNK = 5_000;
     private static final int MAX_BYTES = 200 << 20;
 
@@ -77,7 +79,8 @@ public class StatementImport {
         requireSize(content.length);
         StatementFile file = StatementFile.read(content);
         requireBookable(file);
-        Received received = inTransaction(() -> files.keep(caller, fileName, content));
+        Kept received = inTransaction(() -> files.keepOnce(
+                caller.company(), FILE_KIND, fileName, content, caller.actor().reference()));
         var tally = new Tally(file.problems());
         for (StatementRead statement : file.statements()) {
             book(caller, statement, received.id(), tally);
@@ -183,7 +186,7 @@ public class StatementImport {
                         + " import the file again.");
     }
 
-    private Refusal duplicate(Caller caller, Received received) {
+    private Refusal duplicate(Caller caller, Kept received) {
         LocalDate on = LocalDate.ofInstant(
                 received.at(), companies.get(caller.company()).zone());
         return Refusal.conflict(
