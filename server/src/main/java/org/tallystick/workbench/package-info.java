@@ -16,6 +16,7 @@
             "receivables",
             "invoicing",
             "cashapp",
+            "imports",
             "delivery",
             "imports",
             "insights",
