@@ -18,8 +18,7 @@
             "cashapp",
             "delivery",
             "imports",
-            "insights",
-            "insights::export"
+            "insights :: *"
         })
 package org.tallystick.workbench;
 
