@@ -2,6 +2,7 @@ package org.tallystick;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,19 @@ class TidyTest {
                 .allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
                         .content()
                         .contains("@NullMarked"));
+    }
+
+    /** It would hide the one of the product, and with it what the module declares, from ModularityTest. */
+    @Test
+    void noTestPackageDescribesAPackageOfTheProduct() throws IOException {
+        Path tests = Sources.ROOT.resolve("server/src/test/java");
+        try (Stream<Path> files = Files.walk(tests)) {
+            assertThat(files.filter(file -> file.endsWith("package-info.java"))
+                            .map(tests::relativize)
+                            .filter(file -> Files.exists(
+                                    Sources.ROOT.resolve("server/src/main/java").resolve(file))))
+                    .isEmpty();
+        }
     }
 
     @Test

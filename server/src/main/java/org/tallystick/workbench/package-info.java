@@ -19,8 +19,7 @@
             "imports",
             "delivery",
             "imports",
-            "insights",
-            "insights::export"
+            "insights :: *"
         })
 package org.tallystick.workbench;
 
