@@ -139,7 +139,7 @@ class ForeignIdsTest {
             request.param("format", "csv");
         }
         route.query().forEach(request::param);
-        return request.exchange();
+        return request.asyncExchange(); // the events of a job would be waited for
     }
 
     private MvcTestResult asProgram(Route route, String address) {

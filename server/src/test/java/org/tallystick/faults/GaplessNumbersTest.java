@@ -39,20 +39,23 @@ class GaplessNumbersTest {
     @Autowired
     TestDatabase database;
 
-    /** Fails the commit itself, when number, invoice and entry are long written. */
+    /** Fails the last statement of a posting, when number, invoice and entry are long written. */
     @BeforeEach
-    void commitsOfTheUnluckyFail() throws SQLException {
+    void theUnluckyFail() throws SQLException {
         execute("""
                 create function public.fail_the_unlucky() returns trigger language plpgsql as $$
                 begin
-                  if new.buyer ->> 'name' like 'Unlucky%' then
+                  if exists (select from customers.customer c
+                             where c.company_id = new.company_id
+                               and c.customer_id = new.customer_id
+                               and c.name like 'Unlucky%') then
                     raise exception 'no luck';
                   end if;
                   return null;
                 end
                 $$;
-                create constraint trigger unlucky after insert on invoicing.invoice
-                  deferrable initially deferred for each row execute function public.fail_the_unlucky();
+                create trigger unlucky after update on invoicing.draft
+                  for each row when (new.state = 'POSTED') execute function public.fail_the_unlucky();
                 """);
     }
 
