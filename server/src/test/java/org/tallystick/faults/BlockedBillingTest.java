@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.tallystick.cast.Trading;
+import org.tallystick.customers.CustomerId;
 import org.tallystick.invoicing.BillingRun;
 import org.tallystick.invoicing.BillingRuns;
 import org.tallystick.invoicing.Draft;
@@ -26,7 +27,9 @@ class BlockedBillingTest {
     void aRunWhoseMonthWasClosedIsPostedAfterItIsReopened() {
         Trading trading = Trading.open(beans);
         LocalDate lastMonth = trading.today().withDayOfMonth(1).minusMonths(1);
-        trading.charge(trading.customer("C-1", "Acme Corp"), "1", "100.00", lastMonth);
+        CustomerId acme = trading.customer("C-1", "Acme Corp");
+        trading.invoice(acme, "50.00", lastMonth);
+        trading.charge(acme, "1", "100.00", lastMonth);
         RunId run = trading.collect(trading.today(), lastMonth);
         trading.call(() -> {
             trading.bean(Periods.class).close(trading.caller(), lastMonth);

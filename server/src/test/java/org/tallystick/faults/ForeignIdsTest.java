@@ -94,6 +94,21 @@ class ForeignIdsTest {
         assertThat(theirs.rows()).isEqualTo(before);
     }
 
+    /** Otherwise the refusals above would say nothing about ids. */
+    @Test
+    void ourOwnIdsAreAnswered() {
+        List<String> wrong = new ArrayList<>();
+        for (Route route : routes.stream().filter(Route::isPage).filter(Route::reads).toList()) {
+            String address = route.address(ours.code(), ours::id);
+            int status = status(route, address, ours);
+            if (status >= 400) {
+                wrong.add(address + " answered " + status);
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
     @Test
     void fieldsThatNameAnotherCompanysThingsDoNothingToThem() {
         List<String> wrong = new ArrayList<>();
