@@ -16,10 +16,10 @@
             "receivables",
             "invoicing",
             "cashapp",
-            "imports",
             "delivery",
             "imports",
-            "insights :: *"
+            "insights",
+            "insights::export"
         })
 package org.tallystick.workbench;
 

@@ -160,7 +160,8 @@ class PaymentPagesTest {
         Document payment = auditor.page(address.replace("/match", ""));
 
         assertThat(payment.select("main form[method=post]")).isEmpty();
-        assertThat(auditor.page("/payments").select("main a:contains(New payment)")).isEmpty();
+        assertThat(auditor.page("/payments").select("main a:contains(New payment)"))
+                .isEmpty();
         assertThat(auditor.get(address)).hasStatus(403);
         assertThat(auditor.get("/payments/new")).hasStatus(403);
         assertThat(auditor.post(address.replace("/match", "/return"), "on", today.toString(), "reason", "AM04"))
