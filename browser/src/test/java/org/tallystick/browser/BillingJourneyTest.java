@@ -78,7 +78,8 @@ class BillingJourneyTest {
             confirm(page, "Bill these now");
             assertThat(page.getByText("Ready for review")).isVisible(patiently());
             confirm(page, "Post 1 invoice");
-            assertThat(page.getByText("Posted", new Page.GetByTextOptions().setExact(true)).first())
+            assertThat(page.getByText("Posted", new Page.GetByTextOptions().setExact(true))
+                            .first())
                     .isVisible(patiently());
             page.getByRole(AriaRole.ROW).getByText("Mercy Clinic").click();
 
@@ -142,7 +143,8 @@ class BillingJourneyTest {
         trading.charge(acme, "10", "118.50", trading.today().minusDays(12));
         trading.charge(mercy, "Spells", "1", "9.00", "MAGIC", trading.today());
         RunId run = trading.collect(trading.today(), trading.today());
-        String draft = "/billing-runs/" + run + "/drafts/" + trading.drafts(run).getFirst().id();
+        String draft = "/billing-runs/" + run + "/drafts/"
+                + trading.drafts(run).getFirst().id();
         String charge = "/charges/" + trading.charge(mercy, "3", "80.00", trading.today());
         String customer = "/customers/" + acme;
         return List.of(
@@ -184,7 +186,9 @@ class BillingJourneyTest {
     /** Presses a button, and the same in the question it asks. */
     private static void confirm(Page page, String name) {
         button(page, name).click();
-        page.locator("dialog[open]").getByText(name, new Locator.GetByTextOptions().setExact(true)).click();
+        page.locator("dialog[open]")
+                .getByText(name, new Locator.GetByTextOptions().setExact(true))
+                .click();
     }
 
     private static LocatorAssertions.IsVisibleOptions patiently() {

@@ -103,8 +103,7 @@ final class ImportFile implements Command {
                 .withFindings(!result.isClean());
     }
 
-    private static Result document(
-            ImportResult result, boolean dryRun, AutomaticApplication.@Nullable Totals applied) {
+    private static Result document(ImportResult result, boolean dryRun, AutomaticApplication.@Nullable Totals applied) {
         return new Result(
                 result.rows(),
                 result.accepted(),

@@ -135,10 +135,7 @@ public class BankAccounts {
                             from payments.bank_account
                             where company_id = :company
                               and bank_account_id = :id)
-                        """)
-                .param("company", company.value())
-                .param("id", id)
-                .update();
+                        """).param("company", company.value()).param("id", id).update();
     }
 
     private static BankAccount account(ResultSet row, int number) throws SQLException {

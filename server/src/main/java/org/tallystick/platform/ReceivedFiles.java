@@ -86,46 +86,6 @@ public class ReceivedFiles {
         return id;
     }
 
-    /** A file and whether it had been there before. */
-    public record Kept(ReceivedFile file, boolean before) {}
-
-    /** Keeps a file, or finds the one of the same kind with the same bytes; a second sender of the same waits. */
-    public Kept keepOnce(CompanyId company, String kind, String name, byte[] content, String by) {
-        String hash = HexFormat.of().formatHex(hash(content));
-        lock(company, hash);
-        Optional<ReceivedFile> before = find(company, kind, hash);
-        if (before.isPresent()) {
-            return new Kept(before.get(), true);
-        }
-        keep(company, kind, name, content, by);
-        return new Kept(find(company, kind, hash).orElseThrow(), false);
-    }
-
-    private void lock(CompanyId company, String hash) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(:company::text || :hash, 0)) is null")
-                .param("company", company.value())
-                .param("hash", hash)
-                .query((row, number) -> row.getBoolean(1))
-                .single();
-    }
-
-    private Optional<ReceivedFile> find(CompanyId company, String kind, String hash) {
-        return db.sql("""
-                        select file_id, kind, name, sha256, size, received_at
-                        from platform.received_file
-                        where company_id = :company
-                          and kind = :kind
-                          and sha256 = decode(:hash, 'hex')
-                        order by file_id
-                        limit 1
-                        """)
-                .param("company", company.value())
-                .param("kind", kind)
-                .param("hash", hash)
-                .query(ReceivedFiles::file)
-                .optional();
-    }
-
     @Transactional(readOnly = true)
     public byte[] content(CompanyId company, UUID id) {
         return db.sql("""

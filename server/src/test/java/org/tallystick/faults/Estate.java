@@ -46,7 +46,8 @@ final class Estate {
     Estate(ApplicationContext beans) {
         this.trading = Trading.open(beans);
         this.customer = "OF-" + trading.company().code();
-        CustomerId acme = trading.customer(customer, "Acme Corp of " + trading.company().code());
+        CustomerId acme =
+                trading.customer(customer, "Acme Corp of " + trading.company().code());
         InvoiceId invoice = trading.invoice(acme, "100.00", trading.today());
         trading.paid(invoice, Money.of("50.00", Trading.EUR), trading.today());
         trading.call(() -> trading.bean(CustomerDesk.class)
@@ -145,7 +146,8 @@ final class Estate {
                               and t.table_type = 'BASE TABLE'
                             """).query((row, number) -> row.getString(1)).list().stream()
                     .collect(Collectors.toMap(
-                            table -> table, table -> db.sql("select coalesce(md5(string_agg(t::text, '' order by t::text)), '')"
+                            table -> table,
+                            table -> db.sql("select coalesce(md5(string_agg(t::text, '' order by t::text)), '')"
                                             + " from " + table + " t")
                                     .query((row, number) -> row.getString(1))
                                     .single()));

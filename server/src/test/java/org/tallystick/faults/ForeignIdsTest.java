@@ -98,7 +98,8 @@ class ForeignIdsTest {
     @Test
     void ourOwnIdsAreAnswered() {
         List<String> wrong = new ArrayList<>();
-        for (Route route : routes.stream().filter(Route::isPage).filter(Route::reads).toList()) {
+        for (Route route :
+                routes.stream().filter(Route::isPage).filter(Route::reads).toList()) {
             String address = route.address(ours.code(), ours::id);
             int status = status(route, address, ours);
             if (status >= 400) {
@@ -132,8 +133,7 @@ class ForeignIdsTest {
             addresses.add(route.address(ours.code(), theirs::id));
         }
         for (String foreign : kinds) {
-            addresses.add(
-                    route.address(ours.code(), kind -> kind.equals(foreign) ? theirs.id(kind) : ours.id(kind)));
+            addresses.add(route.address(ours.code(), kind -> kind.equals(foreign) ? theirs.id(kind) : ours.id(kind)));
         }
         return addresses;
     }
@@ -146,8 +146,7 @@ class ForeignIdsTest {
     private MvcTestResult asPerson(Route route, String address, Estate fields) {
         var request = http.method(route.verb())
                 .uri(address)
-                .with(authentication(
-                        UsernamePasswordAuthenticationToken.authenticated(administrator, null, List.of())))
+                .with(authentication(UsernamePasswordAuthenticationToken.authenticated(administrator, null, List.of())))
                 .with(csrf());
         fields.fields().forEach(request::param);
         if (address.endsWith("/export")) {

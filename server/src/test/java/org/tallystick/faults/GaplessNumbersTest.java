@@ -73,7 +73,9 @@ class GaplessNumbersTest {
             List<CustomerId> customers = customers(trading, person);
             people.add(() -> {
                 start.await();
-                return customers.stream().map(customer -> bill(trading, customer)).toList();
+                return customers.stream()
+                        .map(customer -> bill(trading, customer))
+                        .toList();
             });
         }
 

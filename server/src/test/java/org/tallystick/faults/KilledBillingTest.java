@@ -33,7 +33,7 @@ class KilledBillingTest {
     private static final int CUSTOMERS = 3_000;
     private static final int CHARGES = 2 * CUSTOMERS;
     private static final Money GROSS = Money.of("714000.00", Trading.EUR); // 6,000 x 100.00 and 19 % tax
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     Path home;

@@ -82,7 +82,7 @@ record Route(HttpMethod verb, String pattern, Map<String, String> query) {
     private String walk(UnaryOperator<String> value) {
         var address = new StringBuilder();
         String before = "";
-        for (String segment : pattern.substring(1).split("/")) {
+        for (String segment : pattern.substring(1).split("/", -1)) {
             address.append('/').append(segment.startsWith("{") ? value.apply(before) : segment);
             before = segment;
         }

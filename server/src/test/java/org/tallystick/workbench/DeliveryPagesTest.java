@@ -113,7 +113,9 @@ class DeliveryPagesTest {
         CustomerId paper = onPaper();
         deliver(trading.invoice(paper, "100.00", trading.today()));
         deliver(trading.invoice(paper, "200.00", trading.today()));
-        assertThat(clerk.page("/deliveries").select("form[action$=/deliveries/print]").text())
+        assertThat(clerk.page("/deliveries")
+                        .select("form[action$=/deliveries/print]")
+                        .text())
                 .isEqualTo("Print 2 documents");
 
         Document printed = clerk.follow(clerk.post("/deliveries/print"));
@@ -130,8 +132,7 @@ class DeliveryPagesTest {
         deliver(invoice);
 
         assertThat(auditor.page("/deliveries").select("main form")).isEmpty();
-        assertThat(auditor.page("/invoices/" + invoice).select("main form"))
-                .isEmpty();
+        assertThat(auditor.page("/invoices/" + invoice).select("main form")).isEmpty();
         assertThat(auditor.post("/deliveries/print")).hasStatus(403);
         assertThat(auditor.post("/invoices/" + invoice + "/deliveries")).hasStatus(403);
         assertThat(auditor.post("/deliveries/" + UUID.randomUUID() + "/send-again"))

@@ -48,18 +48,25 @@ class ImportPagesTest {
         String page = page(upload(FILE));
         Document mapping = controller.page(page);
 
-        assertThat(mapping.select("select[name=column.customer] option[selected]").text())
+        assertThat(mapping.select("select[name=column.customer] option[selected]")
+                        .text())
                 .isEqualTo("Debtor");
         assertThat(mapping.select("select[name=date-pattern] option[selected]").text())
                 .isEqualTo("dd.MM.yyyy");
         Document checked = controller.follow(controller.post(
                 page + "/mapping",
-                "column.customer", "Debtor",
-                "column.number", "Invoice No",
-                "column.amount", "Open amount",
-                "column.document_on", "Invoice date",
-                "decimal-sign", "comma",
-                "date-pattern", "dd.MM.yyyy"));
+                "column.customer",
+                "Debtor",
+                "column.number",
+                "Invoice No",
+                "column.amount",
+                "Open amount",
+                "column.document_on",
+                "Invoice date",
+                "decimal-sign",
+                "comma",
+                "date-pattern",
+                "dd.MM.yyyy"));
         assertThat(checked.select(".figure-value").eachText()).containsExactly("2", "1", "0", "1");
         assertThat(checked.select("table[aria-label='What is wrong'] tbody tr").text())
                 .isEqualTo("3 amount “ten” is no amount. AMOUNT_INVALID");
@@ -69,7 +76,8 @@ class ImportPagesTest {
         Document report = controller.page(page);
 
         assertThat(report.select(".figure-value").eachText()).containsExactly("2", "1", "0", "1");
-        assertThat(report.select("table[aria-label='Sums per currency'] tbody tr").text())
+        assertThat(report.select("table[aria-label='Sums per currency'] tbody tr")
+                        .text())
                 .isEqualTo("EUR 1,190.00 1,190.00 Ties");
         assertThat(controller.get(page + "/rejected"))
                 .bodyText()
@@ -79,10 +87,9 @@ class ImportPagesTest {
 
     @Test
     void theColumnsAreExplainedAndShownInASample() {
-        assertThat(controller.page("/imports/new/open-items").select("tbody tr")).hasSize(11);
-        assertThat(controller.get("/imports/samples/open-items"))
-                .bodyText()
-                .startsWith("customer,number,amount,");
+        assertThat(controller.page("/imports/new/open-items").select("tbody tr"))
+                .hasSize(11);
+        assertThat(controller.get("/imports/samples/open-items")).bodyText().startsWith("customer,number,amount,");
     }
 
     @Test

@@ -124,7 +124,8 @@ class PaymentPagesTest {
         Document page = clerk.follow(returned);
 
         assertThat(page.select(".actions .badge").text()).isEqualTo("Returned");
-        assertThat(Objects.requireNonNull(page.select(".history-title").first()).text()).isEqualTo("Taken back by the bank");
+        assertThat(Objects.requireNonNull(page.select(".history-title").first()).text())
+                .isEqualTo("Taken back by the bank");
         assertThat(trading.item(invoice).open()).isEqualTo(Money.of("119.00", Trading.EUR));
     }
 
@@ -215,6 +216,7 @@ class PaymentPagesTest {
     }
 
     private String matchAddress(MvcTestResult booked) {
-        return Objects.requireNonNull(booked.getResponse().getHeader("Location")).replaceFirst("/c/[^/]+", "");
+        return Objects.requireNonNull(booked.getResponse().getHeader("Location"))
+                .replaceFirst("/c/[^/]+", "");
     }
 }

@@ -57,8 +57,8 @@ class SettingsPagesTest {
     @ValueSource(strings = {"", "/logo", "/people", "/api-keys", "/tax-codes", "/bank-accounts", "/invoicing"})
     void settingsAreForAdministratorsOfThisCompany(String page) {
         Desk controller = new Desk(http, trading.company().code(), trading.member(Role.CONTROLLER));
-        Desk stranger = new Desk(
-                http, trading.company().code(), Trading.open(beans).member(Role.ADMINISTRATOR));
+        Desk stranger =
+                new Desk(http, trading.company().code(), Trading.open(beans).member(Role.ADMINISTRATOR));
 
         assertThat(controller.get("/settings" + page)).hasStatus(403);
         assertThat(stranger.get("/settings" + page)).hasStatus(404);
@@ -262,7 +262,8 @@ class SettingsPagesTest {
 
     @Test
     void accountsThatCannotBeAreRefused() {
-        assertThat(desk.post("/settings/bank-accounts", "name", "A", "iban", "DE89370400440532013001", "currency", "EUR"))
+        assertThat(desk.post(
+                        "/settings/bank-accounts", "name", "A", "iban", "DE89370400440532013001", "currency", "EUR"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("typing error");
@@ -304,7 +305,9 @@ class SettingsPagesTest {
     }
 
     private Set<Role> rolesOf(Person person) {
-        return trading.call(() -> trading.bean(People.class).members(trading.company().id())).stream()
+        return trading
+                .call(() -> trading.bean(People.class).members(trading.company().id()))
+                .stream()
                 .filter(member -> member.person().equals(person.id()))
                 .map(Member::roles)
                 .findFirst()

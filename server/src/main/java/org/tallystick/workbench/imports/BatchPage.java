@@ -14,7 +14,9 @@ import org.tallystick.workbench.Shell;
 
 /** A file after its dry run, on its way, or taken in. */
 public record BatchPage(
-        ImportBatch batch, @Nullable ImportResult result, @Nullable Job job) {
+        ImportBatch batch,
+        @Nullable ImportResult result,
+        @Nullable Job job) {
     private static final int SHOWN = 200;
 
     public boolean mayApply() {
@@ -26,7 +28,9 @@ public record BatchPage(
     }
 
     public List<RowError> errors() {
-        return result == null ? List.of() : result.errors().stream().limit(SHOWN).toList();
+        return result == null
+                ? List.of()
+                : result.errors().stream().limit(SHOWN).toList();
     }
 
     public boolean hasMoreErrors() {

@@ -52,8 +52,9 @@ class ImportsController {
     @GetMapping
     String list(@RequestParam(defaultValue = "1") int page, Caller caller, Model model) {
         caller.must(Permission.IMPORT);
-        List<ImportKind> kinds =
-                Arrays.stream(ImportKind.values()).filter(kind -> kind.isFor(caller)).toList();
+        List<ImportKind> kinds = Arrays.stream(ImportKind.values())
+                .filter(kind -> kind.isFor(caller))
+                .toList();
         model.addAttribute("page", new ImportsPage(kinds, desk.list(caller, page)));
         return "workbench/imports/list";
     }
@@ -73,10 +74,7 @@ class ImportsController {
 
     @PostMapping("/new/{kind}")
     View upload(
-            @PathVariable String kind,
-            @RequestParam MultipartFile file,
-            Caller caller,
-            @RequestAttribute Shell shell)
+            @PathVariable String kind, @RequestParam MultipartFile file, Caller caller, @RequestAttribute Shell shell)
             throws IOException {
         ImportKind chosen = kind(kind, caller);
         if (file.isEmpty()) {
@@ -103,8 +101,7 @@ class ImportsController {
     @GetMapping("/{id}/mapping")
     String mapping(@PathVariable UUID id, Caller caller, Model model) {
         ImportBatch batch = desk.get(caller, id);
-        model.addAttribute(
-                "page", new MappingPage(batch, desk.preview(caller, id), desk.columns(batch.kind())));
+        model.addAttribute("page", new MappingPage(batch, desk.preview(caller, id), desk.columns(batch.kind())));
         return "workbench/imports/mapping";
     }
 

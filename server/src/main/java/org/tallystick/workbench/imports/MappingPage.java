@@ -51,8 +51,8 @@ public record MappingPage(ImportBatch batch, ImportPreview preview, List<ImportC
 
     public boolean hasAmounts() {
         return columns.stream()
-                .anyMatch(column -> column.type() == ImportColumn.Type.AMOUNT
-                        || column.type() == ImportColumn.Type.NUMBER);
+                .anyMatch(column ->
+                        column.type() == ImportColumn.Type.AMOUNT || column.type() == ImportColumn.Type.NUMBER);
     }
 
     public boolean hasDates() {
@@ -84,13 +84,12 @@ public record MappingPage(ImportBatch batch, ImportPreview preview, List<ImportC
             String same = fields.getOrDefault(sameField(column), "").strip();
             entries.put(column.name(), same.isEmpty() ? fields.getOrDefault(field(column), "") : "= " + same);
         }
-        for (String option : List.of(
-                ImportMapping.DECIMAL_SIGN, ImportMapping.DATE_PATTERN, ImportMapping.EXCESS_DIGITS)) {
+        for (String option :
+                List.of(ImportMapping.DECIMAL_SIGN, ImportMapping.DATE_PATTERN, ImportMapping.EXCESS_DIGITS)) {
             entries.put(option, fields.getOrDefault(option, ""));
         }
         entries.put(
-                ImportMapping.CREATE_CUSTOMERS,
-                fields.containsKey(ImportMapping.CREATE_CUSTOMERS) ? "true" : "false");
+                ImportMapping.CREATE_CUSTOMERS, fields.containsKey(ImportMapping.CREATE_CUSTOMERS) ? "true" : "false");
         return ImportMapping.of(entries);
     }
 }

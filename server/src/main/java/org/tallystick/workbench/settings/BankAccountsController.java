@@ -39,10 +39,10 @@ class BankAccountsController {
     @GetMapping
     String show(Caller caller, @RequestAttribute Shell shell, Model model) {
         caller.must(Permission.ADMINISTER);
-        String currency = shell.company() == null ? "" : shell.company().currency().code();
+        String currency =
+                shell.company() == null ? "" : shell.company().currency().code();
         model.addAttribute(
-                "page",
-                new BankAccountsPage(banks.list(caller.company()), ledger.list(caller.company()), currency));
+                "page", new BankAccountsPage(banks.list(caller.company()), ledger.list(caller.company()), currency));
         return "workbench/settings/bankaccounts";
     }
 
@@ -85,7 +85,8 @@ class BankAccountsController {
         return Iban.parse(text)
                 .map(Iban::value)
                 .orElseThrow(() -> Refusal.invalid(
-                        "IBAN_INVALID", "This IBAN has a typing error: its check digits do not fit. Look it up again."));
+                        "IBAN_INVALID",
+                        "This IBAN has a typing error: its check digits do not fit. Look it up again."));
     }
 
     private static @Nullable String compact(String text) {

@@ -50,10 +50,7 @@ class CompanyController {
 
     @PostMapping
     View change(
-            @ModelAttribute CompanyForm form,
-            Caller caller,
-            @RequestAttribute Shell shell,
-            RedirectAttributes answer) {
+            @ModelAttribute CompanyForm form, Caller caller, @RequestAttribute Shell shell, RedirectAttributes answer) {
         desk.change(caller, form);
         answer.addFlashAttribute("notice", "The company's data are saved; documents from now on show them.");
         return SeeOther.page(shell, "/settings");

@@ -56,7 +56,10 @@ class InvoicingController {
         policies.set(
                 caller,
                 new InvoicingPolicy(
-                        new Rounding(rounding, mode), prefix(invoicePrefix), prefix(creditPrefix), Entered.text(footer)));
+                        new Rounding(rounding, mode),
+                        prefix(invoicePrefix),
+                        prefix(creditPrefix),
+                        Entered.text(footer)));
         answer.addFlashAttribute("notice", "Saved; documents posted from now on follow it.");
         return SeeOther.page(shell, "/settings/invoicing");
     }

@@ -43,8 +43,7 @@ class TaxCodesController {
         caller.must(Permission.ADMINISTER);
         LocalDate today = clock.today(caller.company());
         model.addAttribute(
-                "page",
-                new TaxCodesPage(rates.list(caller.company()), rates.on(caller.company(), today), today));
+                "page", new TaxCodesPage(rates.list(caller.company()), rates.on(caller.company(), today), today));
         return "workbench/settings/taxcodes";
     }
 
@@ -60,8 +59,7 @@ class TaxCodesController {
             @RequestAttribute Shell shell,
             RedirectAttributes answer) {
         caller.must(Permission.ADMINISTER);
-        LocalDate from =
-                Objects.requireNonNullElse(Entered.date("day", validFrom), clock.today(caller.company()));
+        LocalDate from = Objects.requireNonNullElse(Entered.date("day", validFrom), clock.today(caller.company()));
         String known = taxCode.strip().toUpperCase(Locale.ROOT);
         rates.add(
                 caller,
