@@ -16,6 +16,11 @@ import org.tallystick.Sources.Source;
 /** The house rules that a machine can see. Each exception is written down here with its reason. */
 class TidyTest {
     private static final int MAX_LINES = 400;
+    private static final int MAX_LINES_OF_TESTS = 500;
+
+    /** Lengths on paper and widths of columns, never amounts. */
+    private static final Set<String> MEASURES_LENGTHS =
+            Set.of("DocumentPage.java", "DocumentRenderer.java", "Logo.java", "XlsxExport.java");
 
     /** The two places where time enters. */
     private static final Set<String> MAKES_TIME = Set.of("Ids.java", "ClockConfiguration.java");
@@ -97,7 +102,7 @@ class TidyTest {
 
     @Test
     void figuresAreExact() {
-        assertThat(inCode("\\b([dD]ouble|[fF]loat)\\b", Set.of())).isEmpty();
+        assertThat(inCode("\\b([dD]ouble|[fF]loat)\\b", MEASURES_LENGTHS)).isEmpty();
     }
 
     @Test
@@ -124,14 +129,17 @@ class TidyTest {
         Pattern inline = Pattern.compile(
                 "\\sstyle=\"[^\"]*\"|\\s(hx-)?on[a-z:-]*=\"[^\"]*\"|<style\\b|<script\\b(?![^>]*\\bsrc=)[^>]*>|javascript:");
 
-        assertThat(Sources.templates().stream().flatMap(source -> source.findings(inline).stream()))
+        assertThat(Sources.templates().stream()
+                        .filter(source -> !source.name().contains("jte/delivery/")) // paper, not pages
+                        .flatMap(source -> source.findings(inline).stream()))
                 .isEmpty();
     }
 
     @Test
     void filesStaySmall() {
         List<String> tooLong = Sources.find(".java", ".jte", ".sql", ".css", ".js").stream()
-                .filter(source -> source.text().lines().count() > MAX_LINES)
+                .filter(source -> source.text().lines().count()
+                        > (source.name().contains("/src/test/") ? MAX_LINES_OF_TESTS : MAX_LINES))
                 .map(Source::name)
                 .toList();
 

@@ -1,16 +1,22 @@
 package org.tallystick.faults;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tallystick.access.ApiKeys;
+import org.tallystick.access.Role;
 import org.tallystick.cashapp.StatementImport;
 import org.tallystick.cast.BankFile;
 import org.tallystick.cast.Trading;
 import org.tallystick.customers.CustomerDesk;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.imports.ImportDesk;
+import org.tallystick.imports.ImportKind;
+import org.tallystick.imports.ImportMapping;
 import org.tallystick.invoicing.CreditDesk;
 import org.tallystick.invoicing.CreditReason;
 import org.tallystick.invoicing.InvoiceId;
@@ -19,12 +25,14 @@ import org.tallystick.ledger.Accounts;
 import org.tallystick.lib.money.Money;
 import org.tallystick.platform.CompanyScope;
 import org.tallystick.platform.Ids;
+import org.tallystick.platform.outbox.OutboxWorker;
 
 /** A company that has one of everything an address can name. */
 final class Estate {
     /** Where the id of a thing is found, by the segment before it in an address. */
     private static final Map<String, String> THINGS = Map.ofEntries(
-            Map.entry("accounts", "number from ledger.account where name = 'Own account'"),
+            Map.entry("accounts", "number from ledger.account where number like '9%'"),
+            Map.entry("api-keys", "key_id from access.api_key"),
             Map.entry("allocations", "allocation_id from receivables.allocation where kind = 'PAYMENT'"),
             Map.entry("bank-accounts", "bank_account_id from payments.bank_account"),
             Map.entry("bank-statements", "statement_id from cashapp.bank_statement"),
@@ -33,8 +41,10 @@ final class Estate {
             Map.entry("contacts", "contact_id from customers.contact"),
             Map.entry("credit-memos", "credit_memo_id from invoicing.credit_memo"),
             Map.entry("customers", "customer_id from customers.customer"),
+            Map.entry("deliveries", "delivery_id from delivery.delivery"),
             Map.entry("drafts", "draft_id from invoicing.draft"),
             Map.entry("entries", "entry_id from ledger.entry"),
+            Map.entry("imports", "batch_id from imports.batch"),
             Map.entry("invoices", "invoice_id from invoicing.invoice"),
             Map.entry("jobs", "job_id from platform.job"),
             Map.entry("open-items", "open_item_id from receivables.open_item where kind = 'INVOICE'"),
@@ -65,6 +75,15 @@ final class Estate {
                 .bytes();
         CompanyScope.of(trading.company().id())
                 .call(() -> trading.bean(StatementImport.class).importFile(trading.caller(), "day.xml", file));
+        trading.call(() -> trading.bean(ImportDesk.class)
+                .receive(
+                        trading.caller(),
+                        ImportKind.CUSTOMERS,
+                        "customers.csv",
+                        "number,name\nC-1,Acme\n".getBytes(StandardCharsets.UTF_8),
+                        ImportMapping.NONE));
+        trading.call(() -> trading.bean(ApiKeys.class).create(trading.company().id(), "till", Role.AUDITOR));
+        trading.bean(OutboxWorker.class).drain(trading.company().id());
         trading.call(() -> {
             trading.bean(Accounts.class)
                     .add(trading.caller(), "9" + code().replaceAll("\\D", ""), "Own account", Account.Kind.ASSET);

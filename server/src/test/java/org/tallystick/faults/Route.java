@@ -15,7 +15,14 @@ record Route(HttpMethod verb, String pattern, Map<String, String> query) {
     private static final String PAGES = "/c/{code}";
 
     /** Variables that name nobody's thing, and a value that fits. */
-    private static final Map<String, String> OF_NOBODY = Map.of("periods", "2024-01-01", "reports", "revenue");
+    private static final Map<String, String> OF_NOBODY = Map.of(
+            "new", "customers",
+            "people", "00000000-0000-7000-8000-000000000000",
+            "periods", "2024-01-01",
+            "prints", "00000000-0000-7000-8000-000000000000",
+            "reports", "customers",
+            "roles", "AUDITOR",
+            "samples", "customers");
 
     /** All routes of pages and programs that lead into a company. */
     static List<Route> intoCompanies(RequestMappingHandlerMapping mapping) {
@@ -45,6 +52,11 @@ record Route(HttpMethod verb, String pattern, Map<String, String> query) {
 
     boolean reads() {
         return verb.equals(HttpMethod.GET);
+    }
+
+    /** False for what exists only after somebody made it: a batch of prints, a logo. */
+    boolean namesSomething() {
+        return !pattern.contains("/prints/") && !pattern.endsWith("/logo");
     }
 
     /** The kinds of things that the address names by their ids. */
