@@ -81,6 +81,7 @@ class BillingJourneyTest {
             assertThat(page.getByText("Posted", new Page.GetByTextOptions().setExact(true))
                             .first())
                     .isVisible(patiently());
+            page.reload();
             page.getByRole(AriaRole.ROW).getByText("Mercy Clinic").click();
 
             assertThat(page).hasURL(Pattern.compile(".*/invoices/.*"));

@@ -2,6 +2,7 @@ package org.tallystick.faults;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -52,6 +53,7 @@ final class Estate {
 
     private final Trading trading;
     private final String customer;
+    private final Map<String, String> ids;
 
     Estate(ApplicationContext beans) {
         this.trading = Trading.open(beans);
@@ -89,6 +91,8 @@ final class Estate {
                     .add(trading.caller(), "9" + code().replaceAll("\\D", ""), "Own account", Account.Kind.ASSET);
             return insertJob();
         });
+        this.ids = THINGS.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, thing -> find(thing.getValue())));
     }
 
     private int insertJob() {
@@ -115,10 +119,14 @@ final class Estate {
         return THINGS.containsKey(kind);
     }
 
-    /** The id of its thing of a kind, as an address names it. */
+    /** The id of its thing of a kind, as an address names it; found once, whatever is renamed later. */
     String id(String kind) {
+        return Objects.requireNonNull(ids.get(kind));
+    }
+
+    private String find(String thing) {
         return trading.call(() -> trading.bean(JdbcClient.class)
-                .sql("select " + THINGS.get(kind) + " limit 1")
+                .sql("select " + thing + " limit 1")
                 .query((row, number) -> row.getString(1))
                 .single());
     }
