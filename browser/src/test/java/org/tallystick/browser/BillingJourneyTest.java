@@ -76,11 +76,9 @@ class BillingJourneyTest {
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Recorded 1,481.25");
 
             confirm(page, "Bill these now");
-            assertThat(page.getByText("Ready for review")).isVisible(patiently());
+            assertThat(page.locator(".facts .badge")).hasText("Ready for review", patiently());
             confirm(page, "Post 1 invoice");
-            assertThat(page.getByText("Posted", new Page.GetByTextOptions().setExact(true))
-                            .first())
-                    .isVisible(patiently());
+            assertThat(page.locator(".facts .badge")).hasText("Posted", patiently());
             page.getByRole(AriaRole.ROW).getByText("Mercy Clinic").click();
 
             assertThat(page).hasURL(Pattern.compile(".*/invoices/.*"));
@@ -191,8 +189,8 @@ class BillingJourneyTest {
                 .click();
     }
 
-    private static LocatorAssertions.IsVisibleOptions patiently() {
-        return new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
+    private static LocatorAssertions.HasTextOptions patiently() {
+        return new LocatorAssertions.HasTextOptions().setTimeout(60_000);
     }
 
     private static Page.GetByLabelOptions exact() {
