@@ -28,6 +28,7 @@ public record ChargeInput(
     private static final int MAX_DECIMALS = 6;
     private static final int MAX_DIGITS = 13;
     private static final int MAX_TEXT = 1000;
+    private static final BigDecimal MOST = new BigDecimal("90000000000");
 
     public ChargeInput {
         source = required("source", source, 100);
@@ -37,6 +38,10 @@ public record ChargeInput(
         requireNumber("unit price", unitPrice);
         if (quantity.signum() == 0) {
             throw Refusal.invalid("QUANTITY_ZERO", "The quantity is zero; there is nothing to bill.");
+        }
+        if (quantity.multiply(unitPrice).abs().compareTo(MOST) > 0) {
+            throw Refusal.invalid(
+                    "AMOUNT_TOO_LARGE", "Quantity times price is above 90 billion; is a decimal sign missing?");
         }
         if (serviceTo.isBefore(serviceFrom)) {
             throw Refusal.invalid("SERVICE_DATES", "The service ends before it begins; check the two dates.");

@@ -17,6 +17,9 @@ import org.tallystick.lib.money.Money;
 final class Cells {
     private static final int SHOWN = 40;
 
+    /** So that a file's million rows still sum to what 64 bits hold. */
+    private static final BigDecimal MOST_MINOR_UNITS = new BigDecimal("9000000000000");
+
     private final TableRow row;
     private final ImportReading reading;
     private final List<RowError> errors = new ArrayList<>();
@@ -90,12 +93,11 @@ final class Cells {
                             + " has; correct it, or map with excess-digits = round-half-up.");
             return Optional.empty();
         }
-        try {
-            return Optional.of(Money.rounded(amount, currency, RoundingMode.HALF_UP));
-        } catch (ArithmeticException e) {
-            wrong(column, "AMOUNT_TOO_LARGE", "The amount is larger than Tallystick can count.");
+        if (amount.abs().movePointRight(currency.digits()).compareTo(MOST_MINOR_UNITS) > 0) {
+            wrong(column, "AMOUNT_TOO_LARGE", "The amount is too large; is a decimal sign missing?");
             return Optional.empty();
         }
+        return Optional.of(Money.rounded(amount, currency, RoundingMode.HALF_UP));
     }
 
     Optional<CurrencyCode> currency(String column) {

@@ -41,7 +41,9 @@ class ChargePlan implements ImportPlan<ChargeRow> {
                     "customer number",
                     "customer id",
                     "customer no",
-                    "debtor"),
+                    "debtor",
+                    "debtor number",
+                    "debtor no"),
             optional(
                     "source",
                     ImportColumn.Type.TEXT,
@@ -89,6 +91,7 @@ class ChargePlan implements ImportPlan<ChargeRow> {
                     ImportColumn.Type.TEXT,
                     "The customer's order.",
                     "PO-77",
+                    "order",
                     "order number",
                     "po number"),
             required(
@@ -196,7 +199,7 @@ class ChargePlan implements ImportPlan<ChargeRow> {
             case "QUANTITY_ZERO" -> "quantity";
             case "SERVICE_DATES" -> "service_to";
             case "TAX_CODE_INVALID" -> "tax_code";
-            case "NUMBER_TOO_LONG" -> "unit_price";
+            case "NUMBER_TOO_LONG", "AMOUNT_TOO_LARGE" -> "unit_price";
             default -> "description";
         };
     }

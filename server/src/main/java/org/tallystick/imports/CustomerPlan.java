@@ -48,6 +48,8 @@ class CustomerPlan implements ImportPlan<CustomerRow> {
                     "customer no",
                     "customer",
                     "debtor",
+                    "debtor number",
+                    "debtor no",
                     "account"),
             required(
                     "name",

@@ -1,6 +1,7 @@
 package org.tallystick.imports;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -73,8 +74,12 @@ final class ImportChunk<C> {
         return fresh;
     }
 
+    /** In the order of the rows. */
     List<Rejection> rejections() {
-        return rejections;
+        return rejections.stream()
+                .sorted(Comparator.comparingLong(
+                        rejection -> rejection.errors().getFirst().row()))
+                .toList();
     }
 
     /** A row that turned out not to be possible when it was written. */
@@ -101,7 +106,7 @@ final class ImportChunk<C> {
                 totals.merge(amount.currency().code(), amount.minor(), Math::addExact);
             }
         }
-        List<RowError> errors = rejections.stream()
+        List<RowError> errors = rejections().stream()
                 .flatMap(rejection -> rejection.errors().stream())
                 .toList();
         return new Counts(rows, fresh.size(), rejections.size(), known.size(), errors, new TreeMap<>(totals), Map.of());

@@ -41,8 +41,9 @@ public record ImportColumn(
         return new ImportColumn(name, false, type, help, example, List.of(aliases));
     }
 
-    /** {@code purchase_order} is read as "Purchase order". */
+    /** {@code purchase_order} is read as "Purchase order", {@code due_on} as "Due date". */
     public String title() {
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1).replace('_', ' ');
+        String words = name.replaceFirst("_on$", " date").replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

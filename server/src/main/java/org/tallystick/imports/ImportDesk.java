@@ -185,7 +185,7 @@ public class ImportDesk {
         ImportResult result = ImportResult.of(pass.counts(), scan.warnings());
         if (result.rejected() > 0) {
             List<String> warnings = new ArrayList<>(scan.warnings());
-            warnings.add("Nothing was taken over: the file was to be taken as a whole or not at all.");
+            warnings.add("Nothing was taken in: the file was to be taken as a whole or not at all.");
             result = new ImportResult(
                     result.rows(),
                     0,

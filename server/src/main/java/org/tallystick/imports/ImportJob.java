@@ -29,9 +29,9 @@ class ImportJob implements JobWork {
         Caller caller = Caller.onBehalfOf(company, startedBy);
         ImportResult result = desk.take(caller, subject, progress);
         if (result.isUnreadable()) {
-            return "Nothing was taken over: " + result.errors().getFirst().message();
+            return "Nothing was taken in: " + result.errors().getFirst().message();
         }
-        String sentence = "%d of %d rows taken over, %d known before, %d rejected."
+        String sentence = "%d of %d rows taken in, %d known before, %d rejected."
                 .formatted(result.accepted(), result.rows(), result.skipped(), result.rejected());
         ImportBatch batch = desk.get(caller, subject);
         if (batch.followUp() && !progress.cancelled()) {

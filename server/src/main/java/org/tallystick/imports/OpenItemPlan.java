@@ -42,6 +42,8 @@ class OpenItemPlan implements ImportPlan<OpenItemRow> {
                     "customer id",
                     "customer no",
                     "debtor",
+                    "debtor number",
+                    "debtor no",
                     "account"),
             required(
                     "number",
@@ -97,6 +99,7 @@ class OpenItemPlan implements ImportPlan<OpenItemRow> {
                     ImportColumn.Type.TEXT,
                     "The customer's order.",
                     "PO-77",
+                    "order",
                     "order number",
                     "po number"),
             optional("customer_name", ImportColumn.Type.TEXT, "For customers that are created.", "Acme Corp", "name"),

@@ -48,7 +48,9 @@ class PaymentPlan implements ImportPlan<PaymentRow> {
                     "customer number",
                     "customer id",
                     "customer no",
-                    "debtor"),
+                    "debtor",
+                    "debtor number",
+                    "debtor no"),
             required(
                     "amount",
                     ImportColumn.Type.AMOUNT,

@@ -18,8 +18,10 @@ import org.tallystick.access.Caller;
 import org.tallystick.access.Role;
 import org.tallystick.imports.ImportResult.TieOut;
 import org.tallystick.ledger.AccountRole;
+import org.tallystick.ledger.Periods;
 import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
+import org.tallystick.platform.CompanyScope;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.jobs.Progress;
@@ -42,6 +44,9 @@ class ImportTest {
 
     @Autowired
     AutowireCapableBeanFactory beans;
+
+    @Autowired
+    Periods periods;
 
     private ImportBooks books;
     private Caller caller;
@@ -190,7 +195,7 @@ class ImportTest {
 
         assertThat(result.accepted()).isZero();
         assertThat(result.rejected()).isEqualTo(1);
-        assertThat(result.warnings()).anyMatch(warning -> warning.startsWith("Nothing was taken over"));
+        assertThat(result.warnings()).anyMatch(warning -> warning.startsWith("Nothing was taken in"));
         assertThat(ImportBooks.in(caller, () -> books.customers.byNumber(caller.company(), "C-1")))
                 .isEmpty();
     }
@@ -296,14 +301,34 @@ class ImportTest {
     }
 
     @Test
-    void aMonthClosedMeanwhileRejectsTheRowAndNotTheFile() {
+    void aClosedMonthRejectsItsRowsAndNoOthers() {
         books.take(caller, ImportKind.CUSTOMERS, CUSTOMERS, "", false);
-        String file = "customer,number,amount,document_on\nC-1,1,1.00,0001-01-01\nC-1,2,1.00,2025-12-01\n";
+        books.take(caller, ImportKind.OPEN_ITEMS, ITEMS, "", false);
+        CompanyScope.of(caller.company()).run(() -> periods.close(caller, LocalDate.of(2025, 11, 1)));
+        String file = "customer,number,amount,document_on\nC-1,1,1.00,2025-11-30\nC-1,2,1.00,2025-12-01\n";
 
         ImportResult result = books.take(caller, ImportKind.OPEN_ITEMS, file, "", false);
 
-        assertThat(result.accepted() + result.rejected()).isEqualTo(2);
-        assertThat(result.accepted()).isPositive();
+        assertThat(result.accepted()).isEqualTo(1);
+        assertThat(result.errors())
+                .containsExactly(new RowError(2, "posted_on", "PERIOD_CLOSED", "The month 2025-11 is closed."));
+    }
+
+    @Test
+    void amountsBeyondReasonAreRejected() {
+        books.take(caller, ImportKind.CUSTOMERS, CUSTOMERS, "", false);
+        String items = "customer,number,amount,document_on\nC-1,1,99999999999999999999,2025-12-01\n";
+        String charges = """
+                customer,id,description,quantity,price,date
+                C-1,1,Consulting,9999999999999,9999999999999,2025-12-01
+                """;
+
+        assertThat(books.take(caller, ImportKind.OPEN_ITEMS, items, "", false).errors())
+                .extracting(RowError::code)
+                .containsExactly("AMOUNT_TOO_LARGE");
+        assertThat(books.take(caller, ImportKind.CHARGES, charges, "", false).errors())
+                .extracting(RowError::code)
+                .containsExactly("AMOUNT_TOO_LARGE");
     }
 
     @Test

@@ -114,7 +114,8 @@ class ImportPagesTest {
         var auditor = new Desk(http, trading.company().code(), trading.member(Role.AUDITOR));
         String page = page(upload(FILE));
 
-        assertThat(clerk.page("/imports").select(".steps strong").eachText()).containsExactly("Payments");
+        assertThat(clerk.page("/imports").select(".next-steps strong").eachText())
+                .containsExactly("Payments");
         assertThat(clerk.get("/imports/new/customers")).hasStatus(403);
         assertThat(clerk.get(page)).hasStatus(403);
         assertThat(auditor.get("/imports")).hasStatus(403);
