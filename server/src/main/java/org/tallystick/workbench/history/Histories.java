@@ -106,6 +106,9 @@ public class Histories {
     /** {@code postalCode} reads "postal code"; days that a fact ends in lose their "on". */
     private static String words(String name) {
         String spaced = name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+        if (spaced.equals("invoice on")) {
+            return "dated";
+        }
         return spaced.endsWith(" on") ? spaced.substring(0, spaced.length() - 3) : spaced;
     }
 
