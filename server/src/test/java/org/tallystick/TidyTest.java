@@ -19,8 +19,8 @@ class TidyTest {
     /** The two places where time enters. */
     private static final Set<String> MAKES_TIME = Set.of("Ids.java", "ClockConfiguration.java");
 
-    /** The one waits for a program of the operating system, the other between two looks at a job it streams. */
-    private static final Set<String> MAY_SLEEP = Set.of("PostgresDaemon.java", "JobEvents.java");
+    /** They wait for a program of the operating system, between two looks at a job, and before another attempt. */
+    private static final Set<String> MAY_SLEEP = Set.of("PostgresDaemon.java", "JobEvents.java", "Retry.java");
 
     private static final Pattern FORM =
             Pattern.compile("<form\\b[^>]*method=\"post\".*?</form>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);

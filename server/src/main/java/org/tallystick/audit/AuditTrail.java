@@ -42,8 +42,7 @@ public class AuditTrail {
     }
 
     public Page<AuditEntry> list(CompanyId company, AuditFilter filter, int page, int size) {
-        List<AuditEntry> rows = filtered(
-                        db.sql("""
+        List<AuditEntry> rows = filtered(db.sql("""
                                 select e.event_id, e.recorded_at, e.business_on, e.actor_kind, e.actor_id, e.command,
                                        e.subject_type, e.subject_id, e.customer_id, e.label, e.reason,
                                        convert_from(e.canonical, 'UTF8')::jsonb ->> 'facts' as facts,
@@ -51,9 +50,7 @@ public class AuditTrail {
                                 """ + FILTER + """
                                 order by e.event_id desc
                                 limit :size offset :skip
-                                """),
-                        company,
-                        filter)
+                                """), company, filter)
                 .param("size", size)
                 .param("skip", Page.offset(page, size))
                 .query(this::entry)

@@ -20,12 +20,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
-import org.tallystick.cashapp.ReceivedFiles.Received;
 import org.tallystick.cashapp.StatementBooking.Booked;
 import org.tallystick.lib.money.Money;
 import org.tallystick.payments.BankAccount;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.platform.Companies;
+import org.tallystick.platform.ReceivedFiles;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Retry;
 
@@ -37,6 +37,7 @@ import org.tallystick.platform.Retry;
 @Service
 public class StatementImport {
     private static final Logger log = LoggerFactory.getLogger(StatementImport.class);
+    private static final String KIND = "bank-statement";
     private static final int CHUNK = 5_000;
     private static final int MAX_BYTES = 200 << 20;
 
@@ -77,18 +78,19 @@ public class StatementImport {
         requireSize(content.length);
         StatementFile file = StatementFile.read(content);
         requireBookable(file);
-        Received received = inTransaction(() -> files.keep(caller, fileName, content));
+        ReceivedFiles.Kept received = inTransaction(() -> files.keepOnce(
+                caller.company(), KIND, fileName, content, caller.actor().reference()));
         var tally = new Tally(file.problems());
         for (StatementRead statement : file.statements()) {
-            book(caller, statement, received.id(), tally);
+            book(caller, statement, received.file().id(), tally);
         }
         if (received.before() && tally.isNothingNew()) {
             throw duplicate(caller, received);
         }
-        ImportResult result = tally.result(received.id());
+        ImportResult result = tally.result(received.file().id());
         log.info(
                 "Imported file {}: {} statements, {} new lines, {} duplicates, {} applied",
-                received.id(),
+                received.file().id(),
                 result.statements(),
                 result.newLines(),
                 result.duplicate(),
@@ -183,12 +185,12 @@ public class StatementImport {
                         + " import the file again.");
     }
 
-    private Refusal duplicate(Caller caller, Received received) {
+    private Refusal duplicate(Caller caller, ReceivedFiles.Kept received) {
         LocalDate on = LocalDate.ofInstant(
-                received.at(), companies.get(caller.company()).zone());
+                received.file().receivedAt(), companies.get(caller.company()).zone());
         return Refusal.conflict(
                 "FILE-DUPLICATE",
-                "This file was imported on " + on + " as “" + received.name() + "”; nothing was booked again.");
+                "This file was imported on " + on + " as “" + received.file().name() + "”; nothing was booked again.");
     }
 
     private <T> T inTransaction(Supplier<T> work) {

@@ -18,7 +18,10 @@ final class CommandList {
             new WithDatabase(BankImport.SYNTAX, BankImport.class),
             new WithDatabase(AgingCommand.SYNTAX, AgingCommand.class),
             new WithDatabase(BooksCheckCommand.SYNTAX, BooksCheckCommand.class),
-            new Pure(Inspect.SYNTAX, Inspect::new));
+            new Pure(Inspect.SYNTAX, Inspect::new),
+            new WithDatabase(ImportFile.SYNTAX, ImportFile.class),
+            new WithDatabase(ReportListing.SYNTAX, ReportListing.class),
+            new WithDatabase(ReportCommand.SYNTAX, ReportCommand.class));
 
     private CommandList() {}
 

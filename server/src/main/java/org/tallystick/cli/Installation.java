@@ -50,8 +50,7 @@ final class Installation {
         }
         List<String> properties = new ArrayList<>(List.of("--tallystick.demo=true"));
         arguments.number("--port").ifPresent(port -> properties.add("--server.port=" + port));
-        ConfigurableApplicationContext context =
-                start(WebApplicationType.SERVLET, properties.toArray(String[]::new));
+        ConfigurableApplicationContext context = start(WebApplicationType.SERVLET, properties.toArray(String[]::new));
         console.print("\nLog in: " + Serve.address(context.getEnvironment()) + "   (Ctrl-C stops it)\n");
         return true;
     }

@@ -234,7 +234,7 @@ public class Charges {
     }
 
     /** Ids of the charges that source and source id, in pairs, are known under. */
-    Map<SourceKey, ChargeId> known(CompanyId company, Collection<SourceKey> keys) {
+    public Map<SourceKey, ChargeId> known(CompanyId company, Collection<SourceKey> keys) {
         return db
                 .sql("""
                         select charge_id, source, source_id
@@ -255,8 +255,9 @@ public class Charges {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    record SourceKey(String source, String id) {
-        static SourceKey of(ChargeInput input) {
+    /** What a source calls a charge. */
+    public record SourceKey(String source, String id) {
+        public static SourceKey of(ChargeInput input) {
             return new SourceKey(input.source(), input.sourceId());
         }
     }

@@ -92,10 +92,6 @@ public record DocumentPage(
         return lines.isEmpty() ? List.of() : List.of(lines.getLast());
     }
 
-    public boolean hasUnits() {
-        return lines.stream().anyMatch(line -> !line.unit().isEmpty());
-    }
-
     /** The parts of {@code Page 1 of 2} around the two numbers. */
     public List<String> pageOf() {
         return List.of(texts.get("foot.page").split("\\{[01]}", -1));

@@ -7,18 +7,23 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.tallystick.access.Caller;
-import org.tallystick.cashapp.ImportResult;
 import org.tallystick.cashapp.StatementImport;
-import org.tallystick.contracts.ChargeDesk;
 import org.tallystick.contracts.ChargeInput;
 import org.tallystick.contracts.Grouping;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.imports.ImportDesk;
+import org.tallystick.imports.ImportKind;
+import org.tallystick.imports.ImportMapping;
+import org.tallystick.imports.ImportResult;
 import org.tallystick.insights.Aging;
 import org.tallystick.insights.AgingAmounts;
 import org.tallystick.insights.AgingQuery;
@@ -38,7 +43,7 @@ import org.tallystick.receivables.OpenItems;
 /** The latest month: work comes in, is billed and delivered, the bank's file arrives, and the aging is drawn. */
 @Component
 class DemoMonth {
-    private final ChargeDesk charges;
+    private final ImportDesk imports;
     private final BillingDesk billing;
     private final Drafts drafts;
     private final OutboxWorker outbox;
@@ -48,7 +53,7 @@ class DemoMonth {
     private final BusinessClock clock;
 
     DemoMonth(
-            ChargeDesk charges,
+            ImportDesk imports,
             BillingDesk billing,
             Drafts drafts,
             OutboxWorker outbox,
@@ -56,7 +61,7 @@ class DemoMonth {
             Aging aging,
             StatementImport statements,
             BusinessClock clock) {
-        this.charges = charges;
+        this.imports = imports;
         this.billing = billing;
         this.drafts = drafts;
         this.outbox = outbox;
@@ -70,13 +75,14 @@ class DemoMonth {
         Caller caller = founded.caller();
         LocalDate today = clock.today(company.id());
         create(folder);
-        importCharges(caller, founded, YearMonth.from(today), line);
+        importCharges(caller, founded, YearMonth.from(today), folder, line);
         bill(caller, today, line);
         deliver(company, line);
         bankFile(caller, folder, today, line);
     }
 
-    private void importCharges(Caller caller, DemoCompany.Founded founded, YearMonth month, Consumer<String> line) {
+    private void importCharges(
+            Caller caller, DemoCompany.Founded founded, YearMonth month, Path folder, Consumer<String> line) {
         var random = new SplittableRandom(month.getMonthValue());
         List<ChargeInput> work = new ArrayList<>();
         for (DemoCustomer customer : DemoCustomer.cast()) {
@@ -85,10 +91,23 @@ class DemoMonth {
                     .map(charge -> soFar(charge, clock.today(caller.company())))
                     .forEach(work::add);
         }
-        long recorded = charges.record(caller, work).stream()
-                .filter(ChargeDesk.Outcome.Recorded.class::isInstance)
-                .count();
-        line.accept("1. Work came in: " + recorded + " charges recorded.");
+        Map<CustomerId, String> numbers = new HashMap<>();
+        founded.customers().forEach((number, id) -> numbers.put(id, number));
+        Path file = folder.resolve("charges-" + month + ".csv");
+        ChargeFile.write(file, work, numbers);
+        UUID batch = imports.receive(
+                caller, ImportKind.CHARGES, file.getFileName().toString(), read(file), ImportMapping.NONE);
+        ImportResult taken = imports.takeNow(caller, batch, false, Progress.unwatched());
+        line.accept("1. Work came in: " + file + " has " + taken.rows() + " rows; " + taken.accepted()
+                + " charges recorded, " + taken.rejected() + " row rejected with its reason.");
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The month is not over: what is billable at its end is billable today. */
@@ -143,7 +162,7 @@ class DemoMonth {
                 Money.of("318.20", DemoCompany.EUR), "K. Albers", "DE75512108001245126199", null, "Danke!"));
         Path file = folder.resolve("bank-" + today + ".xml");
         BankFile.write(file, DemoCompany.IBAN, today, Money.of("84210.55", DemoCompany.EUR), receipts);
-        ImportResult result = statements.importFile(caller, file);
+        org.tallystick.cashapp.ImportResult result = statements.importFile(caller, file);
         line.accept("4. Bank file: " + result.lines() + " receipts, " + result.autoApplied() + " applied by reference, "
                 + result.suggested() + " with a suggestion, " + result.unidentified() + " for a person to look at.");
     }

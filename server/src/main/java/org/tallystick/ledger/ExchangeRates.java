@@ -2,8 +2,12 @@ package org.tallystick.ledger;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,6 +80,51 @@ public class ExchangeRates {
                 .param("oldest", on.minusDays(MAX_AGE_DAYS))
                 .query((row, number) -> row.getBigDecimal(1))
                 .optional();
+    }
+
+    /** The currency and day a rate is asked for. */
+    public record RateKey(CurrencyCode currency, LocalDate on) {}
+
+    /** Like {@link #find}, for many at once; what has no rate is left out. */
+    public Map<RateKey, BigDecimal> find(CompanyId company, Set<RateKey> wanted) {
+        CurrencyCode own = companies.get(company).currency();
+        Map<RateKey, BigDecimal> rates = new HashMap<>();
+        List<RateKey> foreign = new ArrayList<>();
+        for (RateKey key : wanted) {
+            if (key.currency().equals(own)) {
+                rates.put(key, BigDecimal.ONE);
+            } else {
+                foreign.add(key);
+            }
+        }
+        if (!foreign.isEmpty()) {
+            findForeign(company, foreign).forEach(rate -> rates.put(rate.getKey(), rate.getValue()));
+        }
+        return rates;
+    }
+
+    private List<Map.Entry<RateKey, BigDecimal>> findForeign(CompanyId company, List<RateKey> wanted) {
+        return db.sql("""
+                        select wanted.currency, wanted.day, found.rate
+                        from unnest(:currencies::text[], :days::date[]) as wanted (currency, day)
+                        cross join lateral (
+                          select rate
+                          from ledger.exchange_rate r
+                          where r.company_id = :company
+                            and r.currency = wanted.currency
+                            and r.valid_on between wanted.day - :age::int and wanted.day
+                          order by r.valid_on desc
+                          limit 1) found
+                        """)
+                .param("company", company.value())
+                .param("age", MAX_AGE_DAYS)
+                .param(
+                        "currencies",
+                        wanted.stream().map(key -> key.currency().code()).toArray(String[]::new))
+                .param("days", wanted.stream().map(key -> key.on().toString()).toArray(String[]::new))
+                .query((row, number) -> Map.entry(
+                        new RateKey(Sql.currency(row, "currency"), Sql.date(row, "day")), row.getBigDecimal("rate")))
+                .list();
     }
 
     /** Like {@link #find}, and refuses when there is none. */

@@ -3,9 +3,19 @@ package org.tallystick.payments;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,9 +28,13 @@ import org.tallystick.customers.Customers;
 import org.tallystick.ledger.AccountRole;
 import org.tallystick.ledger.EntryDraft;
 import org.tallystick.ledger.ExchangeRates;
+import org.tallystick.ledger.ExchangeRates.RateKey;
 import org.tallystick.ledger.Ledger;
 import org.tallystick.ledger.Posting;
+import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
+import org.tallystick.payments.Payments.NewPayment;
+import org.tallystick.payments.Payments.SourceKey;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.Companies;
 import org.tallystick.platform.CompanyId;
@@ -71,52 +85,105 @@ public class PaymentDesk {
 
     /** Books money in: debit the bank's account, credit unapplied cash. */
     public Outcome receive(Caller caller, PaymentInput input) {
+        return receiveAll(caller, List.of(input)).getFirst();
+    }
+
+    /** The same for many in a few statements, all or none; outcomes in the order of the inputs. */
+    public List<Outcome> receiveAll(Caller caller, List<PaymentInput> inputs) {
         caller.must(Permission.TAKE_PAYMENTS);
         CompanyId company = caller.company();
-        Optional<Payment> known = payments.bySource(company, input.source(), input.sourceId());
-        if (known.isPresent()) {
-            return new Outcome.Known(known.get().id());
+        Map<SourceKey, PaymentId> known =
+                payments.known(company, inputs.stream().map(SourceKey::of).toList());
+        Map<SourceKey, PaymentInput> fresh = new LinkedHashMap<>();
+        for (PaymentInput input : inputs) {
+            if (!known.containsKey(SourceKey.of(input))) {
+                fresh.putIfAbsent(SourceKey.of(input), input);
+            }
         }
-        BankAccount bank =
-                bankAccounts.find(company, input.bankAccount()).orElseThrow(() -> Refusal.notFound("bank account"));
-        requireUsable(company, input, bank);
-        PaymentId id = PaymentId.next();
-        Money base = base(company, input.amount(), input.receivedOn());
-        UUID customer = idOf(input.customer());
-        ledger.post(
-                company,
-                new EntryDraft(
-                        Ids.next(),
-                        input.receivedOn(),
-                        "PAYMENT",
-                        id.value(),
-                        "Payment received",
-                        null,
-                        List.of(
-                                Posting.debit(bank.ledgerAccount(), input.amount(), base, customer),
-                                Posting.credit(AccountRole.UNAPPLIED_CASH, input.amount(), base, customer))));
-        String number = payments.nextNumber(company, input.receivedOn().getYear());
-        boolean inserted = payments.insert(
-                company,
-                id,
-                number,
-                input,
-                base.minor(),
-                clock.now(),
-                caller.actor().reference());
-        if (!inserted) {
+        Map<SourceKey, PaymentId> received = book(caller, List.copyOf(fresh.values()));
+        List<Outcome> outcomes = new ArrayList<>();
+        Set<SourceKey> told = new HashSet<>();
+        for (PaymentInput input : inputs) {
+            SourceKey key = SourceKey.of(input);
+            PaymentId id = received.get(key);
+            if (id == null) {
+                outcomes.add(new Outcome.Known(Objects.requireNonNull(known.get(key))));
+            } else {
+                outcomes.add(told.add(key) ? new Outcome.Received(id) : new Outcome.Known(id));
+            }
+        }
+        return outcomes;
+    }
+
+    private Map<SourceKey, PaymentId> book(Caller caller, List<PaymentInput> inputs) {
+        if (inputs.isEmpty()) {
+            return Map.of();
+        }
+        CompanyId company = caller.company();
+        Map<UUID, BankAccount> banks =
+                bankAccounts.list(company).stream().collect(Collectors.toMap(BankAccount::id, Function.identity()));
+        requireUsable(company, inputs, banks);
+        List<Money> bases = bases(company, inputs);
+        List<PaymentId> ids = inputs.stream().map(input -> PaymentId.next()).toList();
+        List<EntryDraft> entries = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            entries.add(entry(ids.get(i), inputs.get(i), bases.get(i), banks));
+        }
+        ledger.post(company, entries);
+        List<NewPayment> rows = numbered(company, ids, inputs, bases);
+        int inserted =
+                payments.insert(company, rows, clock.now(), caller.actor().reference());
+        if (inserted < rows.size()) {
             throw Refusal.conflict(
                     "PAYMENT_KNOWN", "The same payment was booked at this very moment; look at the list.");
         }
-        audit.record(
-                caller,
-                AuditEvent.of("payment.receive", "payment", id.value(), number)
-                        .about(customer)
-                        .fact("amount", input.amount())
-                        .fact("receivedOn", input.receivedOn())
-                        .fact("source", input.source())
-                        .fact("sourceId", input.sourceId()));
-        return new Outcome.Received(id);
+        audit.record(caller, rows.stream().map(PaymentDesk::event).toList());
+        return rows.stream().collect(Collectors.toMap(row -> SourceKey.of(row.input()), NewPayment::id));
+    }
+
+    private static EntryDraft entry(PaymentId id, PaymentInput input, Money base, Map<UUID, BankAccount> banks) {
+        BankAccount bank = Objects.requireNonNull(banks.get(input.bankAccount()));
+        UUID customer = idOf(input.customer());
+        return new EntryDraft(
+                Ids.next(),
+                input.receivedOn(),
+                "PAYMENT",
+                id.value(),
+                "Payment received",
+                null,
+                List.of(
+                        Posting.debit(bank.ledgerAccount(), input.amount(), base, customer),
+                        Posting.credit(AccountRole.UNAPPLIED_CASH, input.amount(), base, customer)));
+    }
+
+    /** Numbers in the order of the inputs, per year; the years in their order, so that two batches do not lock crosswise. */
+    private List<NewPayment> numbered(
+            CompanyId company, List<PaymentId> ids, List<PaymentInput> inputs, List<Money> bases) {
+        Map<Integer, Long> counts = inputs.stream()
+                .collect(Collectors.groupingBy(
+                        input -> input.receivedOn().getYear(), TreeMap::new, Collectors.counting()));
+        Map<Integer, Iterator<String>> numbers = new HashMap<>();
+        counts.forEach((year, count) -> numbers.put(
+                year,
+                payments.nextNumbers(company, year, Math.toIntExact(count)).iterator()));
+        List<NewPayment> rows = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            int year = inputs.get(i).receivedOn().getYear();
+            String number = Objects.requireNonNull(numbers.get(year)).next();
+            rows.add(new NewPayment(
+                    ids.get(i), number, inputs.get(i), bases.get(i).minor()));
+        }
+        return rows;
+    }
+
+    private static AuditEvent event(NewPayment row) {
+        PaymentInput input = row.input();
+        return AuditEvent.of("payment.receive", "payment", row.id().value(), row.number())
+                .about(row.customer())
+                .fact("amount", input.amount())
+                .fact("receivedOn", input.receivedOn())
+                .fact("source", input.source())
+                .fact("sourceId", input.sourceId());
     }
 
     /** Says whose money a payment is; as long as it has settled nothing, that can change. */
@@ -178,26 +245,49 @@ public class PaymentDesk {
         return payments.lock(company, List.of(id)).stream().findFirst().orElseThrow(() -> Refusal.notFound("payment"));
     }
 
-    private void requireUsable(CompanyId company, PaymentInput input, BankAccount bank) {
-        CustomerId customer = input.customer();
-        if (customer != null && customers.find(company, customer).isEmpty()) {
+    private void requireUsable(CompanyId company, List<PaymentInput> inputs, Map<UUID, BankAccount> banks) {
+        Set<CustomerId> named = inputs.stream()
+                .map(PaymentInput::customer)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        if (customers.byIds(company, named).size() < named.size()) {
             throw Refusal.notFound("customer");
         }
-        if (input.receivedOn().isAfter(clock.today(company))) {
-            throw Refusal.invalid("DATE_IN_FUTURE", "Money received has a day that has come; check the date.");
-        }
-        if (!bank.currency().equals(input.amount().currency())) {
-            throw Refusal.invalid(
-                    "BANK_ACCOUNT_CURRENCY",
-                    "The bank account is kept in " + bank.currency() + ", the payment is in "
-                            + input.amount().currency() + "; choose another account.");
+        LocalDate today = clock.today(company);
+        for (PaymentInput input : inputs) {
+            BankAccount bank = banks.get(input.bankAccount());
+            if (bank == null) {
+                throw Refusal.notFound("bank account");
+            }
+            if (input.receivedOn().isAfter(today)) {
+                throw Refusal.invalid("DATE_IN_FUTURE", "Money received has a day that has come; check the date.");
+            }
+            if (!bank.currency().equals(input.amount().currency())) {
+                throw Refusal.invalid(
+                        "BANK_ACCOUNT_CURRENCY",
+                        "The bank account is kept in " + bank.currency() + ", the payment is in "
+                                + input.amount().currency() + "; choose another account.");
+            }
         }
     }
 
-    private Money base(CompanyId company, Money amount, LocalDate on) {
-        BigDecimal rate = rates.get(company, amount.currency(), on);
-        return Money.rounded(
-                amount.toDecimal().multiply(rate), companies.get(company).currency(), RoundingMode.HALF_UP);
+    private List<Money> bases(CompanyId company, List<PaymentInput> inputs) {
+        Map<RateKey, BigDecimal> known =
+                rates.find(company, inputs.stream().map(PaymentDesk::rateKey).collect(Collectors.toSet()));
+        CurrencyCode own = companies.get(company).currency();
+        List<Money> bases = new ArrayList<>();
+        for (PaymentInput input : inputs) {
+            BigDecimal rate = known.get(rateKey(input));
+            if (rate == null) {
+                rate = rates.get(company, input.amount().currency(), input.receivedOn()); // refuses, with the sentence
+            }
+            bases.add(Money.rounded(input.amount().toDecimal().multiply(rate), own, RoundingMode.HALF_UP));
+        }
+        return bases;
+    }
+
+    private static RateKey rateKey(PaymentInput input) {
+        return new RateKey(input.amount().currency(), input.receivedOn());
     }
 
     private static @Nullable UUID idOf(@Nullable CustomerId customer) {

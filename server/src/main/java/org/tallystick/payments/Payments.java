@@ -6,8 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -107,9 +111,7 @@ public class Payments {
                 """;
         return filtered(db.sql(statement), company, filter)
                 .query((row, number) -> new Total(
-                        Sql.money(row, "received_minor"),
-                        Sql.money(row, "unapplied_minor"),
-                        row.getLong("payments")))
+                        Sql.money(row, "received_minor"), Sql.money(row, "unapplied_minor"), row.getLong("payments")))
                 .list();
     }
 
@@ -214,39 +216,98 @@ public class Payments {
                 .update();
     }
 
-    /** False when the source reported it before. */
+    /** What a source calls a payment. */
+    public record SourceKey(String source, String id) {
+        public static SourceKey of(PaymentInput input) {
+            return new SourceKey(input.source(), input.sourceId());
+        }
+    }
+
+    /** Those of the keys that were reported before. */
+    public Map<SourceKey, PaymentId> known(CompanyId company, Collection<SourceKey> keys) {
+        return db
+                .sql("""
+                        select payment_id, source, source_id
+                        from payments.payment
+                        where company_id = :company
+                          and (source, source_id) in (
+                            select source, source_id
+                            from unnest(:sources::text[], :ids::text[]) as key (source, source_id))
+                        """)
+                .param("company", company.value())
+                .param("sources", keys.stream().map(SourceKey::source).toArray(String[]::new))
+                .param("ids", keys.stream().map(SourceKey::id).toArray(String[]::new))
+                .query((row, number) -> Map.entry(
+                        new SourceKey(Sql.text(row, "source"), Sql.text(row, "source_id")),
+                        new PaymentId(Sql.uuid(row, "payment_id"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** A payment about to be inserted. */
+    record NewPayment(PaymentId id, String number, PaymentInput input, long baseMinor) {
+        @Nullable
+        UUID customer() {
+            CustomerId customer = input.customer();
+            return customer == null ? null : customer.value();
+        }
+    }
+
+    /** Inserts those that no source has reported before; returns how many. */
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean insert(
-            CompanyId company, PaymentId id, String number, PaymentInput input, long baseMinor, Instant at, String by) {
-        CustomerId customer = input.customer();
+    int insert(CompanyId company, List<NewPayment> rows, Instant at, String by) {
+        List<PaymentInput> inputs = rows.stream().map(NewPayment::input).toList();
         return db.sql("""
-                                insert into payments.payment
-                                    (company_id, payment_id, number, customer_id, method, currency, amount_minor, base_minor,
-                                     received_on, reference, payer_name, payer_account, bank_account_id, source, source_id,
-                                     recorded_at, recorded_by)
-                                values (:company, :id, :number, :customer, :method, :currency, :amount, :base, :receivedOn,
-                                        :reference, :payerName, :payerAccount, :bankAccount, :source, :sourceId, :at, :by)
-                                on conflict (company_id, source, source_id) do nothing
-                                """)
-                        .param("company", company.value())
-                        .param("id", id.value())
-                        .param("number", number)
-                        .param("customer", customer == null ? null : customer.value())
-                        .param("method", input.method().name())
-                        .param("currency", input.amount().currency().code())
-                        .param("amount", input.amount().minor())
-                        .param("base", baseMinor)
-                        .param("receivedOn", input.receivedOn())
-                        .param("reference", input.reference())
-                        .param("payerName", input.payerName())
-                        .param("payerAccount", input.payerAccount())
-                        .param("bankAccount", input.bankAccount())
-                        .param("source", input.source())
-                        .param("sourceId", input.sourceId())
-                        .param("at", Sql.moment(at))
-                        .param("by", by)
-                        .update()
-                == 1;
+                        insert into payments.payment
+                            (company_id, payment_id, number, customer_id, method, currency, amount_minor, base_minor,
+                             received_on, reference, payer_name, payer_account, bank_account_id, source, source_id,
+                             recorded_at, recorded_by)
+                        select :company, payment_id, number, customer_id, method, currency, amount_minor, base_minor,
+                               received_on, reference, payer_name, payer_account, bank_account_id, source, source_id,
+                               :at, :by
+                        from unnest(:ids::uuid[], :numbers::text[], :customers::uuid[], :methods::text[],
+                                    :currencies::text[], :amounts::bigint[], :bases::bigint[], :days::date[],
+                                    :references::text[], :payers::text[], :payerAccounts::text[],
+                                    :bankAccounts::uuid[], :sources::text[], :sourceIds::text[])
+                             as payment (payment_id, number, customer_id, method, currency, amount_minor, base_minor,
+                                         received_on, reference, payer_name, payer_account, bank_account_id, source,
+                                         source_id)
+                        on conflict (company_id, source, source_id) do nothing
+                        """)
+                .param("company", company.value())
+                .param("at", Sql.moment(at))
+                .param("by", by)
+                .param("ids", column(rows, row -> row.id().value()).toArray(UUID[]::new))
+                .param("numbers", column(rows, NewPayment::number).toArray(String[]::new))
+                .param("customers", rows.stream().map(NewPayment::customer).toArray(UUID[]::new))
+                .param("methods", column(inputs, input -> input.method().name()).toArray(String[]::new))
+                .param(
+                        "currencies",
+                        column(inputs, input -> input.amount().currency().code())
+                                .toArray(String[]::new))
+                .param(
+                        "amounts",
+                        column(inputs, input -> input.amount().minor()).toArray(Long[]::new))
+                .param("bases", column(rows, NewPayment::baseMinor).toArray(Long[]::new))
+                .param(
+                        "days",
+                        column(inputs, input -> input.receivedOn().toString()).toArray(String[]::new))
+                .param(
+                        "references",
+                        inputs.stream().map(PaymentInput::reference).toArray(String[]::new))
+                .param("payers", inputs.stream().map(PaymentInput::payerName).toArray(String[]::new))
+                .param(
+                        "payerAccounts",
+                        inputs.stream().map(PaymentInput::payerAccount).toArray(String[]::new))
+                .param("bankAccounts", column(inputs, PaymentInput::bankAccount).toArray(UUID[]::new))
+                .param("sources", column(inputs, PaymentInput::source).toArray(String[]::new))
+                .param("sourceIds", column(inputs, PaymentInput::sourceId).toArray(String[]::new))
+                .update();
+    }
+
+    private static <T, V> List<V> column(List<T> rows, Function<T, V> value) {
+        return rows.stream().map(value).toList();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -281,20 +342,23 @@ public class Payments {
         return id;
     }
 
-    /** The next number of the year; the row lock is held to the end of the transaction, so it is taken late. */
+    /** The next numbers of a year; the row lock is held to the end of the transaction, so they are taken late. */
     @Transactional(propagation = Propagation.MANDATORY)
-    String nextNumber(CompanyId company, int year) {
-        long number = db.sql("""
+    List<String> nextNumbers(CompanyId company, int year, int count) {
+        long first = db.sql("""
                         insert into payments.number_series as series (company_id, year, next_number)
-                        values (:company, :year, 2)
-                        on conflict (company_id, year) do update set next_number = series.next_number + 1
-                        returning next_number - 1
+                        values (:company, :year, 1 + :count)
+                        on conflict (company_id, year) do update set next_number = series.next_number + :count
+                        returning next_number - :count
                         """)
                 .param("company", company.value())
                 .param("year", year)
+                .param("count", (long) count)
                 .query((row, index) -> row.getLong(1))
                 .single();
-        return "PAY-%d-%06d".formatted(year, number);
+        return LongStream.range(first, first + count)
+                .mapToObj(number -> "PAY-%d-%06d".formatted(year, number))
+                .toList();
     }
 
     private static JdbcClient.StatementSpec filtered(

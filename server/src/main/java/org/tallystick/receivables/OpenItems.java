@@ -64,6 +64,15 @@ public class OpenItems {
                 .list();
     }
 
+    /** Items of any kind, settled or not, that carry one of the numbers. */
+    public List<OpenItem> byNumbers(CompanyId company, Collection<String> numbers) {
+        return db.sql(SELECT + "and number = any(:numbers) order by number, installment")
+                .param("company", company.value())
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(OpenItems::item)
+                .list();
+    }
+
     /** What a customer owes now and what they have as unused credit, the oldest due first. */
     public List<OpenItem> openOf(CompanyId company, CustomerId customer) {
         return db.sql(SELECT + "and customer_id = :customer and open_minor <> 0 order by due_on, number, installment")

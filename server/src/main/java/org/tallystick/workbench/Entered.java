@@ -25,7 +25,8 @@ public final class Entered {
 
     /** A decimal number; spaces and commas may set thousands apart. */
     public static BigDecimal number(String what, @Nullable String field) {
-        String plain = field == null ? "" : field.replaceAll("[\\s\u00a0\u202f]", "").replace('\u2212', '-');
+        String plain =
+                field == null ? "" : field.replaceAll("[\\s\u00a0\u202f]", "").replace('\u2212', '-');
         if (plain.length() <= LONGEST_NUMBER && GROUPED.matcher(plain).matches()) {
             plain = plain.replace(",", "");
         }

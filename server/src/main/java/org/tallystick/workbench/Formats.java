@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
 
 /** Writes figures and dates the way a reader of the locale expects them. */
@@ -30,6 +31,15 @@ public record Formats(Locale locale) {
         format.setMaximumFractionDigits(10);
         format.setRoundingMode(RoundingMode.UNNECESSARY);
         return withMinusSign(format.format(number));
+    }
+
+    /** A price: at least the digits of its currency, more where it has more. */
+    public String price(BigDecimal price, CurrencyCode currency) {
+        var format = (DecimalFormat) NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(currency.digits());
+        format.setMaximumFractionDigits(10);
+        format.setRoundingMode(RoundingMode.UNNECESSARY);
+        return withMinusSign(format.format(price));
     }
 
     public String count(long number) {

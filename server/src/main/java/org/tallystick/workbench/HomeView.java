@@ -38,7 +38,13 @@ record HomeView(HomeFigures figures, CurrencyCode own) {
         String aging = shell.at("/aging?by=invoice&currency=" + currency);
         boolean overdue = one.overdue().isPositive();
         return List.of(
-                tile("Open", one.open(), shell.amount(one.dueThisWeek()) + " due this week", aging, Tone.NEUTRAL, shell),
+                tile(
+                        "Open",
+                        one.open(),
+                        shell.amount(one.dueThisWeek()) + " due this week",
+                        aging,
+                        Tone.NEUTRAL,
+                        shell),
                 tile("Overdue", one.overdue(), share(one), aging, overdue ? Tone.BAD : Tone.GOOD, shell),
                 dso(one, shell),
                 tile(
@@ -52,8 +58,7 @@ record HomeView(HomeFigures figures, CurrencyCode own) {
     }
 
     private static KeyFigure tile(String label, Money amount, String note, String href, Tone tone, Shell shell) {
-        return new KeyFigure(
-                label, shell.amount(amount), amount.currency().code(), note, href, tone);
+        return new KeyFigure(label, shell.amount(amount), amount.currency().code(), note, href, tone);
     }
 
     private static String share(OfCurrency one) {

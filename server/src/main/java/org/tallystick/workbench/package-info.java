@@ -17,6 +17,7 @@
             "invoicing",
             "cashapp",
             "delivery",
+            "imports",
             "insights",
             "insights::export"
         })

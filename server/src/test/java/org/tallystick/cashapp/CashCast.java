@@ -202,4 +202,20 @@ public final class CashCast {
     public Payment payment(PaymentId id) {
         return in(() -> bean(Payments.class).find(company, id).orElseThrow());
     }
+
+    ImportResult load(byte[] file) {
+        return call(() -> bean(StatementImport.class).importFile(caller(), "statement.xml", file));
+    }
+
+    /** The statement imported last. */
+    ImportedStatement statement() {
+        return in(() -> bean(BankStatements.class).list(company, 1).rows().getFirst());
+    }
+
+    /** The first lines of the statement imported last. */
+    List<ReceiptLine> lines() {
+        ImportedStatement last = statement();
+        return in(() ->
+                bean(ReceiptLines.class).ofStatement(company, last.id(), 1).rows());
+    }
 }

@@ -176,7 +176,8 @@ public final class Trading {
     }
 
     public List<Draft> drafts(RunId run) {
-        return call(() -> bean(Drafts.class).list(company.id(), run, null, 1, 500).rows());
+        return call(
+                () -> bean(Drafts.class).list(company.id(), run, null, 1, 500).rows());
     }
 
     /** One charge on one posted invoice. */
@@ -192,9 +193,8 @@ public final class Trading {
     }
 
     public OpenItem item(InvoiceId invoice) {
-        return call(() -> bean(OpenItems.class)
-                .ofDocument(company.id(), invoice.value())
-                .getFirst());
+        return call(() ->
+                bean(OpenItems.class).ofDocument(company.id(), invoice.value()).getFirst());
     }
 
     /** Money of a customer settles one invoice. */

@@ -3,6 +3,7 @@ package org.tallystick.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +76,7 @@ class InsightPagesTest {
     void theStatementOfAccountRunsFromBalanceToBalance() {
         Document page = controller.page("/customers/" + acme + "/statement?from=" + today.minusDays(5));
 
-        assertThat(page.select("tbody tr").first().text()).contains("Balance before").endsWith("1,190.00");
+        assertThat(Objects.requireNonNull(page.select("tbody tr").first()).text()).contains("Balance before").endsWith("1,190.00");
         assertThat(page.select(".sum-row").text()).endsWith("1,390.00EUR");
         assertThat(controller.get("/customers/" + UUID.randomUUID() + "/statement"))
                 .hasStatus(404);
@@ -176,7 +177,7 @@ class InsightPagesTest {
     void homeShowsWhereThingsStand() {
         Document home = controller.page("");
 
-        assertThat(home.select(".figure:contains(Open) .figure-value").first().text()).isEqualTo("1,390.00EUR");
+        assertThat(Objects.requireNonNull(home.select(".figure:contains(Open) .figure-value").first()).text()).isEqualTo("1,390.00EUR");
         assertThat(home.select(".figure:contains(Overdue) .figure-value").text())
                 .isEqualTo("1,190.00EUR");
         assertThat(home.select(".chart-area")).hasSize(2);

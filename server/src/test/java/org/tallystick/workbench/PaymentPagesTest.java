@@ -3,6 +3,7 @@ package org.tallystick.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,7 +124,7 @@ class PaymentPagesTest {
         Document page = clerk.follow(returned);
 
         assertThat(page.select(".actions .badge").text()).isEqualTo("Returned");
-        assertThat(page.select(".history-title").first().text()).isEqualTo("Taken back by the bank");
+        assertThat(Objects.requireNonNull(page.select(".history-title").first()).text()).isEqualTo("Taken back by the bank");
         assertThat(trading.item(invoice).open()).isEqualTo(Money.of("119.00", Trading.EUR));
     }
 
@@ -213,6 +214,6 @@ class PaymentPagesTest {
     }
 
     private String matchAddress(MvcTestResult booked) {
-        return booked.getResponse().getHeader("Location").replaceFirst("/c/[^/]+", "");
+        return Objects.requireNonNull(booked.getResponse().getHeader("Location")).replaceFirst("/c/[^/]+", "");
     }
 }

@@ -2,6 +2,7 @@ package org.tallystick.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,7 @@ class StatementPagesTest {
 
         assertThat(result.select(".notice-good").text()).isEqualTo("Everything is booked.");
         assertThat(result.select(".facts").text()).contains("Applied automatically 1").contains("Unidentified 1");
-        assertThat(list.select("tbody").first().text()).contains("Somebody").contains("Unidentified");
+        assertThat(Objects.requireNonNull(list.select("tbody").first()).text()).contains("Somebody").contains("Unidentified");
         assertThat(list.select("tbody a[href$=/match]")).hasSize(1);
 
         String address = list.select("a:contains(STMT-1)").attr("href").replaceFirst("/c/[^/]+", "");

@@ -20,7 +20,8 @@ final class AgingChart {
                 report.totals().stream().map(total -> total.currency()).toList();
         CurrencyCode currency = owed.isEmpty() || owed.contains(preferred) ? preferred : owed.getFirst();
         List<AgingRow> rows = report.rows().stream()
-                .filter(row -> row.customer() != null && row.amounts().currency().equals(currency))
+                .filter(row ->
+                        row.customer() != null && row.amounts().currency().equals(currency))
                 .filter(row -> row.amounts().open().isPositive())
                 .sorted(Comparator.comparing((AgingRow row) -> row.amounts().open())
                         .reversed())

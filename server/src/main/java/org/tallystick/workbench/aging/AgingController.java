@@ -21,8 +21,8 @@ import org.tallystick.insights.AgingTables;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.Companies;
 import org.tallystick.platform.web.Chart;
-import org.tallystick.workbench.customers.CustomerLookup;
 import org.tallystick.workbench.Downloads;
+import org.tallystick.workbench.customers.CustomerLookup;
 
 /** What is owed, by age: as a table, a drawing, and a file. */
 @Controller

@@ -13,7 +13,8 @@ import org.tallystick.platform.web.Choice;
 import org.tallystick.workbench.Shell;
 
 /** An aging as a page: what was asked, the rows that are shown, the totals, and whether the ledger agrees. */
-public record AgingPage(AgingAsked asked, AgingReport report, @Nullable Customer customer) {
+public record AgingPage(
+        AgingAsked asked, AgingReport report, @Nullable Customer customer) {
     private static final int SHOWN = 500;
 
     public List<AgingRow> rows() {
@@ -67,13 +68,13 @@ public record AgingPage(AgingAsked asked, AgingReport report, @Nullable Customer
     }
 
     public String ledgerOf(TieOut tieOut, Shell shell, String account) {
-        return shell.at(
-                "/ledger/accounts/" + account + "?to=" + asked.asOf() + "&currency=" + tieOut.currency());
+        return shell.at("/ledger/accounts/" + account + "?to=" + asked.asOf() + "&currency=" + tieOut.currency());
     }
 
     public List<Choice> currencies() {
         return report.totals().stream()
-                .map(total -> new Choice(total.currency().code(), total.currency().code()))
+                .map(total ->
+                        new Choice(total.currency().code(), total.currency().code()))
                 .toList();
     }
 }

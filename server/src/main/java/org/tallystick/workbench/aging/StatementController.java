@@ -22,8 +22,8 @@ import org.tallystick.insights.StatementOfAccount;
 import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.Refusal;
-import org.tallystick.workbench.Entered;
 import org.tallystick.workbench.Downloads;
+import org.tallystick.workbench.Entered;
 
 /** What moved one customer's balance over a period. */
 @Controller
@@ -36,11 +36,7 @@ class StatementController {
     private final BusinessClock clock;
 
     StatementController(
-            Customers customers,
-            StatementOfAccount statements,
-            Reports reports,
-            Downloads files,
-            BusinessClock clock) {
+            Customers customers, StatementOfAccount statements, Reports reports, Downloads files, BusinessClock clock) {
         this.customers = customers;
         this.statements = statements;
         this.reports = reports;
@@ -93,10 +89,7 @@ class StatementController {
             Customer customer, @Nullable LocalDate from, @Nullable LocalDate to, String currency, Caller caller) {
         LocalDate last = to == null ? clock.today(caller.company()) : to;
         LocalDate first = from == null ? last.minusMonths(3).withDayOfMonth(1) : from;
-        return ReportQuery.on(last)
-                .from(first)
-                .of(customer.id())
-                .in(currencyOf(customer, currency));
+        return ReportQuery.on(last).from(first).of(customer.id()).in(currencyOf(customer, currency));
     }
 
     private static LocalDate first(ReportQuery query) {

@@ -75,8 +75,7 @@ class AuditController {
 
     private List<Choice> members(CompanyId company) {
         return people.members(company).stream()
-                .map(member ->
-                        new Choice(member.person().toString(), member.name()))
+                .map(member -> new Choice(member.person().toString(), member.name()))
                 .toList();
     }
 

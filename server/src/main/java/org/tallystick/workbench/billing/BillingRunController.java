@@ -79,7 +79,9 @@ class BillingRunController {
                         drafts.summary(company, id),
                         state,
                         found,
-                        lookup.of(company, found.rows().stream().map(Draft::customer).toList()),
+                        lookup.of(
+                                company,
+                                found.rows().stream().map(Draft::customer).toList()),
                         histories.ofSubject(company, id.value(), shell)));
         return "workbench/billing/show";
     }
@@ -91,8 +93,7 @@ class BillingRunController {
     }
 
     @PostMapping("/discard")
-    View discard(
-            @PathVariable RunId id, Caller caller, @RequestAttribute Shell shell, RedirectAttributes answer) {
+    View discard(@PathVariable RunId id, Caller caller, @RequestAttribute Shell shell, RedirectAttributes answer) {
         desk.discard(caller, id);
         answer.addFlashAttribute("notice", "The run was given up; what it did not invoice is unbilled again.");
         return SeeOther.page(shell, "/billing-runs/" + id);

@@ -89,7 +89,8 @@ class BillingRunsController {
     @PostMapping
     View start(
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate throughOn,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate invoiceOn,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+                    LocalDate invoiceOn,
             @RequestParam(defaultValue = "CUSTOMER") Grouping grouping,
             @RequestParam(defaultValue = "") String customers,
             Caller caller,
@@ -103,9 +104,11 @@ class BillingRunsController {
 
     /** One number or name a line. */
     private Set<CustomerId> chosen(CompanyId company, String lines) {
-        List<String> names = lines.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> names =
+                lines.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         if (names.size() > MOST_CUSTOMERS) {
-            throw Refusal.invalid("TOO_MANY_CUSTOMERS", "Name at most " + MOST_CUSTOMERS + " customers, or none for all.");
+            throw Refusal.invalid(
+                    "TOO_MANY_CUSTOMERS", "Name at most " + MOST_CUSTOMERS + " customers, or none for all.");
         }
         Set<CustomerId> ids = new LinkedHashSet<>();
         names.forEach(name -> ids.add(lookup.find(company, name).id()));

@@ -34,7 +34,9 @@ public final class ChargePages {
 
     /** What a charge comes to while it is typed; nothing yet as long as a number is missing. */
     public record LineTotal(
-            @Nullable Money net, @Nullable Money tax, @Nullable String taxLabel) {
+            @Nullable Money net,
+            @Nullable Money tax,
+            @Nullable String taxLabel) {
         static final LineTotal NOTHING_YET = new LineTotal(null, null, null);
     }
 }

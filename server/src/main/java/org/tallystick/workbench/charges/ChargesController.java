@@ -22,8 +22,8 @@ import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.contracts.Charge;
 import org.tallystick.contracts.ChargeDesk;
-import org.tallystick.contracts.ChargeFilter.State;
 import org.tallystick.contracts.ChargeFilter;
+import org.tallystick.contracts.ChargeFilter.State;
 import org.tallystick.contracts.ChargeInput;
 import org.tallystick.contracts.Charges;
 import org.tallystick.contracts.Grouping;
@@ -179,7 +179,7 @@ class ChargesController {
     private List<Choice> taxCodes(CompanyId company, LocalDate day) {
         return taxRates.on(company, day).values().stream()
                 .sorted(Comparator.comparing(TaxRate::rate).reversed().thenComparing(TaxRate::code))
-                .map(rate -> new Choice(rate.code(), rate.label() + " · " + rate.rate() + " · " + rate.code()))
+                .map(rate -> new Choice(rate.code(), rate.label() + " (" + rate.code() + ")"))
                 .toList();
     }
 }

@@ -52,7 +52,9 @@ public record ChargesPage(
         return totals.isEmpty()
                 ? count
                 : count + " · "
-                        + totals.stream().map(total -> shell.money(total.amount())).collect(Collectors.joining(" · "));
+                        + totals.stream()
+                                .map(total -> shell.money(total.amount()))
+                                .collect(Collectors.joining(" · "));
     }
 
     public List<Tab> tabs(Shell shell) {

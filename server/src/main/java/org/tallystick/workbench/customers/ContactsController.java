@@ -42,8 +42,7 @@ class ContactsController {
     @GetMapping
     String list(@PathVariable CustomerId id, Caller caller, Model model) {
         caller.must(Permission.VIEW);
-        model.addAttribute(
-                "page", new CustomerPages.ContactList(frame(caller, id), contacts.of(caller.company(), id)));
+        model.addAttribute("page", new CustomerPages.ContactList(frame(caller, id), contacts.of(caller.company(), id)));
         return "workbench/customers/contacts";
     }
 
@@ -71,8 +70,7 @@ class ContactsController {
             @RequestParam(defaultValue = "") Set<ContactRole> roles,
             Caller caller,
             @RequestAttribute Shell shell) {
-        desk.addContact(
-                caller, id, name, Entered.text(email), Entered.text(phone), Entered.text(position), roles);
+        desk.addContact(caller, id, name, Entered.text(email), Entered.text(phone), Entered.text(position), roles);
         return SeeOther.page(shell, "/customers/" + id + "/contacts");
     }
 
@@ -95,8 +93,7 @@ class ContactsController {
     }
 
     @PostMapping("/{contact}/remove")
-    View remove(
-            @PathVariable CustomerId id, @PathVariable UUID contact, Caller caller, @RequestAttribute Shell shell) {
+    View remove(@PathVariable CustomerId id, @PathVariable UUID contact, Caller caller, @RequestAttribute Shell shell) {
         caller.must(Permission.KEEP_CUSTOMERS);
         get(caller, id, contact);
         desk.removeContact(caller, contact);

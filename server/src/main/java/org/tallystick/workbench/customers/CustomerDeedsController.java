@@ -39,16 +39,14 @@ class CustomerDeedsController {
     }
 
     @PostMapping("/archive")
-    View archive(
-            @PathVariable CustomerId id, Caller caller, @RequestAttribute Shell shell, RedirectAttributes answer) {
+    View archive(@PathVariable CustomerId id, Caller caller, @RequestAttribute Shell shell, RedirectAttributes answer) {
         desk.archive(caller, id);
         answer.addFlashAttribute("notice", "The customer was archived.");
         return SeeOther.page(shell, "/customers/" + id);
     }
 
     @PostMapping("/restore")
-    View restore(
-            @PathVariable CustomerId id, Caller caller, @RequestAttribute Shell shell, RedirectAttributes answer) {
+    View restore(@PathVariable CustomerId id, Caller caller, @RequestAttribute Shell shell, RedirectAttributes answer) {
         desk.restore(caller, id);
         answer.addFlashAttribute("notice", "The customer is active again.");
         return SeeOther.page(shell, "/customers/" + id);

@@ -25,7 +25,8 @@ public record CustomerFrame(Customer customer, String tab) {
 
     public List<Tab> tabs(Shell shell) {
         return VIEWS.stream()
-                .map(view -> new Tab(view.title(), shell.at(path() + view.end()), view.end().equals(tab)))
+                .map(view -> new Tab(
+                        view.title(), shell.at(path() + view.end()), view.end().equals(tab)))
                 .toList();
     }
 

@@ -29,8 +29,7 @@ final class CustomersTable {
                         ReportColumn.text("postalCode", "Postal code"),
                         ReportColumn.text("city", "City"),
                         ReportColumn.text("country", "Country")),
-                rows -> Downloads.each(
-                        pages, page -> page.rows().forEach(customer -> rows.accept(row(customer)))));
+                rows -> Downloads.each(pages, page -> page.rows().forEach(customer -> rows.accept(row(customer)))));
     }
 
     private static ReportRow row(Customer customer) {

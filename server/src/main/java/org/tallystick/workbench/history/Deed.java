@@ -29,6 +29,7 @@ record Deed(String title, String icon, Tone tone) {
             case "payment.return" -> new Deed("Payment returned by the bank", "arrow-back-up", Tone.BAD);
             case "allocation.make" -> new Deed("Settled", "scale", Tone.GOOD);
             case "allocation.reverse" -> new Deed("Settlement taken back", "arrow-back-up", Tone.WARN);
+            case "delivery.send-again" -> new Deed("Sent again", "mail", Tone.INFO);
             default -> new Deed(words(command), "history", Tone.NEUTRAL);
         };
     }

@@ -9,11 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tallystick.audit.AuditEntry;
 import org.tallystick.audit.AuditTrail;
+import org.tallystick.lib.money.CurrencyCode;
+import org.tallystick.lib.money.Money;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.web.HistoryEntry;
 import org.tallystick.workbench.ActorNames;
@@ -23,9 +26,10 @@ import org.tallystick.workbench.Shell;
 @Component
 public class Histories {
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
+    private static final Pattern AMOUNT = Pattern.compile("(-?\\d+(?:\\.\\d+)?) ([A-Z]{3})");
 
     /** Facts for the books' own use that say nothing to a reader. */
-    private static final Set<String> QUIET = Set.of("source", "sourceId", "draft", "item", "run");
+    private static final Set<String> QUIET = Set.of("source", "sourceId", "draft", "item", "run", "number", "lines", "net", "tax", "rate", "base");
 
     private static final Map<String, String> PAGES = Map.of(
             "invoice", "/invoices/",
@@ -82,7 +86,11 @@ public class Histories {
             }
         });
         entry.changes().forEach((name, value) -> parts.add(words(name) + ": " + value));
-        return parts.isEmpty() ? null : String.join(" · ", parts);
+        if (parts.isEmpty()) {
+            return null;
+        }
+        String sentence = String.join(" · ", parts);
+        return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
     }
 
     private static @Nullable String href(AuditEntry entry, Shell shell) {
@@ -107,6 +115,10 @@ public class Histories {
             } catch (DateTimeParseException e) {
                 return value;
             }
+        }
+        Matcher amount = AMOUNT.matcher(value);
+        if (amount.matches() && CurrencyCode.isKnown(amount.group(2))) {
+            return shell.money(Money.of(amount.group(1), CurrencyCode.of(amount.group(2))));
         }
         return value.matches("[A-Z][A-Z_]+") ? value.replace('_', ' ').toLowerCase(Locale.ROOT) : value;
     }

@@ -68,8 +68,7 @@ class CreditController {
         LocalDate day = Objects.requireNonNullElse(on, clock.today(caller.company()));
         CreditMemoId memo = Entered.text(amount) == null
                 ? desk.creditRest(caller, id, day, code, reason)
-                : desk.credit(
-                        caller, id, Entered.money("amount", amount, invoice.currency()), day, code, reason);
+                : desk.credit(caller, id, Entered.money("amount", amount, invoice.currency()), day, code, reason);
         answer.addFlashAttribute("notice", "The credit memo was posted.");
         return SeeOther.page(shell, "/credit-memos/" + memo);
     }

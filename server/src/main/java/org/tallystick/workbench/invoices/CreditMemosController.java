@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.customers.Customers;
+import org.tallystick.delivery.Deliveries;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.CreditMemoId;
 import org.tallystick.invoicing.CreditMemos;
@@ -33,6 +34,7 @@ class CreditMemosController {
     private final Invoices invoices;
     private final Customers customers;
     private final OpenItems items;
+    private final Deliveries deliveries;
     private final JournalBook journal;
     private final CustomerLookup lookup;
     private final Histories histories;
@@ -43,6 +45,7 @@ class CreditMemosController {
             Invoices invoices,
             Customers customers,
             OpenItems items,
+            Deliveries deliveries,
             JournalBook journal,
             CustomerLookup lookup,
             Histories histories,
@@ -51,6 +54,7 @@ class CreditMemosController {
         this.invoices = invoices;
         this.customers = customers;
         this.items = items;
+        this.deliveries = deliveries;
         this.journal = journal;
         this.lookup = lookup;
         this.histories = histories;
@@ -92,7 +96,10 @@ class CreditMemosController {
                         memo,
                         invoices.find(company, memo.invoice()).orElseThrow(),
                         customers.find(company, memo.customer()).orElseThrow(),
-                        items.ofDocument(company, id.value()).stream().findFirst().orElse(null),
+                        items.ofDocument(company, id.value()).stream()
+                                .findFirst()
+                                .orElse(null),
+                        deliveries.ofDocument(company, id.value()),
                         journal.entryOf(company, "CREDIT_MEMO", id.value()).orElse(null),
                         histories.ofSubject(company, id.value(), shell)));
         return "workbench/invoices/memo";

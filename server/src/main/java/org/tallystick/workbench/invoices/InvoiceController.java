@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.customers.Customers;
+import org.tallystick.delivery.Deliveries;
 import org.tallystick.invoicing.CreditDesk;
 import org.tallystick.invoicing.CreditMemos;
 import org.tallystick.invoicing.Invoice;
@@ -34,6 +35,7 @@ class InvoiceController {
     private final SettledParts settledParts;
     private final CreditMemos memos;
     private final CreditDesk creditDesk;
+    private final Deliveries deliveries;
     private final JournalBook journal;
     private final Histories histories;
     private final BusinessClock clock;
@@ -45,6 +47,7 @@ class InvoiceController {
             SettledParts settledParts,
             CreditMemos memos,
             CreditDesk creditDesk,
+            Deliveries deliveries,
             JournalBook journal,
             Histories histories,
             BusinessClock clock) {
@@ -54,6 +57,7 @@ class InvoiceController {
         this.settledParts = settledParts;
         this.memos = memos;
         this.creditDesk = creditDesk;
+        this.deliveries = deliveries;
         this.journal = journal;
         this.histories = histories;
         this.clock = clock;
@@ -75,6 +79,7 @@ class InvoiceController {
                         installments,
                         settledParts.of(company, installments),
                         memos.ofInvoice(company, id),
+                        deliveries.ofDocument(company, id.value()),
                         creditDesk.creditable(company, id),
                         journal.entryOf(company, "INVOICE", id.value()).orElse(null),
                         histories.ofSubject(company, id.value(), shell),

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.delivery.Delivery;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceLine;
@@ -37,6 +38,7 @@ public final class InvoicePages {
             List<OpenItem> installments,
             List<Settled> settled,
             List<CreditMemo> memos,
+            List<Delivery> deliveries,
             Money creditable,
             @Nullable UUID entry,
             List<HistoryEntry> history,
@@ -47,13 +49,12 @@ public final class InvoicePages {
             installments = List.copyOf(installments);
             settled = List.copyOf(settled);
             memos = List.copyOf(memos);
+            deliveries = List.copyOf(deliveries);
             history = List.copyOf(history);
         }
 
         public Money open() {
-            return installments.stream()
-                    .map(OpenItem::open)
-                    .reduce(Money.zero(invoice.currency()), Money::plus);
+            return installments.stream().map(OpenItem::open).reduce(Money.zero(invoice.currency()), Money::plus);
         }
 
         /** What settled it by one kind, as far as it was not taken back. */
@@ -101,9 +102,11 @@ public final class InvoicePages {
             Invoice invoice,
             Customer customer,
             @Nullable OpenItem item,
+            List<Delivery> deliveries,
             @Nullable UUID entry,
             List<HistoryEntry> history) {
         public ShowMemo {
+            deliveries = List.copyOf(deliveries);
             history = List.copyOf(history);
         }
 

@@ -36,7 +36,8 @@ class InvoiceSearch implements SearchSource {
         LocalDate today = clock.today(company);
         var filter = new InvoiceFilter(null, text, null, null, InvoiceFilter.Settlement.ALL);
         return Stream.concat(
-                        exact.map(invoice -> hit(
+                        exact
+                                .map(invoice -> hit(
                                         invoice.number(),
                                         invoice.buyer().name(),
                                         invoice.gross().toString(),

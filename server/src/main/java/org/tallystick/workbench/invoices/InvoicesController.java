@@ -13,8 +13,8 @@ import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
-import org.tallystick.invoicing.InvoiceFilter.Settlement;
 import org.tallystick.invoicing.InvoiceFilter;
+import org.tallystick.invoicing.InvoiceFilter.Settlement;
 import org.tallystick.invoicing.Invoices;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
@@ -53,8 +53,7 @@ class InvoicesController {
         CompanyId company = caller.company();
         LocalDate today = clock.today(company);
         Customer chosen = lookup.narrow(company, customer).orElse(null);
-        var filter = new InvoiceFilter(
-                chosen == null ? null : chosen.id(), Entered.text(q), from, to, settlement);
+        var filter = new InvoiceFilter(chosen == null ? null : chosen.id(), Entered.text(q), from, to, settlement);
         model.addAttribute(
                 "page",
                 new InvoicesPage(

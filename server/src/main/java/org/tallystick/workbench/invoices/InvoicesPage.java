@@ -13,10 +13,7 @@ import org.tallystick.workbench.Shell;
 
 /** The list of invoices, with what is billed and open per currency. */
 public record InvoicesPage(
-        InvoiceFilter filter,
-        @Nullable Customer customer,
-        Page<InvoiceRow> invoices,
-        List<Invoices.Total> totals) {
+        InvoiceFilter filter, @Nullable Customer customer, Page<InvoiceRow> invoices, List<Invoices.Total> totals) {
     public InvoicesPage {
         totals = List.copyOf(totals);
     }

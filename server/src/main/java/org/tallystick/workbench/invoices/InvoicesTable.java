@@ -25,8 +25,7 @@ final class InvoicesTable {
                         ReportColumn.text("currency", "Currency"),
                         ReportColumn.sum("gross", "Total with tax"),
                         ReportColumn.sum("open", "Open")),
-                rows -> Downloads.each(
-                        pages, page -> page.rows().forEach(invoice -> rows.accept(row(invoice)))));
+                rows -> Downloads.each(pages, page -> page.rows().forEach(invoice -> rows.accept(row(invoice)))));
     }
 
     private static ReportRow row(InvoiceRow invoice) {

@@ -45,9 +45,8 @@ class SettledParts {
         String by = names.of(allocation.recordedBy());
         PaymentId payment = allocation.payment();
         if (payment != null) {
-            String number = payments.find(company, payment)
-                    .map(found -> found.number())
-                    .orElse("");
+            String number =
+                    payments.find(company, payment).map(found -> found.number()).orElse("");
             return new Settled(allocation, installment, "Payment " + number, "/payments/" + payment, by);
         }
         OpenItemId credit = allocation.credit();

@@ -94,8 +94,7 @@ class SettlementController {
     }
 
     @GetMapping("/allocations/{allocation}")
-    String allocation(
-            @PathVariable InvoiceId id, @PathVariable AllocationId allocation, Caller caller, Model model) {
+    String allocation(@PathVariable InvoiceId id, @PathVariable AllocationId allocation, Caller caller, Model model) {
         caller.must(Permission.VIEW);
         CompanyId company = caller.company();
         Settled settled = settled(company, id, allocation);
@@ -104,7 +103,8 @@ class SettlementController {
                 new InvoicePages.ShowAllocation(
                         get(caller, id),
                         settled,
-                        journal.entryOf(company, "ALLOCATION", allocation.value()).orElse(null),
+                        journal.entryOf(company, "ALLOCATION", allocation.value())
+                                .orElse(null),
                         clock.today(company)));
         return "workbench/invoices/allocation";
     }

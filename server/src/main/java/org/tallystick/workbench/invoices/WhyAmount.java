@@ -13,8 +13,9 @@ public final class WhyAmount {
 
     /** Quantity times price, and where it was rounded. */
     public static String line(InvoiceLine line, Formats formats) {
-        String exact = formats.number(line.quantity()) + " " + line.unit() + " × " + formats.number(line.unitPrice())
-                + " = " + formats.number(line.quantity().multiply(line.unitPrice()).stripTrailingZeros());
+        String exact = formats.number(line.quantity()) + " " + line.unit() + " × "
+                + formats.price(line.unitPrice(), line.net().currency()) + " = "
+                + formats.number(line.quantity().multiply(line.unitPrice()).stripTrailingZeros());
         Money rounded = Money.rounded(
                 line.quantity().multiply(line.unitPrice()), line.net().currency(), RoundingMode.HALF_UP);
         boolean even = rounded.toDecimal().compareTo(line.quantity().multiply(line.unitPrice())) == 0;
@@ -29,7 +30,8 @@ public final class WhyAmount {
 
     /** Base times rate. */
     public static String tax(InvoiceTax tax, Rounding rounding, Formats formats) {
-        String how = tax.breakdown().key().rate() + " of " + formats.money(tax.breakdown().base()) + " is "
+        String how = tax.breakdown().key().rate() + " of "
+                + formats.money(tax.breakdown().base()) + " is "
                 + formats.money(tax.breakdown().tax()) + ".";
         String reason = tax.exemptionReason();
         return reason == null ? how + " " + policy(rounding) : how + " " + reason;

@@ -17,8 +17,8 @@ import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.ledger.Account;
 import org.tallystick.ledger.Accounts;
-import org.tallystick.ledger.JournalBook.Balance;
 import org.tallystick.ledger.JournalBook;
+import org.tallystick.ledger.JournalBook.Balance;
 import org.tallystick.lib.money.Money;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.workbench.SeeOther;
@@ -57,7 +57,8 @@ class ChartController {
             @RequestParam String number,
             @RequestParam String name,
             @RequestParam Account.Kind kind,
-            Caller caller, @RequestAttribute Shell shell) {
+            Caller caller,
+            @RequestAttribute Shell shell) {
         accounts.add(caller, number.strip(), name, kind);
         return SeeOther.page(shell, "/ledger");
     }

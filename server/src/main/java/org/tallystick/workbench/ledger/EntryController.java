@@ -12,8 +12,8 @@ import org.tallystick.access.Permission;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
 import org.tallystick.ledger.Accounts;
-import org.tallystick.ledger.JournalBook.Line;
 import org.tallystick.ledger.JournalBook;
+import org.tallystick.ledger.JournalBook.Line;
 import org.tallystick.platform.Companies;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Refusal;
@@ -28,11 +28,7 @@ class EntryController {
     private final SourceDocuments sources;
 
     EntryController(
-            JournalBook journal,
-            Accounts accounts,
-            Customers customers,
-            Companies companies,
-            SourceDocuments sources) {
+            JournalBook journal, Accounts accounts, Customers customers, Companies companies, SourceDocuments sources) {
         this.journal = journal;
         this.accounts = accounts;
         this.customers = customers;

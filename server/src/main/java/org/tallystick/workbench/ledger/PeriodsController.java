@@ -17,8 +17,8 @@ import org.springframework.web.servlet.View;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.ledger.Period;
-import org.tallystick.ledger.Periods.PeriodChange;
 import org.tallystick.ledger.Periods;
+import org.tallystick.ledger.Periods.PeriodChange;
 import org.tallystick.platform.web.HistoryEntry;
 import org.tallystick.platform.web.Tone;
 import org.tallystick.workbench.ActorNames;
@@ -43,8 +43,7 @@ class PeriodsController {
         List<HistoryEntry> history =
                 periods.changes(caller.company()).stream().map(this::entry).toList();
         model.addAttribute(
-                "page",
-                new PeriodsPage(periods.list(caller.company()), history, caller.may(Permission.CLOSE_PERIODS)));
+                "page", new PeriodsPage(periods.list(caller.company()), history, caller.may(Permission.CLOSE_PERIODS)));
         return "workbench/ledger/periods";
     }
 
@@ -58,7 +57,8 @@ class PeriodsController {
     View reopen(
             @PathVariable LocalDate startsOn,
             @RequestParam(defaultValue = "") String reason,
-            Caller caller, @RequestAttribute Shell shell) {
+            Caller caller,
+            @RequestAttribute Shell shell) {
         periods.reopen(caller, startsOn, reason);
         return SeeOther.page(shell, "/ledger/periods");
     }

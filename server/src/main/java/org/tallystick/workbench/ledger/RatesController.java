@@ -45,7 +45,8 @@ class RatesController {
             @RequestParam LocalDate validOn,
             @RequestParam String rate,
             @RequestParam(defaultValue = "") String source,
-            Caller caller, @RequestAttribute Shell shell) {
+            Caller caller,
+            @RequestAttribute Shell shell) {
         String known = currency.strip().toUpperCase(Locale.ROOT);
         if (!CurrencyCode.isKnown(known)) {
             throw Refusal.invalid("CURRENCY_UNKNOWN", "Write the currency as three letters, such as USD.");

@@ -2,6 +2,7 @@ package org.tallystick.workbench.payments;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +127,7 @@ class MatchingController {
         Map<OpenItemId, Money> discounts = matching.discounts(company, payment, chosen);
         List<Slice> granted = chosen.stream()
                 .filter(item -> form.grantsDiscount(item) && discounts.containsKey(item.id()))
-                .map(item -> new Slice(item.id(), discounts.get(item.id())))
+                .map(item -> new Slice(item.id(), Objects.requireNonNull(discounts.get(item.id()))))
                 .toList();
         List<Slice> slices = form.slices(Offer.oldestFirst(chosen), discounts, payment.unapplied());
         var request = new AllocationRequest(payment.id(), slices, granted, clock.today(company), "manual");
@@ -147,7 +148,7 @@ class MatchingController {
         return offered.stream()
                 .map(item -> new MatchingPage.Row(
                         item,
-                        owners.get(item.customer()).name(),
+                        Objects.requireNonNull(owners.get(item.customer())).name(),
                         discounts.getOrDefault(item.id(), Money.zero(item.currency())),
                         offer.reasons().get(item.id()),
                         filled.get(item.id())))

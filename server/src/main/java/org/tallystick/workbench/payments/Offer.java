@@ -28,8 +28,7 @@ record Offer(List<OpenItem> items, Map<OpenItemId, String> reasons, Map<OpenItem
                 proposed.put(one.item().id(), one.proposed());
             }
         }
-        return new Offer(
-                suggestions.stream().limit(limit).map(Suggestion::item).toList(), reasons, proposed);
+        return new Offer(suggestions.stream().limit(limit).map(Suggestion::item).toList(), reasons, proposed);
     }
 
     /** The amounts the form begins with: as asked, or else what is proposed. */
@@ -46,7 +45,7 @@ record Offer(List<OpenItem> items, Map<OpenItemId, String> reasons, Map<OpenItem
         return items.stream()
                 .sorted(Comparator.comparing(OpenItem::dueOn)
                         .thenComparing(OpenItem::number)
-                        .thenComparing(OpenItem::installment))
+                        .thenComparingInt(OpenItem::installment))
                 .toList();
     }
 }

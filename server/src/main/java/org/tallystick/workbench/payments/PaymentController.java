@@ -146,7 +146,8 @@ class PaymentController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") List<UUID> allocation,
             @RequestParam(defaultValue = "") String reason,
-            Caller caller, @RequestAttribute Shell shell) {
+            Caller caller,
+            @RequestAttribute Shell shell) {
         CompanyId company = caller.company();
         Set<AllocationId> own = new LinkedHashSet<>();
         settled(company, find(company, id).id()).forEach(one -> own.add(one.id()));
@@ -171,7 +172,8 @@ class PaymentController {
             @PathVariable UUID id,
             @RequestParam LocalDate on,
             @RequestParam String reason,
-            Caller caller, @RequestAttribute Shell shell) {
+            Caller caller,
+            @RequestAttribute Shell shell) {
         var payment = new PaymentId(id);
         transactions.in(CompanyScope.of(caller.company()), () -> {
             allocationDesk.returnPayment(caller, payment, on, reason);
@@ -201,8 +203,7 @@ class PaymentController {
 
     private Map<OpenItemId, OpenItem> itemsOf(CompanyId company, List<Allocation> settled) {
         Map<OpenItemId, OpenItem> found = new HashMap<>();
-        List<OpenItemId> ids =
-                settled.stream().map(Allocation::item).distinct().toList();
+        List<OpenItemId> ids = settled.stream().map(Allocation::item).distinct().toList();
         items.byIds(company, ids).forEach(item -> found.put(item.id(), item));
         return found;
     }

@@ -13,10 +13,7 @@ import org.tallystick.workbench.Shell;
 
 /** The list of payments with what it sums to. */
 public record PaymentsPage(
-        PaymentQuery query,
-        Page<Payment> payments,
-        List<Payments.Total> totals,
-        Map<CustomerId, Customer> customers) {
+        PaymentQuery query, Page<Payment> payments, List<Payments.Total> totals, Map<CustomerId, Customer> customers) {
     public PaymentsPage {
         totals = List.copyOf(totals);
         customers = Map.copyOf(customers);

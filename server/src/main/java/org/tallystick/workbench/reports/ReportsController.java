@@ -71,8 +71,7 @@ class ReportsController {
                 rows.add(row);
             }
         });
-        model.addAttribute(
-                "page", new ReportPage(report, query, customer, currency, table, rows, totals, count.get()));
+        model.addAttribute("page", new ReportPage(report, query, customer, currency, table, rows, totals, count.get()));
         return "workbench/reports/report";
     }
 
@@ -107,9 +106,7 @@ class ReportsController {
             @Nullable LocalDate from, @Nullable LocalDate to, String customer, String currency, Caller caller) {
         ReportQuery query = ReportQuery.on(to == null ? clock.today(caller.company()) : to)
                 .from(from)
-                .of(lookup.narrow(caller.company(), customer)
-                        .map(Customer::id)
-                        .orElse(null));
+                .of(lookup.narrow(caller.company(), customer).map(Customer::id).orElse(null));
         return currency.isBlank() ? query : query.in(Entered.currency(currency));
     }
 }

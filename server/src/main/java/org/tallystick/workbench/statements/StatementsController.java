@@ -57,8 +57,7 @@ class StatementsController {
                 accounts.list(company).stream().collect(Collectors.toMap(BankAccount::id, Function.identity()));
         model.addAttribute(
                 "page",
-                new StatementsPage(
-                        statements.list(company, page), lines.waiting(company, 1), byId, mayImport(caller)));
+                new StatementsPage(statements.list(company, page), lines.waiting(company, 1), byId, mayImport(caller)));
         return "workbench/statements/list";
     }
 
@@ -100,7 +99,8 @@ class StatementsController {
     View release(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String reason,
-            Caller caller, @RequestAttribute Shell shell) {
+            Caller caller,
+            @RequestAttribute Shell shell) {
         imports.release(caller, id, reason);
         return SeeOther.page(shell, "/bank-statements/" + id);
     }

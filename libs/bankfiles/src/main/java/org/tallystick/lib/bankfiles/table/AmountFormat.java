@@ -23,7 +23,7 @@ public enum AmountFormat {
         String decimals = Pattern.quote(String.valueOf(decimalSign));
         String groups = "[" + Pattern.quote(String.valueOf(groupSign)) + " \u00a0\u202f'\u2019]";
         this.number = Pattern.compile("([+\u2212-]?)(\\d{1,24}|\\d{1,3}(" + groups + ")\\d{3}(?:\\3\\d{3}){0,6})?"
-                + "(?:" + decimals + "(\\d{0,12}))?");
+                + "(?:" + decimals + "(\\d{0,24}))?");
     }
 
     /**
