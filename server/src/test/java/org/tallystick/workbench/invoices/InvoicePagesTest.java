@@ -121,7 +121,8 @@ class InvoicePagesTest {
     void aSettlementIsTakenBackInTheOpen() {
         InvoiceId invoice = trading.invoice(trading.customer("C-1", "Acme Corp"), "100.00", today);
         trading.paid(invoice, Money.of("119.00", Trading.EUR), today);
-        String href = oscar.page("/invoices/" + invoice).select("#settled tbody a").attr("href");
+        String href =
+                oscar.page("/invoices/" + invoice).select("#settled tbody a").attr("href");
         String allocation = href.substring(href.indexOf("/invoices"));
 
         assertThat(oscar.page(allocation).select("a[href*=/payments/]").text()).startsWith("Payment PAY-");
