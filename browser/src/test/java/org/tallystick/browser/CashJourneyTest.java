@@ -97,7 +97,9 @@ class CashJourneyTest {
 
             page.keyboard().press("g");
             page.keyboard().press("b");
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Import").setExact(true))
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("Import").setExact(true))
                     .first()
                     .click();
             page.getByLabel("File").setInputFiles(new FilePayload("day.xml", "application/xml", file));
@@ -156,7 +158,8 @@ class CashJourneyTest {
     @Test
     void everyPageIsReadableInBothThemesAndOnAPhone() {
         PaymentId waiting = unmatched();
-        CompanyScope.of(trading.company().id()).run(() -> trading.bean(BooksCheck.class).run(trading.caller()));
+        CompanyScope.of(trading.company().id())
+                .run(() -> trading.bean(BooksCheck.class).run(trading.caller()));
         trading.call(() -> trading.bean(TieOut.class).now(trading.caller()));
         List<String> pages = List.of(
                 "",
@@ -217,11 +220,7 @@ class CashJourneyTest {
         CompanyScope.of(trading.company().id())
                 .run(() -> trading.bean(StatementImport.class).importFile(trading.caller(), "day.xml", file));
         return trading.call(() -> trading.bean(Payments.class)
-                .list(
-                        trading.company().id(),
-                        new PaymentFilter(null, "Sammelzahlung", null, null, true),
-                        1,
-                        1)
+                .list(trading.company().id(), new PaymentFilter(null, "Sammelzahlung", null, null, true), 1, 1)
                 .rows()
                 .getFirst()
                 .id());

@@ -76,7 +76,9 @@ class InsightPagesTest {
     void theStatementOfAccountRunsFromBalanceToBalance() {
         Document page = controller.page("/customers/" + acme + "/statement?from=" + today.minusDays(5));
 
-        assertThat(Objects.requireNonNull(page.select("tbody tr").first()).text()).contains("Balance before").endsWith("1,190.00");
+        assertThat(Objects.requireNonNull(page.select("tbody tr").first()).text())
+                .contains("Balance before")
+                .endsWith("1,190.00");
         assertThat(page.select(".sum-row").text()).endsWith("1,390.00EUR");
         assertThat(controller.get("/customers/" + UUID.randomUUID() + "/statement"))
                 .hasStatus(404);
@@ -100,10 +102,12 @@ class InsightPagesTest {
         Document balance = controller.page("/ledger/trial-balance");
         assertThat(balance.select(".agrees .badge").text()).isEqualTo("Debits equal credits");
 
-        Document account = controller.page(local(balance.select("tbody a:contains(1200)").attr("href")));
+        Document account =
+                controller.page(local(balance.select("tbody a:contains(1200)").attr("href")));
         assertThat(account.select("#postings tbody tr")).hasSize(3);
 
-        Document entry = controller.page(local(account.select("#postings tbody a").attr("href")));
+        Document entry =
+                controller.page(local(account.select("#postings tbody a").attr("href")));
         assertThat(entry.select("tbody tr")).hasSizeGreaterThanOrEqualTo(2);
         assertThat(entry.select(".actions a").attr("href")).contains("/payments/");
         assertThat(controller.get("/ledger/entries/" + UUID.randomUUID())).hasStatus(404);
@@ -177,7 +181,10 @@ class InsightPagesTest {
     void homeShowsWhereThingsStand() {
         Document home = controller.page("");
 
-        assertThat(Objects.requireNonNull(home.select(".figure:contains(Open) .figure-value").first()).text()).isEqualTo("1,390.00EUR");
+        assertThat(Objects.requireNonNull(home.select(".figure:contains(Open) .figure-value")
+                                .first())
+                        .text())
+                .isEqualTo("1,390.00EUR");
         assertThat(home.select(".figure:contains(Overdue) .figure-value").text())
                 .isEqualTo("1,190.00EUR");
         assertThat(home.select(".chart-area")).hasSize(2);

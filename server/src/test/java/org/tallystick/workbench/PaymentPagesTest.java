@@ -124,7 +124,8 @@ class PaymentPagesTest {
         Document page = clerk.follow(returned);
 
         assertThat(page.select(".actions .badge").text()).isEqualTo("Returned");
-        assertThat(Objects.requireNonNull(page.select(".history-title").first()).text()).isEqualTo("Taken back by the bank");
+        assertThat(Objects.requireNonNull(page.select(".history-title").first()).text())
+                .isEqualTo("Taken back by the bank");
         assertThat(trading.item(invoice).open()).isEqualTo(Money.of("119.00", Trading.EUR));
     }
 
@@ -160,7 +161,8 @@ class PaymentPagesTest {
         Document payment = auditor.page(address.replace("/match", ""));
 
         assertThat(payment.select("main form[method=post]")).isEmpty();
-        assertThat(auditor.page("/payments").select("main a:contains(New payment)")).isEmpty();
+        assertThat(auditor.page("/payments").select("main a:contains(New payment)"))
+                .isEmpty();
         assertThat(auditor.get(address)).hasStatus(403);
         assertThat(auditor.get("/payments/new")).hasStatus(403);
         assertThat(auditor.post(address.replace("/match", "/return"), "on", today.toString(), "reason", "AM04"))
@@ -214,6 +216,7 @@ class PaymentPagesTest {
     }
 
     private String matchAddress(MvcTestResult booked) {
-        return Objects.requireNonNull(booked.getResponse().getHeader("Location")).replaceFirst("/c/[^/]+", "");
+        return Objects.requireNonNull(booked.getResponse().getHeader("Location"))
+                .replaceFirst("/c/[^/]+", "");
     }
 }

@@ -45,8 +45,12 @@ class StatementPagesTest {
         Document list = clerk.page("/bank-statements");
 
         assertThat(result.select(".notice-good").text()).isEqualTo("Everything is booked.");
-        assertThat(result.select(".facts").text()).contains("Applied automatically 1").contains("Unidentified 1");
-        assertThat(Objects.requireNonNull(list.select("tbody").first()).text()).contains("Somebody").contains("Unidentified");
+        assertThat(result.select(".facts").text())
+                .contains("Applied automatically 1")
+                .contains("Unidentified 1");
+        assertThat(Objects.requireNonNull(list.select("tbody").first()).text())
+                .contains("Somebody")
+                .contains("Unidentified");
         assertThat(list.select("tbody a[href$=/match]")).hasSize(1);
 
         String address = list.select("a:contains(STMT-1)").attr("href").replaceFirst("/c/[^/]+", "");
@@ -95,9 +99,11 @@ class StatementPagesTest {
     void onlyWhoMayImportSeesTheForm() {
         Desk auditor = new Desk(http, trading.company().code(), trading.member(Role.AUDITOR));
 
-        assertThat(auditor.page("/bank-statements").select("main a[href$=/import]")).isEmpty();
+        assertThat(auditor.page("/bank-statements").select("main a[href$=/import]"))
+                .isEmpty();
         assertThat(auditor.get("/bank-statements/import")).hasStatus(403);
-        assertThat(auditor.upload("/bank-statements/import", "day.xml", new byte[] {1})).hasStatus(403);
+        assertThat(auditor.upload("/bank-statements/import", "day.xml", new byte[] {1}))
+                .hasStatus(403);
         assertThat(clerk.get("/bank-statements/" + UUID.randomUUID())).hasStatus(404);
     }
 }
