@@ -26,6 +26,7 @@ import org.tallystick.payments.BankAccount;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.platform.Companies;
 import org.tallystick.platform.ReceivedFiles;
+import org.tallystick.platform.ReceivedFiles.Kept;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Retry;
 
@@ -37,7 +38,7 @@ import org.tallystick.platform.Retry;
 @Service
 public class StatementImport {
     private static final Logger log = LoggerFactory.getLogger(StatementImport.class);
-    private static final String KIND = "bank-statement";
+    private static final String FILE_KIND = "bank-statement";
     private static final int CHUNK = 5_000;
     private static final int MAX_BYTES = 200 << 20;
 
@@ -78,19 +79,19 @@ public class StatementImport {
         requireSize(content.length);
         StatementFile file = StatementFile.read(content);
         requireBookable(file);
-        ReceivedFiles.Kept received = inTransaction(() -> files.keepOnce(
-                caller.company(), KIND, fileName, content, caller.actor().reference()));
+        Kept received = inTransaction(() -> files.keepOnce(
+                caller.company(), FILE_KIND, fileName, content, caller.actor().reference()));
         var tally = new Tally(file.problems());
         for (StatementRead statement : file.statements()) {
-            book(caller, statement, received.file().id(), tally);
+            book(caller, statement, received.id(), tally);
         }
         if (received.before() && tally.isNothingNew()) {
             throw duplicate(caller, received);
         }
-        ImportResult result = tally.result(received.file().id());
+        ImportResult result = tally.result(received.id());
         log.info(
                 "Imported file {}: {} statements, {} new lines, {} duplicates, {} applied",
-                received.file().id(),
+                received.id(),
                 result.statements(),
                 result.newLines(),
                 result.duplicate(),
@@ -185,12 +186,12 @@ public class StatementImport {
                         + " import the file again.");
     }
 
-    private Refusal duplicate(Caller caller, ReceivedFiles.Kept received) {
+    private Refusal duplicate(Caller caller, Kept received) {
         LocalDate on = LocalDate.ofInstant(
-                received.file().receivedAt(), companies.get(caller.company()).zone());
+                received.at(), companies.get(caller.company()).zone());
         return Refusal.conflict(
                 "FILE-DUPLICATE",
-                "This file was imported on " + on + " as “" + received.file().name() + "”; nothing was booked again.");
+                "This file was imported on " + on + " as “" + received.name() + "”; nothing was booked again.");
     }
 
     private <T> T inTransaction(Supplier<T> work) {

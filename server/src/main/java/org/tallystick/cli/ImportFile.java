@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tallystick.access.Caller;
+import org.tallystick.cashapp.AutomaticApplication;
 import org.tallystick.imports.ImportDesk;
 import org.tallystick.imports.ImportKind;
 import org.tallystick.imports.ImportMapping;
@@ -26,7 +28,7 @@ import org.tallystick.platform.CompanyScope;
 final class ImportFile implements Command {
     static final Syntax SYNTAX = Syntax.of(
             "import",
-            "KIND FILE --company CODE [--dry-run] [--map MAP] [--atomic]",
+            "KIND FILE --company CODE [--dry-run] [--map MAP] [--atomic] [--apply]",
             "takes in a CSV file; KIND is one of "
                     + Arrays.stream(ImportKind.values()).map(ImportKind::word).collect(Collectors.joining(", ")));
 
@@ -34,10 +36,12 @@ final class ImportFile implements Command {
 
     private final CompanyChoice companies;
     private final ImportDesk desk;
+    private final AutomaticApplication application;
 
-    ImportFile(CompanyChoice companies, ImportDesk desk) {
+    ImportFile(CompanyChoice companies, ImportDesk desk, AutomaticApplication application) {
         this.companies = companies;
         this.desk = desk;
+        this.application = application;
     }
 
     /** The keys that CLI.md promises, then what else there is to know. */
@@ -50,7 +54,8 @@ final class ImportFile implements Command {
             List<Amount> totals,
             List<Proof> tieOut,
             List<String> warnings,
-            boolean dryRun) {}
+            boolean dryRun,
+            AutomaticApplication.@Nullable Totals applied) {}
 
     record Amount(String currency, Money amount) {}
 
@@ -86,16 +91,19 @@ final class ImportFile implements Command {
             ImportResult result = desk.takeNow(caller, batch, arguments.has("--atomic"), progress);
             report = new ImportDesk.Report(result, desk.rejected(caller, batch));
         }
+        AutomaticApplication.Totals applied = arguments.has("--apply") && !dryRun && kind == ImportKind.PAYMENTS
+                ? application.applyAll(caller, console.progress("payments applied"))
+                : null;
         Path rejected = file.resolveSibling(file.getFileName() + ".rejected.csv");
         if (report.rejected().length > 0) {
             write(rejected, report.rejected());
         }
         ImportResult result = report.result();
-        return CommandResult.of(document(result, dryRun), text(result, dryRun, rejected))
+        return CommandResult.of(document(result, dryRun, applied), text(result, dryRun, applied, rejected))
                 .withFindings(!result.isClean());
     }
 
-    private static Result document(ImportResult result, boolean dryRun) {
+    private static Result document(ImportResult result, boolean dryRun, AutomaticApplication.@Nullable Totals applied) {
         return new Result(
                 result.rows(),
                 result.accepted(),
@@ -110,10 +118,12 @@ final class ImportFile implements Command {
                                 new Proof(tie.imported().currency().code(), tie.imported(), tie.control(), tie.ties()))
                         .toList(),
                 result.warnings(),
-                dryRun);
+                dryRun,
+                applied);
     }
 
-    private static String text(ImportResult result, boolean dryRun, Path rejected) {
+    private static String text(
+            ImportResult result, boolean dryRun, AutomaticApplication.@Nullable Totals applied, Path rejected) {
         var text = new StringBuilder();
         result.warnings().forEach(warning -> text.append(warning).append('\n'));
         text.append("%d rows: %d %s, %d known before, %d rejected.%n"
@@ -133,6 +143,10 @@ final class ImportFile implements Command {
                         .append(tie.ties() ? "agrees: " : "DIFFERS: ")
                         .append(tie.control())
                         .append('\n'));
+        if (applied != null) {
+            text.append("%d payments settled something, %d have a suggestion.%n"
+                    .formatted(applied.applied(), applied.suggested()));
+        }
         if (!result.errors().isEmpty()) {
             text.append('\n').append(errors(result));
         }

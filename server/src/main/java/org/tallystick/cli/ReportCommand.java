@@ -61,7 +61,8 @@ final class ReportCommand implements Command {
         }
         LocalDate to = arguments.date("--to").orElseGet(() -> clock.today(company.id()));
         ReportQuery query = ReportQuery.on(to).from(arguments.date("--from").orElse(null));
-        byte[] written = transactions.reading(CompanyScope.of(company.id()), () -> write(company, report, query, format));
+        byte[] written =
+                transactions.reading(CompanyScope.of(company.id()), () -> write(company, report, query, format));
         if (out == null) {
             String text = new String(written, StandardCharsets.UTF_8);
             return new CommandResult(ExitCode.DONE, List.of(text), text);

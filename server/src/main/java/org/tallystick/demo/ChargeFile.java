@@ -16,8 +16,18 @@ final class ChargeFile {
     static void write(Path file, List<ChargeInput> charges, Map<CustomerId, String> numbers) {
         try (CsvWriter csv = CsvWriter.builder().build(file)) {
             csv.writeRecord(
-                    "customer", "source", "source_id", "description", "quantity", "unit", "unit_price", "currency",
-                    "tax_code", "service_from", "service_to", "billable_on");
+                    "customer",
+                    "source",
+                    "source_id",
+                    "description",
+                    "quantity",
+                    "unit",
+                    "unit_price",
+                    "currency",
+                    "tax_code",
+                    "service_from",
+                    "service_to",
+                    "billable_on");
             for (ChargeInput charge : charges) {
                 row(csv, numbers.getOrDefault(charge.customer(), ""), charge, charge.sourceId());
             }

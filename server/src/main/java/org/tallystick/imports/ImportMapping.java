@@ -28,10 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
 public record ImportMapping(Map<String, String> columns, Map<String, String> options) {
     public static final ImportMapping NONE = new ImportMapping(Map.of(), Map.of());
 
-    static final String DECIMAL_SIGN = "decimal-sign";
-    static final String DATE_PATTERN = "date-pattern";
-    static final String EXCESS_DIGITS = "excess-digits";
-    static final String CREATE_CUSTOMERS = "create-missing-customers";
+    public static final String DECIMAL_SIGN = "decimal-sign";
+    public static final String DATE_PATTERN = "date-pattern";
+    public static final String EXCESS_DIGITS = "excess-digits";
+    public static final String CREATE_CUSTOMERS = "create-missing-customers";
 
     private static final Map<String, Set<String>> CHOICES = Map.of(
             DECIMAL_SIGN, Set.of("point", "comma"),
@@ -90,13 +90,15 @@ public record ImportMapping(Map<String, String> columns, Map<String, String> opt
         return String.join("\n", lines) + "\n";
     }
 
-    Optional<String> constant(String column) {
+    /** The same value for every row. */
+    public Optional<String> constant(String column) {
         return value(column)
                 .filter(value -> value.startsWith(CONSTANT))
                 .map(value -> value.substring(CONSTANT.length()).strip());
     }
 
-    Optional<String> header(String column) {
+    /** Their name of our column. */
+    public Optional<String> header(String column) {
         return value(column).filter(value -> !value.isEmpty() && !value.startsWith(CONSTANT));
     }
 

@@ -92,7 +92,13 @@ class OpenItemPlan implements ImportPlan<OpenItemRow> {
                     "What the payer writes on the transfer.",
                     "RF18539007547034",
                     "payment reference"),
-            optional("purchase_order", ImportColumn.Type.TEXT, "The customer's order.", "PO-77", "order number", "po number"),
+            optional(
+                    "purchase_order",
+                    ImportColumn.Type.TEXT,
+                    "The customer's order.",
+                    "PO-77",
+                    "order number",
+                    "po number"),
             optional("customer_name", ImportColumn.Type.TEXT, "For customers that are created.", "Acme Corp", "name"),
             optional(
                     "country",

@@ -49,7 +49,13 @@ class PaymentPlan implements ImportPlan<PaymentRow> {
                     "customer id",
                     "customer no",
                     "debtor"),
-            required("amount", ImportColumn.Type.AMOUNT, "What came in, above zero.", "1190.00", "amount received", "credit"),
+            required(
+                    "amount",
+                    ImportColumn.Type.AMOUNT,
+                    "What came in, above zero.",
+                    "1190.00",
+                    "amount received",
+                    "credit"),
             optional("currency", ImportColumn.Type.CURRENCY, "The company's when empty.", "EUR", "currency code"),
             required(
                     "received_on",
@@ -78,7 +84,14 @@ class PaymentPlan implements ImportPlan<PaymentRow> {
                     "purpose",
                     "remittance",
                     "text"),
-            optional("payer_name", ImportColumn.Type.TEXT, "Who paid.", "Acme Corp", "payer", "business partner", "name"),
+            optional(
+                    "payer_name",
+                    ImportColumn.Type.TEXT,
+                    "Who paid.",
+                    "Acme Corp",
+                    "payer",
+                    "business partner",
+                    "name"),
             optional(
                     "payer_account",
                     ImportColumn.Type.TEXT,
@@ -94,7 +107,12 @@ class PaymentPlan implements ImportPlan<PaymentRow> {
                     "",
                     "own account",
                     "own iban"),
-            optional("source", ImportColumn.Type.TEXT, "The system it comes from; import when empty.", "old-system", "system"),
+            optional(
+                    "source",
+                    ImportColumn.Type.TEXT,
+                    "The system it comes from; import when empty.",
+                    "old-system",
+                    "system"),
             optional(
                     "source_id",
                     ImportColumn.Type.TEXT,

@@ -61,7 +61,17 @@ class BillingPosting implements JobWork {
     public String run(CompanyId company, UUID subject, String startedBy, Progress progress) {
         BillingRun run = runs.find(company, new RunId(subject)).orElseThrow(() -> Refusal.notFound("billing run"));
         Caller caller = Caller.onBehalfOf(company, startedBy);
-        progress.total(drafts.count(company, run.id(), Draft.State.READY));
+        try {
+            post(caller, run, progress);
+        } catch (RuntimeException e) { // whatever it was, the run must not stay "posting" with nobody at it
+            giveBack(company, run, e);
+            throw e;
+        }
+        return finish(company, run);
+    }
+
+    private void post(Caller caller, BillingRun run, Progress progress) {
+        progress.total(drafts.count(caller.company(), run.id(), Draft.State.READY));
         while (!progress.cancelled()) {
             Chunk chunk = post(caller, run, DRAFTS_AT_ONCE);
             progress.advance(chunk.drafts(), chunk.parked());
@@ -69,7 +79,14 @@ class BillingPosting implements JobWork {
                 break;
             }
         }
-        return finish(company, run);
+    }
+
+    private void giveBack(CompanyId company, BillingRun run, RuntimeException reason) {
+        try {
+            finish(company, run);
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+        }
     }
 
     private record Chunk(int drafts, int parked) {}

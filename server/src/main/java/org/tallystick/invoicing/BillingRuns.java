@@ -89,8 +89,13 @@ public class BillingRuns {
                 .update();
     }
 
+    /** The number of a new run; whoever else starts one waits until this transaction has ended. */
     @Transactional(propagation = Propagation.MANDATORY)
     int nextNumber(CompanyId company) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended(:company::text || ' billing runs', 0)) is null")
+                .param("company", company.value())
+                .query((row, number) -> row.getBoolean(1))
+                .single();
         return db.sql("select coalesce(max(number), 0) + 1 from invoicing.billing_run where company_id = :company")
                 .param("company", company.value())
                 .query((row, number) -> row.getInt(1))

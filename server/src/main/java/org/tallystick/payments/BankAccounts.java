@@ -109,8 +109,33 @@ public class BankAccounts {
             throw Refusal.conflict(
                     "BANK_ACCOUNT_KNOWN", "There is a bank account with this IBAN and currency already.");
         }
+        if (account.preferred()) {
+            preferOnly(caller.company(), id);
+        }
         audit.record(caller, AuditEvent.of("bank-account.add", "bank account", id, account.name()));
         return id;
+    }
+
+    /** Prints this account on invoices in its currency from now on, and no other one of that currency. */
+    @Transactional
+    public void prefer(Caller caller, UUID id) {
+        caller.must(Permission.ADMINISTER);
+        BankAccount account = find(caller.company(), id).orElseThrow(() -> Refusal.notFound("bank account"));
+        preferOnly(caller.company(), id);
+        audit.record(caller, AuditEvent.of("bank-account.prefer", "bank account", id, account.name()));
+    }
+
+    private void preferOnly(CompanyId company, UUID id) {
+        db.sql("""
+                        update payments.bank_account
+                        set preferred = bank_account_id = :id
+                        where company_id = :company
+                          and currency = (
+                            select currency
+                            from payments.bank_account
+                            where company_id = :company
+                              and bank_account_id = :id)
+                        """).param("company", company.value()).param("id", id).update();
     }
 
     private static BankAccount account(ResultSet row, int number) throws SQLException {

@@ -100,16 +100,13 @@ public class Payments {
     }
 
     public List<Total> totals(CompanyId company, PaymentFilter filter) {
-        String statement = """
-                select currency, sum(amount_minor) as received_minor, sum(unapplied_minor) as unapplied_minor,
-                       count(*) as payments
-                from payments.payment
-                where company_id = :company
-                """ + FILTER + """
-                group by currency
-                order by currency
-                """;
-        return filtered(db.sql(statement), company, filter)
+        return filtered(
+                        db.sql("select currency, sum(amount_minor) as received_minor,"
+                                + " sum(unapplied_minor) as unapplied_minor, count(*) as payments"
+                                + " from payments.payment where company_id = :company " + FILTER
+                                + " group by currency order by currency"),
+                        company,
+                        filter)
                 .query((row, number) -> new Total(
                         Sql.money(row, "received_minor"), Sql.money(row, "unapplied_minor"), row.getLong("payments")))
                 .list();

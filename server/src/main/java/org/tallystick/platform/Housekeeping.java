@@ -3,6 +3,7 @@ package org.tallystick.platform;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -24,8 +25,7 @@ class Housekeeping implements SmartLifecycle {
     private final OutboxWorker outbox;
     private final DailyWorks daily;
     private final IdempotencyKeys keys;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("housekeeping").daemon().factory());
+    private @Nullable ScheduledExecutorService timer;
     private volatile boolean running;
     private int sweeps;
 
@@ -36,18 +36,25 @@ class Housekeeping implements SmartLifecycle {
         this.keys = keys;
     }
 
+    /** A stopped one may be started again: then it has a new timer. */
     @Override
     public void start() {
         running = true;
         outbox.wake();
-        var _ = timer.scheduleWithFixedDelay(this::sweep, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+        var fresh = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("housekeeping").daemon().factory());
+        var _ = fresh.scheduleWithFixedDelay(this::sweep, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
+        timer = fresh;
     }
 
     @Override
     public void stop() {
         running = false;
         outbox.sleep();
-        timer.shutdown();
+        if (timer != null) {
+            timer.shutdown();
+            timer = null;
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +23,46 @@ public class ReceivedFiles {
     ReceivedFiles(JdbcClient db, BusinessClock clock) {
         this.db = db;
         this.clock = clock;
+    }
+
+    /** A kept file, and whether the same bytes had come before. */
+    public record Kept(UUID id, String name, Instant at, boolean before) {}
+
+    /** Keeps a file unless the same bytes were kept as the same kind before. */
+    public Kept keepOnce(CompanyId company, String kind, String name, byte[] content, String by) {
+        byte[] hash = hash(content);
+        lock(company, hash);
+        return find(company, kind, hash)
+                .orElseGet(() -> new Kept(keep(company, kind, name, content, by), name, clock.now(), false));
+    }
+
+    /** Two uploads of the same bytes at the same moment come one after the other. */
+    private void lock(CompanyId company, byte[] hash) {
+        db.sql("""
+                        select pg_advisory_xact_lock(hashtextextended(:company::text || encode(:hash::bytea, 'hex'), 0)) is null
+                        """)
+                .param("company", company.value())
+                .param("hash", hash)
+                .query((row, number) -> row.getBoolean(1))
+                .single();
+    }
+
+    private Optional<Kept> find(CompanyId company, String kind, byte[] hash) {
+        return db.sql("""
+                        select file_id, name, received_at
+                        from platform.received_file
+                        where company_id = :company
+                          and kind = :kind
+                          and sha256 = :hash
+                        order by file_id
+                        limit 1
+                        """)
+                .param("company", company.value())
+                .param("kind", kind)
+                .param("hash", hash)
+                .query((row, number) -> new Kept(
+                        Sql.uuid(row, "file_id"), Sql.text(row, "name"), Sql.instant(row, "received_at"), true))
+                .optional();
     }
 
     /** Keeps a file; one with the same bytes may have come before, see {@link #earlier}. */
@@ -43,46 +84,6 @@ public class ReceivedFiles {
                 .param("by", by)
                 .update();
         return id;
-    }
-
-    /** A file and whether it had been there before. */
-    public record Kept(ReceivedFile file, boolean before) {}
-
-    /** Keeps a file, or finds the one of the same kind with the same bytes; a second sender of the same waits. */
-    public Kept keepOnce(CompanyId company, String kind, String name, byte[] content, String by) {
-        String hash = HexFormat.of().formatHex(hash(content));
-        lock(company, hash);
-        Optional<ReceivedFile> before = find(company, kind, hash);
-        if (before.isPresent()) {
-            return new Kept(before.get(), true);
-        }
-        keep(company, kind, name, content, by);
-        return new Kept(find(company, kind, hash).orElseThrow(), false);
-    }
-
-    private void lock(CompanyId company, String hash) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(:company::text || :hash, 0)) is null")
-                .param("company", company.value())
-                .param("hash", hash)
-                .query((row, number) -> row.getBoolean(1))
-                .single();
-    }
-
-    private Optional<ReceivedFile> find(CompanyId company, String kind, String hash) {
-        return db.sql("""
-                        select file_id, kind, name, sha256, size, received_at
-                        from platform.received_file
-                        where company_id = :company
-                          and kind = :kind
-                          and sha256 = decode(:hash, 'hex')
-                        order by file_id
-                        limit 1
-                        """)
-                .param("company", company.value())
-                .param("kind", kind)
-                .param("hash", hash)
-                .query(ReceivedFiles::file)
-                .optional();
     }
 
     @Transactional(readOnly = true)

@@ -14,6 +14,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -288,11 +290,11 @@ class ApiTest {
         assertThat(called).isNotEmpty().isEqualTo(described());
     }
 
-    private static TreeSet<String> described() throws IOException {
+    private static Set<String> described() throws IOException {
         try (InputStream file = ApiTest.class.getResourceAsStream("/static/api/v1/openapi.yaml")) {
             Map<String, Map<String, Map<String, Object>>> document = new Yaml().load(file);
             var described = new TreeSet<String>();
-            document.get("paths")
+            Objects.requireNonNull(document.get("paths"))
                     .forEach((path, verbs) -> verbs.keySet().forEach(verb -> described.add(verb + " " + path)));
             return described;
         }

@@ -47,10 +47,7 @@ public final class Visitor {
 
     /** Sends a form: names and values by turns. */
     public MvcTestResult post(String page, String... fields) {
-        var request = http.post()
-                .uri(URI.create(company + page))
-                .with(login)
-                .with(csrf());
+        var request = http.post().uri(URI.create(company + page)).with(login).with(csrf());
         if (!List.of(fields).contains("_key")) {
             request = request.param("_key", Ids.next().toString());
         }

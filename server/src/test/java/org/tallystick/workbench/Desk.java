@@ -2,6 +2,7 @@ package org.tallystick.workbench;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -31,10 +32,12 @@ record Desk(MockMvcTester http, String code, Person person) {
         return request.exchange();
     }
 
-    /** Sends a form and opens the page it leads to. */
+    /** Opens the page that the answer to a form leads to, in the same session. */
     Document follow(MvcTestResult answer) {
         String location = Objects.requireNonNull(answer.getResponse().getHeader("Location"));
-        return page(location.substring(("/c/" + code).length()));
+        var request = http.get().uri(location).with(Staff.as(person));
+        Cookie[] cookies = answer.getResponse().getCookies();
+        return parsed((cookies.length == 0 ? request : request.cookie(cookies)).exchange());
     }
 
     MvcTestResult upload(String page, String name, byte[] content) {

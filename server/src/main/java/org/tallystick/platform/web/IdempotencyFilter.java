@@ -23,6 +23,9 @@ import org.tallystick.platform.idempotency.IdempotencyKeys.StoredAnswer;
  * {@code _key}; the REST interface demands one. Runs inside the company's scope.
  */
 public final class IdempotencyFilter extends OncePerRequestFilter {
+    /** Set on a request whose answer shows a secret once: that it was done is remembered, the answer is not. */
+    public static final String SECRET_ANSWER = IdempotencyFilter.class.getName() + ".SECRET_ANSWER";
+
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final String REPLAYED = "Idempotency-Replayed";
     private static final int MAX_STORED_BODY = 256 * 1024;
@@ -101,7 +104,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
             definite = isDefinite(request, caching);
         } finally {
             if (definite) {
-                keys.store(claim, answer(caching));
+                keys.store(claim, answer(request, caching));
             } else {
                 keys.release(claim);
             }
@@ -116,13 +119,14 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
         return status < 400 || (api && status < 500 && status != 409 && status != 429);
     }
 
-    private static StoredAnswer answer(ContentCachingResponseWrapper response) {
+    private static StoredAnswer answer(HttpServletRequest request, ContentCachingResponseWrapper response) {
         byte[] body = response.getContentAsByteArray();
+        boolean kept = body.length <= MAX_STORED_BODY && request.getAttribute(SECRET_ANSWER) == null;
         return new StoredAnswer(
                 response.getStatus(),
                 response.getContentType(),
                 response.getHeader(HttpHeaders.LOCATION),
-                body.length <= MAX_STORED_BODY ? body : null);
+                kept ? body : null);
     }
 
     private static void replay(@Nullable StoredAnswer answer, HttpServletResponse response) throws IOException {

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.tallystick.platform.Refusal;
@@ -52,8 +53,8 @@ class RefusalAdvice {
         return answer(422, "FIELD_MISSING", "Fill in the field " + cause.getParameterName() + ".", request, response);
     }
 
-    @ExceptionHandler
-    Object unreadable(HttpMessageNotReadableException cause, HttpServletRequest request, HttpServletResponse response) {
+    @ExceptionHandler({HttpMessageNotReadableException.class, MultipartException.class})
+    Object unreadable(Exception cause, HttpServletRequest request, HttpServletResponse response) {
         return answer(400, "BODY_UNREADABLE", "The body of the request could not be read.", request, response);
     }
 

@@ -29,7 +29,8 @@ public class Histories {
     private static final Pattern AMOUNT = Pattern.compile("(-?\\d+(?:\\.\\d+)?) ([A-Z]{3})");
 
     /** Facts for the books' own use that say nothing to a reader. */
-    private static final Set<String> QUIET = Set.of("source", "sourceId", "draft", "item", "run", "number", "lines", "net", "tax", "rate", "base");
+    private static final Set<String> QUIET =
+            Set.of("source", "sourceId", "draft", "item", "run", "number", "lines", "net", "tax", "rate", "base");
 
     private static final Map<String, String> PAGES = Map.of(
             "invoice", "/invoices/",

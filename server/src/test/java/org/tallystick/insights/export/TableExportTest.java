@@ -83,7 +83,7 @@ class TableExportTest {
                 .contains("<v>-5.00</v>", "<v>1.250</v>", "state=\"frozen\"")
                 .contains("<v>2.50</v>") // the total of the euros
                 .doesNotContain("2026-06-30"); // a date is a number with a format
-        assertThat(entry(workbook, "xl/styles.xml")).contains("#,##0.00", "#,##0.000", "yyyy-mm-dd", "<b ");
+        assertThat(entry(workbook, "xl/styles.xml")).contains("#,##0.00", "#,##0.000", "yyyy-mm-dd", "<b");
     }
 
     @Test

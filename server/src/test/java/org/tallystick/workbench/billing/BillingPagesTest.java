@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.jsoup.nodes.Document;
@@ -47,13 +48,16 @@ class BillingPagesTest {
         String run = ben.follow(ben.post("/billing-runs", "throughOn", today.toString(), "customers", "C-1\n"));
         Document review = await(run, "Ready for review");
         assertThat(review.select("tbody td.amount").eachText()).contains("1,190.00EUR");
-        assertThat(review.select(".btn-primary").first().text()).isEqualTo("Post 1 invoice");
+        assertThat(Objects.requireNonNull(review.select(".btn-primary").first()).text())
+                .isEqualTo("Post 1 invoice");
 
         ben.follow(ben.post(run + "/post"));
         Document posted = await(run, "Posted");
         String href = posted.select("section .card tbody th a").attr("href");
         assertThat(href).contains("/invoices/");
-        assertThat(ben.page(href.substring(href.indexOf("/invoices"))).select("h1").text())
+        assertThat(ben.page(href.substring(href.indexOf("/invoices")))
+                        .select("h1")
+                        .text())
                 .startsWith("INV-");
         assertThat(posted.select(".head form")).isEmpty();
         assertThat(ben.post(run + "/post")).hasStatus(409);
@@ -68,10 +72,13 @@ class BillingPagesTest {
         RunId run = trading.collect(today, today);
 
         Document page = ben.page("/billing-runs/" + run);
-        assertThat(page.select("section .card tbody tr").first().text())
+        assertThat(Objects.requireNonNull(page.select("section .card tbody tr").first())
+                        .text())
                 .contains("Mercy Clinic")
                 .contains("The tax code MAGIC means nothing");
-        String href = page.select("section .card tbody th a").first().attr("href");
+        String href = Objects.requireNonNull(
+                        page.select("section .card tbody th a").first())
+                .attr("href");
         String draft = href.substring(href.indexOf("/billing-runs"));
 
         assertThat(ben.page(draft).text()).contains("TAX_CODE_UNKNOWN").contains("Spells");

@@ -39,8 +39,20 @@ class ChargePagesTest {
     void aChargeIsRecordedOnceHoweverOftenItsFormIsSent() {
         trading.customer("C-1", "Acme Corp");
         String[] form = {
-            "customer", "acme", "description", "Consulting", "quantity", "1,000.5", "unit", "h", "unitPrice", "80",
-            "taxCode", "STANDARD", "_key", "one and the same"
+            "customer",
+            "acme",
+            "description",
+            "Consulting",
+            "quantity",
+            "1,000.5",
+            "unit",
+            "h",
+            "unitPrice",
+            "80",
+            "taxCode",
+            "STANDARD",
+            "_key",
+            "one and the same"
         };
 
         ben.follow(ben.post("/charges", form));
@@ -82,8 +94,11 @@ class ChargePagesTest {
         trading.charge(acme, "2", "50.00", today.minusDays(40));
         trading.charge(acme, "1", "50.00", today);
 
-        assertThat(ben.page("/charges").select("tbody tr").eachText().getFirst()).contains("40 days");
-        assertThat(ben.page("/charges?through=" + today.minusDays(1)).select(".toolbar-summary").text())
+        assertThat(ben.page("/charges").select("tbody tr").eachText().getFirst())
+                .contains("40 days");
+        assertThat(ben.page("/charges?through=" + today.minusDays(1))
+                        .select(".toolbar-summary")
+                        .text())
                 .isEqualTo("1 charge · 100.00 EUR");
         assertThat(ben.get("/charges?format=json&customer=C-1"))
                 .hasStatusOk()
@@ -109,7 +124,8 @@ class ChargePagesTest {
         CustomerId acme = trading.customer("C-1", "Acme Corp");
         trading.charge(acme, "1", "50.00", today);
 
-        assertThat(ben.page("/charges?customer=C-1").select("form[action$=/charges/bill] input[name=customer]")
+        assertThat(ben.page("/charges?customer=C-1")
+                        .select("form[action$=/charges/bill] input[name=customer]")
                         .attr("value"))
                 .isEqualTo("C-1");
         assertThat(ben.follow(ben.post("/charges/bill", "customer", "C-1"))).startsWith("/billing-runs/");
@@ -125,7 +141,8 @@ class ChargePagesTest {
         assertThat(clara.page("/charges/" + charge).select("form[action$=withdraw]"))
                 .isEmpty();
         assertThat(clara.get("/charges/new")).hasStatus(403);
-        assertThat(clara.post("/charges/" + charge + "/withdraw", "reason", "x")).hasStatus(403);
+        assertThat(clara.post("/charges/" + charge + "/withdraw", "reason", "x"))
+                .hasStatus(403);
         assertThat(clara.post("/charges/bill", "customer", "C-1")).hasStatus(403);
     }
 

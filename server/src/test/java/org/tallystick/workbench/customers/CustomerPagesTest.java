@@ -52,7 +52,8 @@ class CustomerPagesTest {
         assertThat(overview.select("h1").text()).isEqualTo("Mercy Clinic");
         assertThat(overview.text()).contains("30 days after the invoice date; 2% off when paid within 10 days");
 
-        String version = ada.page(address + "/edit").select("input[name=version]").attr("value");
+        String version =
+                ada.page(address + "/edit").select("input[name=version]").attr("value");
         String[] changed = form("C-7", "Mercy Hospital", "EOM 15");
         ada.follow(ada.post(address, with(changed, "version", version)));
         assertThat(ada.page(address).select("h1").text()).isEqualTo("Mercy Hospital");
@@ -88,7 +89,8 @@ class CustomerPagesTest {
     void aCustomerOfAnotherCompanyIsNotThere() {
         CustomerId foreign = Trading.open(beans).customer("C-1", "Acme Corp");
 
-        for (String tab : new String[] {"", "/open-items", "/invoices", "/payments", "/charges", "/contacts", "/timeline"}) {
+        for (String tab :
+                new String[] {"", "/open-items", "/invoices", "/payments", "/charges", "/contacts", "/timeline"}) {
             assertThat(ada.get("/customers/" + foreign + tab)).hasStatus(404);
         }
         assertThat(ada.get("/customers/no-id")).hasStatus(404);
@@ -129,9 +131,9 @@ class CustomerPagesTest {
 
         assertThat(ada.page("/customers?standing=HOLD").select("tbody .badge").text())
                 .isEqualTo("On hold");
-        assertThat(ada.page("/customers/" + acme + "/timeline")
-                        .select(".history li")
-                        .first()
+        assertThat(Objects.requireNonNull(ada.page("/customers/" + acme + "/timeline")
+                                .select(".history li")
+                                .first())
                         .text())
                 .contains("Standing changed")
                 .contains("Two promises broken")
@@ -151,7 +153,8 @@ class CustomerPagesTest {
         ada.follow(ada.post(contact, "name", "Payables", "email", "bills@acme.example"));
 
         assertThat(ada.page(contacts).select("tbody").text()).contains("bills@acme.example");
-        assertThat(ada.post(contact, "name", "Payables", "email", "not an address")).hasStatus(422);
+        assertThat(ada.post(contact, "name", "Payables", "email", "not an address"))
+                .hasStatus(422);
         ada.follow(ada.post(contact + "/remove"));
         assertThat(ada.page(contacts).select(".nothing").text()).contains("No contacts yet");
     }
@@ -173,7 +176,8 @@ class CustomerPagesTest {
         trading.customer("C-1", "Acme Corp");
         trading.customer("C-10", "Mercy Clinic");
 
-        assertThat(Objects.requireNonNull(ada.page("/search?q=C-1").select(".hits a").first())
+        assertThat(Objects.requireNonNull(
+                                ada.page("/search?q=C-1").select(".hits a").first())
                         .text())
                 .startsWith("Acme Corp");
         assertThat(ada.get("/customers?format=csv&q=mercy"))
@@ -186,8 +190,22 @@ class CustomerPagesTest {
 
     private static String[] form(String number, String name, String terms) {
         return new String[] {
-            "number", number, "name", name, "terms", terms, "kind", "BUSINESS", "currency", "EUR", "country", "DE",
-            "language", "en", "delivery", "EMAIL"
+            "number",
+            number,
+            "name",
+            name,
+            "terms",
+            terms,
+            "kind",
+            "BUSINESS",
+            "currency",
+            "EUR",
+            "country",
+            "DE",
+            "language",
+            "en",
+            "delivery",
+            "EMAIL"
         };
     }
 

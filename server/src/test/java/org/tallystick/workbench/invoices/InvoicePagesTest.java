@@ -3,6 +3,7 @@ package org.tallystick.workbench.invoices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,7 +204,10 @@ class InvoicePagesTest {
         InvoiceId second = trading.invoice(acme, "100.00", today);
         String number = oscar.page("/invoices/" + second).select("h1").text();
 
-        assertThat(oscar.page("/search?q=" + number).select(".hits a").first().attr("href"))
+        assertThat(Objects.requireNonNull(oscar.page("/search?q=" + number)
+                                .select(".hits a")
+                                .first())
+                        .attr("href"))
                 .endsWith("/invoices/" + second);
     }
 }

@@ -1,0 +1,45 @@
+package org.tallystick.workbench.deliveries;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.customers.Customer;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.delivery.Artefact;
+import org.tallystick.delivery.Delivery;
+import org.tallystick.platform.Page;
+
+/** How many documents wait to be printed, what did not reach its customer, and the batch that was just printed. */
+public record DeliveriesPage(
+        long waiting,
+        Page<Delivery> failed,
+        Map<CustomerId, Customer> customers,
+        @Nullable Artefact printed) {
+    public DeliveriesPage {
+        customers = Map.copyOf(customers);
+    }
+
+    public String customerOf(Delivery delivery) {
+        Customer customer = customers.get(delivery.customer());
+        return customer == null ? "" : customer.name();
+    }
+
+    /** Where the document itself is shown. */
+    public static String document(Delivery delivery) {
+        return switch (delivery.subjectType()) {
+            case INVOICE -> "/invoices/" + delivery.subject();
+            case CREDIT_MEMO -> "/credit-memos/" + delivery.subject();
+        };
+    }
+
+    public String summary() {
+        return waiting == 0 ? "Nothing waits to be printed." : words(waiting) + " to be printed.";
+    }
+
+    public String print() {
+        return "Print " + (waiting == 1 ? "1 document" : waiting + " documents");
+    }
+
+    private static String words(long count) {
+        return count == 1 ? "1 document waits" : count + " documents wait";
+    }
+}

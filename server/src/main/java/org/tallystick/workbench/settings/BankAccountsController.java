@@ -1,0 +1,96 @@
+package org.tallystick.workbench.settings;
+
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.tallystick.access.Caller;
+import org.tallystick.access.Permission;
+import org.tallystick.ledger.Accounts;
+import org.tallystick.lib.einvoice.references.Iban;
+import org.tallystick.payments.BankAccount;
+import org.tallystick.payments.BankAccounts;
+import org.tallystick.platform.Ids;
+import org.tallystick.platform.Refusal;
+import org.tallystick.workbench.Entered;
+import org.tallystick.workbench.SeeOther;
+import org.tallystick.workbench.Shell;
+
+/** The company's accounts at banks. */
+@Controller
+@RequestMapping("/c/{code}/settings/bank-accounts")
+class BankAccountsController {
+    private final BankAccounts banks;
+    private final Accounts ledger;
+
+    BankAccountsController(BankAccounts banks, Accounts ledger) {
+        this.banks = banks;
+        this.ledger = ledger;
+    }
+
+    @GetMapping
+    String show(Caller caller, @RequestAttribute Shell shell, Model model) {
+        caller.must(Permission.ADMINISTER);
+        String currency =
+                shell.company() == null ? "" : shell.company().currency().code();
+        model.addAttribute(
+                "page", new BankAccountsPage(banks.list(caller.company()), ledger.list(caller.company()), currency));
+        return "workbench/settings/bankaccounts";
+    }
+
+    @PostMapping
+    View add(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String iban,
+            @RequestParam(defaultValue = "") String bic,
+            @RequestParam(defaultValue = "") String accountNumber,
+            @RequestParam(defaultValue = "") String currency,
+            @RequestParam(defaultValue = "") String ledgerAccount,
+            @RequestParam(defaultValue = "false") boolean preferred,
+            Caller caller,
+            @RequestAttribute Shell shell) {
+        caller.must(Permission.ADMINISTER);
+        banks.add(
+                caller,
+                new BankAccount(
+                        Ids.next(),
+                        name,
+                        iban(iban),
+                        compact(bic),
+                        compact(accountNumber),
+                        Entered.currency(currency),
+                        ledgerAccount,
+                        preferred));
+        return SeeOther.page(shell, "/settings/bank-accounts");
+    }
+
+    @PostMapping("/{id}/prefer")
+    View prefer(@PathVariable UUID id, Caller caller, @RequestAttribute Shell shell) {
+        banks.prefer(caller, id);
+        return SeeOther.page(shell, "/settings/bank-accounts");
+    }
+
+    private static @Nullable String iban(String text) {
+        if (text.isBlank()) {
+            return null;
+        }
+        return Iban.parse(text)
+                .map(Iban::value)
+                .orElseThrow(() -> Refusal.invalid(
+                        "IBAN_INVALID",
+                        "This IBAN has a typing error: its check digits do not fit. Look it up again."));
+    }
+
+    private static @Nullable String compact(String text) {
+        String compact = text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        return compact.isEmpty() ? null : compact;
+    }
+}

@@ -1,0 +1,25 @@
+package org.tallystick.workbench.settings;
+
+import java.util.List;
+import org.tallystick.platform.web.Tab;
+import org.tallystick.workbench.Shell;
+
+/** What can be set. */
+public final class SettingsTabs {
+    private SettingsTabs() {}
+
+    public static List<Tab> of(Shell shell) {
+        return List.of(
+                tab(shell, "Company", ""),
+                tab(shell, "People", "/people"),
+                tab(shell, "API keys", "/api-keys"),
+                tab(shell, "Tax codes", "/tax-codes"),
+                tab(shell, "Bank accounts", "/bank-accounts"),
+                tab(shell, "Invoicing", "/invoicing"));
+    }
+
+    private static Tab tab(Shell shell, String title, String path) {
+        String href = shell.at("/settings" + path);
+        return new Tab(title, href, shell.path().equals(href));
+    }
+}

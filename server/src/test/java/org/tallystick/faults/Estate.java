@@ -1,0 +1,183 @@
+package org.tallystick.faults;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tallystick.access.ApiKeys;
+import org.tallystick.access.Role;
+import org.tallystick.cashapp.StatementImport;
+import org.tallystick.cast.BankFile;
+import org.tallystick.cast.Trading;
+import org.tallystick.customers.CustomerDesk;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.imports.ImportDesk;
+import org.tallystick.imports.ImportKind;
+import org.tallystick.imports.ImportMapping;
+import org.tallystick.invoicing.CreditDesk;
+import org.tallystick.invoicing.CreditReason;
+import org.tallystick.invoicing.InvoiceId;
+import org.tallystick.ledger.Account;
+import org.tallystick.ledger.Accounts;
+import org.tallystick.lib.money.Money;
+import org.tallystick.platform.CompanyScope;
+import org.tallystick.platform.Ids;
+import org.tallystick.platform.outbox.OutboxWorker;
+
+/** A company that has one of everything an address can name. */
+final class Estate {
+    /** Where the id of a thing is found, by the segment before it in an address. */
+    private static final Map<String, String> THINGS = Map.ofEntries(
+            Map.entry("accounts", "number from ledger.account where number like '9%'"),
+            Map.entry("api-keys", "key_id from access.api_key"),
+            Map.entry("allocations", "allocation_id from receivables.allocation where kind = 'PAYMENT'"),
+            Map.entry("bank-accounts", "bank_account_id from payments.bank_account"),
+            Map.entry("bank-statements", "statement_id from cashapp.bank_statement"),
+            Map.entry("billing-runs", "run_id from invoicing.billing_run"),
+            Map.entry("charges", "charge_id from contracts.charge"),
+            Map.entry("contacts", "contact_id from customers.contact"),
+            Map.entry("credit-memos", "credit_memo_id from invoicing.credit_memo"),
+            Map.entry("customers", "customer_id from customers.customer"),
+            Map.entry("deliveries", "delivery_id from delivery.delivery"),
+            Map.entry("drafts", "draft_id from invoicing.draft"),
+            Map.entry("entries", "entry_id from ledger.entry"),
+            Map.entry("imports", "batch_id from imports.batch"),
+            Map.entry("invoices", "invoice_id from invoicing.invoice"),
+            Map.entry("jobs", "job_id from platform.job"),
+            Map.entry("open-items", "open_item_id from receivables.open_item where kind = 'INVOICE'"),
+            Map.entry("payments", "payment_id from payments.payment where source = 'test'"));
+
+    private final Trading trading;
+    private final String customer;
+    private final Map<String, String> ids;
+
+    Estate(ApplicationContext beans) {
+        this.trading = Trading.open(beans);
+        this.customer = "OF-" + trading.company().code();
+        CustomerId acme =
+                trading.customer(customer, "Acme Corp of " + trading.company().code());
+        InvoiceId invoice = trading.invoice(acme, "100.00", trading.today());
+        trading.paid(invoice, Money.of("50.00", Trading.EUR), trading.today());
+        trading.call(() -> trading.bean(CustomerDesk.class)
+                .addContact(trading.caller(), acme, "Ada Lovelace", "ada@acme.example", null, null, Set.of()));
+        trading.call(() -> trading.bean(CreditDesk.class)
+                .credit(
+                        trading.caller(),
+                        invoice,
+                        Money.of("10.00", Trading.EUR),
+                        trading.today(),
+                        CreditReason.GOODWILL,
+                        "late"));
+        byte[] file = BankFile.of("STMT-1", trading.today())
+                .credit("40.00", "Somebody", "thanks")
+                .bytes();
+        CompanyScope.of(trading.company().id())
+                .call(() -> trading.bean(StatementImport.class).importFile(trading.caller(), "day.xml", file));
+        trading.call(() -> trading.bean(ImportDesk.class)
+                .receive(
+                        trading.caller(),
+                        ImportKind.CUSTOMERS,
+                        "customers.csv",
+                        "number,name\nC-1,Acme\n".getBytes(StandardCharsets.UTF_8),
+                        ImportMapping.NONE));
+        trading.call(() -> trading.bean(ApiKeys.class).create(trading.company().id(), "till", Role.AUDITOR));
+        trading.bean(OutboxWorker.class).drain(trading.company().id());
+        trading.call(() -> {
+            trading.bean(Accounts.class)
+                    .add(trading.caller(), "9" + code().replaceAll("\\D", ""), "Own account", Account.Kind.ASSET);
+            return insertJob();
+        });
+        this.ids = THINGS.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, thing -> find(thing.getValue())));
+    }
+
+    private int insertJob() {
+        return trading.bean(JdbcClient.class)
+                .sql("""
+                        insert into platform.job
+                            (company_id, job_id, kind, title, subject_id, page, state, started_by, created_at)
+                        values (:company, :job, 'test', 'Work', :job, '/', 'RUNNING', 'SYSTEM', now())
+                        """)
+                .param("company", trading.company().id().value())
+                .param("job", Ids.next())
+                .update();
+    }
+
+    Trading trading() {
+        return trading;
+    }
+
+    String code() {
+        return trading.company().code();
+    }
+
+    static boolean has(String kind) {
+        return THINGS.containsKey(kind);
+    }
+
+    /** The id of its thing of a kind, as an address names it; found once, whatever is renamed later. */
+    String id(String kind) {
+        return Objects.requireNonNull(ids.get(kind));
+    }
+
+    private String find(String thing) {
+        return trading.call(() -> trading.bean(JdbcClient.class)
+                .sql("select " + thing + " limit 1")
+                .query((row, number) -> row.getString(1))
+                .single());
+    }
+
+    /** Everything a form may ask for, filled in so that it would be accepted in this company. */
+    Map<String, String> fields() {
+        String today = trading.today().toString();
+        return Map.ofEntries(
+                Map.entry("_key", UUID.randomUUID().toString()),
+                Map.entry("allocation", id("allocations")),
+                Map.entry("amount", "1.00"),
+                Map.entry("bankAccount", id("bank-accounts")),
+                Map.entry("code", CreditReason.GOODWILL.name()),
+                Map.entry("currency", "USD"),
+                Map.entry("customer", customer),
+                Map.entry("customers", customer),
+                Map.entry("description", "Consulting"),
+                Map.entry("item", id("open-items")),
+                Map.entry("kind", Account.Kind.ASSET.name()),
+                Map.entry("method", "BANK_TRANSFER"),
+                Map.entry("name", "Eve"),
+                Map.entry("number", "8888"),
+                Map.entry("on", today),
+                Map.entry("pick", id("open-items")),
+                Map.entry("quantity", "1"),
+                Map.entry("rate", "1.1"),
+                Map.entry("reason", "AC04"),
+                Map.entry("receivedOn", today),
+                Map.entry("standing", "HOLD"),
+                Map.entry("throughOn", today),
+                Map.entry("unitPrice", "1.00"),
+                Map.entry("validOn", today));
+    }
+
+    /** All rows of the company, table by table, as one fingerprint each. */
+    Map<String, String> rows() {
+        return trading.call(() -> {
+            var db = trading.bean(JdbcClient.class);
+            return db.sql("""
+                            select c.table_schema || '.' || c.table_name
+                            from information_schema.columns c
+                            join information_schema.tables t using (table_schema, table_name)
+                            where c.column_name = 'company_id'
+                              and t.table_type = 'BASE TABLE'
+                            """).query((row, number) -> row.getString(1)).list().stream()
+                    .collect(Collectors.toMap(
+                            table -> table,
+                            table -> db.sql("select coalesce(md5(string_agg(t::text, '' order by t::text)), '')"
+                                            + " from " + table + " t")
+                                    .query((row, number) -> row.getString(1))
+                                    .single()));
+        });
+    }
+}

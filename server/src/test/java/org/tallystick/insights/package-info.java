@@ -1,4 +1,0 @@
-@NullMarked
-package org.tallystick.insights;
-
-import org.jspecify.annotations.NullMarked;
