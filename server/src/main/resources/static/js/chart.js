@@ -41,8 +41,8 @@ function options({ type, unit, categories, series }) {
     animation: false,
     color: (line ? [1, 4, 6, 3, 5, 2] : [1, 2, 3, 4, 5, 6]).map((n) => token(`chart-${n}`)),
     textStyle: text,
-    grid: { left: 8, right: 16, top: series.length > 1 ? 40 : 16, bottom: 4, containLabel: true },
-    legend: { show: series.length > 1, top: 0, left: 0, itemWidth: 12, itemHeight: 12, icon: "roundRect", textStyle: text },
+    grid: { left: 8, right: 16, top: series.length > 1 ? 40 : 16, bottom: 12, containLabel: true },
+    legend: { show: series.length > 1, type: "scroll", top: 0, left: 0, itemWidth: 12, itemHeight: 12, icon: "roundRect", textStyle: text },
     xAxis: {
       type: "category",
       data: categories,

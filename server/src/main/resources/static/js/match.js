@@ -7,8 +7,8 @@ export function bind(root) {
     const digits = Number(form.dataset.digits);
     const minor = (text) => Math.round(Number(plain(text)) * 10 ** digits);
     const written = (amount) => (amount / 10 ** digits).toFixed(digits);
-    const rows = [...form.querySelectorAll("tr[data-open]")].map((row) => ({
-      open: minor(row.dataset.open),
+    const rows = [...form.querySelectorAll("tr[data-owed]")].map((row) => ({
+      open: minor(row.dataset.owed),
       pick: row.querySelector("[name=pick]"),
       discount: row.querySelector("[data-discount]"),
       amount: row.querySelector("[data-amount]"),

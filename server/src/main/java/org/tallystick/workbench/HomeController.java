@@ -26,7 +26,7 @@ import org.tallystick.workbench.history.Histories;
 @RequestMapping("/c/{code}")
 class HomeController {
     private static final int JOBS_SHOWN = 5;
-    private static final int DEEDS_SHOWN = 8;
+    private static final int DEEDS_SHOWN = 6;
 
     private final Home home;
     private final AuditTrail trail;

@@ -88,7 +88,7 @@ record HomeView(HomeFigures figures, CurrencyCode own) {
 
     private static HomePage.Step step(NextStep step, Shell shell) {
         String amounts = step.amounts().stream().map(shell::money).collect(Collectors.joining(", "));
-        String sentence = shell.count(step.count()) + (amounts.isEmpty() ? "" : ", " + amounts);
+        String sentence = shell.count(step.count()) + (amounts.isEmpty() ? "" : " · " + amounts);
         return new HomePage.Step(step.title(), sentence, "Open", step.path());
     }
 

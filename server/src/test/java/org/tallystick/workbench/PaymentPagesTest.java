@@ -50,7 +50,7 @@ class PaymentPagesTest {
 
         assertThat(booked).hasStatus(303);
         assertThat(matching.select("[data-left]").text()).isEqualTo("1,000.00");
-        assertThat(matching.select("tr[data-open]").attr("data-open")).isEqualTo("119.00");
+        assertThat(matching.select("tr[data-owed]").attr("data-owed")).isEqualTo("119.00");
 
         String address = matching.select("#match").attr("action").replaceFirst("/c/[^/]+", "");
         MvcTestResult applied = clerk.post(address, "pick", item.id().toString());

@@ -1,6 +1,7 @@
 package org.tallystick.workbench.aging;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.customers.Customer;
 import org.tallystick.insights.AgingItem;
@@ -26,6 +27,20 @@ public record AgingPage(
 
     public boolean isEmpty() {
         return report.rows().isEmpty();
+    }
+
+    /** {@code 12 customers}; payments nobody was identified for are a row, but no customer. */
+    public String count(Shell shell) {
+        if (asked.isByInvoice()) {
+            int rows = report.rows().size();
+            return shell.count(rows) + (rows == 1 ? " document or payment" : " documents and payments");
+        }
+        long customers = report.rows().stream()
+                .map(AgingRow::customer)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
+        return shell.count(customers) + (customers == 1 ? " customer" : " customers");
     }
 
     public static String title(AgingBucket bucket) {

@@ -19,6 +19,13 @@ public record StatementPage(
         return opening == null || closing == null ? null : closing.minus(opening);
     }
 
+    /** The number the bank gave it; the rest of the identity tells apart statements of the same number. */
+    public static String number(ImportedStatement statement) {
+        String identity = statement.identity();
+        int end = identity.indexOf('|');
+        return end < 1 ? identity : identity.substring(0, end);
+    }
+
     public static Tone tone(LineState state) {
         return switch (state) {
             case AUTO_APPLIED, APPLIED -> Tone.GOOD;

@@ -1,0 +1,265 @@
+package org.tallystick.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.tallystick.access.Person;
+import org.tallystick.access.Role;
+import org.tallystick.cashapp.StatementImport;
+import org.tallystick.cast.BankFile;
+import org.tallystick.cast.Trading;
+import org.tallystick.controls.BooksCheck;
+import org.tallystick.controls.TieOut;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.lib.money.Money;
+import org.tallystick.payments.PaymentFilter;
+import org.tallystick.payments.PaymentId;
+import org.tallystick.payments.Payments;
+import org.tallystick.platform.CompanyScope;
+import org.tallystick.platform.Ids;
+import org.tallystick.testing.IntegrationTest;
+
+/** Money from the bank to the books, the way a cash clerk works: mostly by keyboard. */
+@IntegrationTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CashJourneyTest {
+    private static final List<String> NAMES = List.of(
+            "Acme Corp", "Mercy Clinic", "Nordwind Logistik GmbH", "Bäckerei Sonnenschein", "Harbour & Sons Ltd");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext beans;
+
+    private Chromium chromium;
+    private Trading trading;
+    private Person ada;
+    private PaymentId paid;
+    private CustomerId acme;
+    private LocalDate today;
+
+    @BeforeAll
+    void trade() {
+        chromium = Chromium.launch();
+        trading = Trading.open(beans);
+        today = trading.today();
+        ada = trading.member(Role.ADMINISTRATOR);
+        List<CustomerId> customers = new ArrayList<>();
+        for (int i = 0; i < NAMES.size(); i++) {
+            customers.add(trading.customer("C-100" + (i + 1), NAMES.get(i), i == 0 ? "NET 30; 2% 10" : "NET 30"));
+        }
+        acme = customers.getFirst();
+        for (int i = 0; i < customers.size(); i++) {
+            var old = trading.invoice(customers.get(i), (i + 2) * 410 + ".00", today.minusDays(140 - 20L * i));
+            trading.invoice(customers.get(i), (i + 1) * 275 + ".50", today.minusDays(45 - 10L * i));
+            trading.invoice(customers.get(i), (i + 3) * 199 + ".90", today.minusDays(3));
+            if (i % 2 == 0) {
+                paid = trading.paid(old, Money.of("300.00", Trading.EUR), today.minusDays(30));
+            }
+        }
+    }
+
+    @AfterAll
+    void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void aBankFileIsImportedTheRestIsMatchedByKeyboardAndAgingTies() {
+        var open = trading.item(trading.invoice(acme, "1000.00", today));
+        byte[] file = BankFile.of("STMT-2026-11", today)
+                .credit("1190.00", "Acme Corp", "Invoice " + open.number())
+                .credit("250.00", "Unknown payer", "thank you very much")
+                .bytes();
+        try (var visit = chromium.visit(origin())) {
+            Page page = visit.page();
+            logIn(page);
+
+            page.keyboard().press("g");
+            page.keyboard().press("b");
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("Import").setExact(true))
+                    .first()
+                    .click();
+            page.getByLabel("File").setInputFiles(new FilePayload("day.xml", "application/xml", file));
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Import"))
+                    .click();
+            assertThat(page.getByText("Everything is booked.")).isVisible();
+            look(visit, "import-result", ColorScheme.LIGHT, 1360);
+
+            page.keyboard().press("g");
+            page.keyboard().press("b");
+            assertThat(page.getByText("Waiting for a person")).isVisible();
+            page.getByText("Unknown payer").first().focus();
+            page.keyboard().press("Enter");
+            assertThat(page.getByText("Who paid this?")).isVisible();
+
+            page.getByLabel("Another customer's items").fill("C-1002");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("tr[data-owed]")).hasCount(3);
+            page.locator("h1").click();
+            page.keyboard().press("j");
+            page.keyboard().press("Space");
+            assertThat(page.locator("[data-left]")).hasText("0.00");
+            page.keyboard().press("Enter");
+
+            assertThat(page.getByText("Nothing is left of the payment.")).isVisible();
+            assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo")))
+                    .isVisible();
+
+            page.keyboard().press("g");
+            page.keyboard().press("a");
+            assertThat(page.getByText("Ties to the ledger").first()).isVisible();
+            assertThat(visit.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void theRestRunsAlongWhileAmountsAreTyped() {
+        PaymentId waiting = unmatched();
+        try (var visit = chromium.visit(origin())) {
+            Page page = visit.page();
+            logIn(page);
+            page.navigate(at("/payments/" + waiting + "/match?fill=none&customer=C-1001"));
+            Locator left = page.locator("[data-left]");
+            Locator amount = page.locator("[data-amount]").first();
+
+            assertThat(left).hasText("777.00");
+            amount.fill("100");
+            assertThat(left).hasText("677.00");
+            amount.fill("1,000.00");
+            assertThat(left).hasText("−223.00");
+            assertThat(page.getByText("More than the payment has")).isVisible();
+            assertThat(page.locator("[name=pick]").first()).isChecked();
+        }
+    }
+
+    @Test
+    void everyPageIsReadableInBothThemesAndOnAPhone() {
+        PaymentId waiting = unmatched();
+        CompanyScope.of(trading.company().id())
+                .run(() -> trading.bean(BooksCheck.class).run(trading.caller()));
+        trading.call(() -> trading.bean(TieOut.class).now(trading.caller()));
+        List<String> pages = List.of(
+                "",
+                "/payments",
+                "/payments/new",
+                "/payments/" + paid,
+                "/payments/" + waiting + "/match?fill=oldest&customer=C-1001",
+                "/bank-statements",
+                "/bank-statements/import",
+                "/aging",
+                "/aging?by=invoice",
+                "/customers/" + acme + "/statement",
+                "/reports",
+                "/reports/kpis",
+                "/ledger",
+                "/ledger/accounts/1200",
+                "/ledger/trial-balance",
+                "/ledger/periods",
+                "/ledger/rates",
+                "/ledger/tie-out",
+                "/books",
+                "/audit");
+        List<String> found = new ArrayList<>();
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : List.of(1360, 390)) {
+                try (var visit = chromium.visit(origin(), new Browser.NewContextOptions().setColorScheme(scheme))) {
+                    Page page = visit.page();
+                    page.setViewportSize(width, 860);
+                    logIn(page);
+                    for (String address : pages) {
+                        page.navigate(at(address));
+                        page.waitForTimeout(address.isEmpty() || address.equals("/aging") ? 900 : 50);
+                        for (String violation : picture(visit, name(address), scheme, width)) {
+                            found.add(address + " " + scheme + " " + width + ": " + violation);
+                        }
+                        if (sidewaysScroll(page)) {
+                            found.add(address + " " + width + ": scrolls sideways");
+                        }
+                    }
+                    found.addAll(visit.problems());
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    /** The page itself never scrolls sideways; a wide table scrolls within its frame. */
+    private static boolean sidewaysScroll(Page page) {
+        return (Boolean)
+                page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+    }
+
+    /** A payment of 777 euros that nobody is known for. */
+    private PaymentId unmatched() {
+        byte[] file = BankFile.of("STMT-" + Ids.next(), today)
+                .credit("777.00", "Nobody in particular", "Sammelzahlung")
+                .bytes();
+        CompanyScope.of(trading.company().id())
+                .run(() -> trading.bean(StatementImport.class).importFile(trading.caller(), "day.xml", file));
+        return trading.call(() -> trading.bean(Payments.class)
+                .list(trading.company().id(), new PaymentFilter(null, "Sammelzahlung", null, null, true), 1, 1)
+                .rows()
+                .getFirst()
+                .id());
+    }
+
+    private static void look(Chromium.Visit visit, String name, ColorScheme scheme, int width) {
+        assertThat(picture(visit, name, scheme, width))
+                .as(name + " " + scheme + " " + width)
+                .isEmpty();
+    }
+
+    private static List<String> picture(Chromium.Visit visit, String name, ColorScheme scheme, int width) {
+        List<String> violations = visit.accessibilityViolations();
+        visit.page()
+                .screenshot(new Page.ScreenshotOptions()
+                        .setPath(Path.of("target/screens/" + name + "-" + scheme + "-" + width + ".png"))
+                        .setFullPage(true));
+        return violations;
+    }
+
+    private static String name(String address) {
+        String name = address.replaceAll("[0-9a-f-]{36}", "").replaceAll("\\W+", "-");
+        return name.isEmpty() ? "cash-home" : "cash" + name;
+    }
+
+    private void logIn(Page page) {
+        page.navigate("/login");
+        page.getByLabel("E-mail").fill(ada.email());
+        page.getByLabel("Password").fill(Trading.PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
+                .click();
+        assertThat(page).hasURL(origin() + at(""));
+    }
+
+    private String at(String page) {
+        return "/c/" + trading.company().code() + page;
+    }
+
+    private String origin() {
+        return "http://127.0.0.1:" + port;
+    }
+}
