@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -99,7 +100,7 @@ class StatementBooking {
                     event("statement.import", statement)
                             .fact("lines", read.lines().size())
                             .fact("file", file)
-                            .fact("held", String.valueOf(statement.heldCode())));
+                            .fact("held", Objects.requireNonNullElse(statement.heldCode(), "no")));
         }
         return booked;
     }

@@ -53,6 +53,19 @@ class BillingCollection implements JobWork {
     @Override
     public String run(CompanyId company, UUID subject, String startedBy, Progress progress) {
         BillingRun run = runs.find(company, new RunId(subject)).orElseThrow(() -> Refusal.notFound("billing run"));
+        try {
+            collect(company, run, progress);
+        } catch (RuntimeException e) { // what was collected can be reviewed or discarded, whatever it was
+            giveBack(company, run, e);
+            throw e;
+        }
+        finish(company, run);
+        long ready = drafts.count(company, run.id(), Draft.State.READY);
+        long parked = drafts.count(company, run.id(), Draft.State.PARKED);
+        return ready + " drafts are ready for review, " + parked + " are parked.";
+    }
+
+    private void collect(CompanyId company, BillingRun run, Progress progress) {
         while (run.state() == BillingRun.State.COLLECTING && !progress.cancelled()) {
             int collected = transaction.execute(status -> chunk(company, run));
             progress.advance(collected, 0);
@@ -60,11 +73,19 @@ class BillingCollection implements JobWork {
                 break;
             }
         }
+    }
+
+    private void finish(CompanyId company, BillingRun run) {
         transaction.executeWithoutResult(status ->
                 runs.move(company, run.id(), List.of(BillingRun.State.COLLECTING), BillingRun.State.GENERATED, null));
-        long ready = drafts.count(company, run.id(), Draft.State.READY);
-        long parked = drafts.count(company, run.id(), Draft.State.PARKED);
-        return ready + " drafts are ready for review, " + parked + " are parked.";
+    }
+
+    private void giveBack(CompanyId company, BillingRun run, RuntimeException reason) {
+        try {
+            finish(company, run);
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+        }
     }
 
     /** Returns how many customers were collected; the place is stored with them, so that a crash repeats nothing. */

@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -62,7 +64,7 @@ class BillingPosting implements JobWork {
         BillingRun run = runs.find(company, new RunId(subject)).orElseThrow(() -> Refusal.notFound("billing run"));
         Caller caller = Caller.onBehalfOf(company, startedBy);
         try {
-            post(caller, run, progress);
+            postAll(caller, run, progress);
         } catch (RuntimeException e) { // whatever it was, the run must not stay "posting" with nobody at it
             giveBack(company, run, e);
             throw e;
@@ -70,10 +72,10 @@ class BillingPosting implements JobWork {
         return finish(company, run);
     }
 
-    private void post(Caller caller, BillingRun run, Progress progress) {
+    private void postAll(Caller caller, BillingRun run, Progress progress) {
         progress.total(drafts.count(caller.company(), run.id(), Draft.State.READY));
         while (!progress.cancelled()) {
-            Chunk chunk = post(caller, run, DRAFTS_AT_ONCE);
+            Chunk chunk = next(caller, run);
             progress.advance(chunk.drafts(), chunk.parked());
             if (chunk.drafts() == 0) {
                 break;
@@ -89,41 +91,55 @@ class BillingPosting implements JobWork {
         }
     }
 
-    private record Chunk(int drafts, int parked) {}
+    private record Chunk(int drafts, int parked) {
+        Chunk plus(Chunk more) {
+            return new Chunk(drafts + more.drafts, parked + more.parked);
+        }
+    }
 
     /** When a chunk fails as a whole, its drafts are tried one by one, so that only the guilty one is parked. */
-    private Chunk post(Caller caller, BillingRun run, int size) {
+    private Chunk next(Caller caller, BillingRun run) {
         try {
-            return transaction.execute(status -> chunk(caller, run, size));
-        } catch (Refusal e) {
+            return transaction.execute(status -> post(caller, run, ready(caller.company(), run)));
+        } catch (Refusal | TransientDataAccessException | DataAccessResourceFailureException e) {
+            throw e; // no draft's fault
+        } catch (DataAccessException | IllegalStateException | IllegalArgumentException | ArithmeticException e) {
+            log.warn("A chunk of run {} failed; its drafts are tried one by one", run.id(), e);
+            return oneByOne(caller, run);
+        }
+    }
+
+    private List<Draft> ready(CompanyId company, BillingRun run) {
+        return drafts.lockNext(company, run.id(), Draft.State.READY, DRAFTS_AT_ONCE);
+    }
+
+    private Chunk oneByOne(Caller caller, BillingRun run) {
+        Chunk done = new Chunk(0, 0);
+        for (Draft draft : transaction.execute(status -> ready(caller.company(), run))) {
+            done = done.plus(alone(caller, run, draft.id()));
+        }
+        return done;
+    }
+
+    private Chunk alone(Caller caller, BillingRun run, UUID draft) {
+        CompanyId company = caller.company();
+        try {
+            return transaction.execute(status -> post(caller, run, ready(company, draft)));
+        } catch (Refusal | TransientDataAccessException | DataAccessResourceFailureException e) {
             throw e;
         } catch (DataAccessException | IllegalStateException | IllegalArgumentException | ArithmeticException e) {
-            if (size == 1) {
-                log.error("A draft of run {} was parked", run.id(), e);
-                return transaction.execute(status -> park(caller.company(), run));
-            }
-            log.warn("A chunk of run {} failed; its drafts are tried one by one", run.id(), e);
-            return oneByOne(caller, run, size);
+            log.error("Draft {} of run {} was parked", draft, run.id(), e);
+            return transaction.execute(status -> park(company, draft));
         }
     }
 
-    private Chunk oneByOne(Caller caller, BillingRun run, int size) {
-        int done = 0;
-        int parked = 0;
-        for (int i = 0; i < size; i++) {
-            Chunk chunk = post(caller, run, 1);
-            done += chunk.drafts();
-            parked += chunk.parked();
-            if (chunk.drafts() == 0) {
-                break;
-            }
-        }
-        return new Chunk(done, parked);
+    private List<Draft> ready(CompanyId company, UUID draft) {
+        return drafts.lock(company, draft).filter(found -> found.state() == Draft.State.READY).stream()
+                .toList();
     }
 
-    private Chunk chunk(Caller caller, BillingRun run, int size) {
+    private Chunk post(Caller caller, BillingRun run, List<Draft> ready) {
         CompanyId company = caller.company();
-        List<Draft> ready = drafts.lockNext(company, run.id(), Draft.State.READY, size);
         if (ready.isEmpty()) {
             return new Chunk(0, 0);
         }
@@ -145,14 +161,14 @@ class BillingPosting implements JobWork {
         return new Chunk(ready.size(), parked.size());
     }
 
-    private Chunk park(CompanyId company, BillingRun run) {
-        List<Draft> next = drafts.lockNext(company, run.id(), Draft.State.READY, 1);
-        next.forEach(draft -> drafts.setParked(
+    private Chunk park(CompanyId company, UUID draft) {
+        List<Draft> guilty = ready(company, draft);
+        guilty.forEach(found -> drafts.setParked(
                 company,
-                draft.id(),
+                found.id(),
                 "POSTING_FAILED",
                 "Posting failed on our side; nothing was posted. It is noted in the log; retry after it is mended."));
-        return new Chunk(next.size(), next.size());
+        return new Chunk(guilty.size(), guilty.size());
     }
 
     private String finish(CompanyId company, BillingRun run) {

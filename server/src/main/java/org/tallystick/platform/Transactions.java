@@ -19,9 +19,9 @@ public class Transactions {
         this.reading.setReadOnly(true);
     }
 
-    /** Runs the work in a new transaction that sees what the scope shows. */
+    /** Runs the work in a new transaction that sees what the scope shows, again when the database gave it up. */
     public <T> T in(CompanyScope scope, Supplier<T> work) {
-        return scope.call(() -> template.execute(status -> work.get()));
+        return Retry.onConflict(() -> scope.call(() -> template.execute(status -> work.get())));
     }
 
     /** The same for work that only reads: it leaves the claim of a form's idempotency key to the command. */

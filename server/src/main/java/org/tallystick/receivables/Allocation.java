@@ -9,6 +9,7 @@ import org.tallystick.payments.PaymentId;
 /**
  * A part of one source that settled a part of one open item; negative when it takes back another one. Base amounts are
  * minor units of the company's currency: {@code baseMinor} as the item was booked, {@code sourceBaseMinor} as the source was.
+ * A discount names the payment it was granted with: it is taken back with it.
  */
 public record Allocation(
         AllocationId id,
@@ -16,6 +17,7 @@ public record Allocation(
         Kind kind,
         @Nullable PaymentId payment,
         @Nullable OpenItemId credit,
+        @Nullable PaymentId grantedWith,
         Money amount,
         long baseMinor,
         long sourceBaseMinor,
@@ -56,6 +58,7 @@ public record Allocation(
                 kind,
                 payment,
                 credit,
+                grantedWith,
                 amount.negated(),
                 -baseMinor,
                 -sourceBaseMinor,

@@ -62,21 +62,25 @@ class AllocationBook {
         return new Settlement(caller, on, rule);
     }
 
-    /** Where the amount comes from: a payment, a credit, or neither. */
+    /** Where the amount comes from: a payment, a credit, a discount granted with a payment, or nothing. */
     private record Source(
             Allocation.Kind kind,
             @Nullable PaymentId payment,
             @Nullable OpenItemId credit,
+            @Nullable PaymentId grantedWith,
             AccountRole account) {
-        static final Source DISCOUNT = new Source(Allocation.Kind.DISCOUNT, null, null, AccountRole.DISCOUNT_ALLOWED);
-        static final Source WRITE_OFF = new Source(Allocation.Kind.WRITE_OFF, null, null, AccountRole.WRITE_OFF);
+        static final Source WRITE_OFF = new Source(Allocation.Kind.WRITE_OFF, null, null, null, AccountRole.WRITE_OFF);
 
         static Source of(Payment payment) {
-            return new Source(Allocation.Kind.PAYMENT, payment.id(), null, AccountRole.UNAPPLIED_CASH);
+            return new Source(Allocation.Kind.PAYMENT, payment.id(), null, null, AccountRole.UNAPPLIED_CASH);
         }
 
         static Source of(OpenItem credit) {
-            return new Source(Allocation.Kind.CREDIT, null, credit.id(), AccountRole.RECEIVABLES);
+            return new Source(Allocation.Kind.CREDIT, null, credit.id(), null, AccountRole.RECEIVABLES);
+        }
+
+        static Source discountWith(PaymentId payment) {
+            return new Source(Allocation.Kind.DISCOUNT, null, null, payment, AccountRole.DISCOUNT_ALLOWED);
         }
     }
 
@@ -114,10 +118,10 @@ class AllocationBook {
             return payment.allocating(amount, released);
         }
 
-        void grantDiscount(OpenItem item, Money amount, Map<OpenItemId, OpenItem> locked) {
+        void grantDiscount(PaymentId payment, OpenItem item, Money amount, Map<OpenItemId, OpenItem> locked) {
             requireFits(item, amount);
             long share = bookedShare(item.open(), item.openBaseMinor(), amount);
-            settle(Source.DISCOUNT, item, amount, share, latest(item.postedOn(), on), null, locked);
+            settle(Source.discountWith(payment), item, amount, share, latest(item.postedOn(), on), null, locked);
         }
 
         void writeOff(OpenItem item, Money amount, String reason, Map<OpenItemId, OpenItem> locked) {
@@ -180,6 +184,7 @@ class AllocationBook {
                     source.kind(),
                     source.payment(),
                     source.credit(),
+                    source.grantedWith(),
                     amount,
                     booked,
                     released,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ public class AllocationDesk {
             payment = settlement.pay(payment, current(locked, slice), slice.amount(), locked);
         }
         for (Slice discount : request.discounts()) {
-            settlement.grantDiscount(current(locked, discount), discount.amount(), locked);
+            settlement.grantDiscount(payment.id(), current(locked, discount), discount.amount(), locked);
         }
         if (!payer.equals(payment.customer())) {
             payments.setCustomer(company, payment.id(), payer);
@@ -116,14 +117,32 @@ public class AllocationDesk {
         return settlement.done();
     }
 
-    /** Takes an allocation back: the item is open again, the source has its amount again. */
-    public void takeBack(Caller caller, AllocationId id, LocalDate on, String reason) {
+    /**
+     * Takes allocations back: the items are open again, the sources have their amounts again. A discount granted with the
+     * payment on the same item goes too, for nothing was paid early any more.
+     */
+    public void takeBack(Caller caller, Collection<AllocationId> ids, LocalDate on, String reason) {
         caller.must(Permission.ALLOCATE);
         requireReason(reason);
         requireNotFuture(caller.company(), on);
-        Allocation allocation =
-                allocations.find(caller.company(), id).orElseThrow(() -> Refusal.notFound("allocation"));
-        takeBack(caller, List.of(allocation), on, reason.strip());
+        Map<AllocationId, Allocation> taken = new LinkedHashMap<>();
+        for (AllocationId id : ids) {
+            Allocation allocation =
+                    allocations.find(caller.company(), id).orElseThrow(() -> Refusal.notFound("allocation"));
+            taken.put(id, allocation);
+            discountsWith(caller.company(), allocation).forEach(discount -> taken.put(discount.id(), discount));
+        }
+        reverse(caller, taken.values(), on, reason.strip());
+    }
+
+    private List<Allocation> discountsWith(CompanyId company, Allocation allocation) {
+        return allocation.payment() == null
+                ? List.of()
+                : allocations.ofPayment(company, allocation.payment()).stream()
+                        .filter(other -> other.grantedWith() != null
+                                && other.isActive()
+                                && other.item().equals(allocation.item()))
+                        .toList();
     }
 
     /**
@@ -148,12 +167,12 @@ public class AllocationDesk {
                 .filter(Allocation::isActive)
                 .toList();
         if (!active.isEmpty()) {
-            takeBack(caller, active, on, "Payment returned: " + reasonCode.strip());
+            reverse(caller, active, on, "Payment returned: " + reasonCode.strip());
         }
         paymentDesk.bookReturn(caller, payments.find(company, payment.id()).orElseThrow(), on, reasonCode.strip());
     }
 
-    private void takeBack(Caller caller, List<Allocation> taken, LocalDate on, String reason) {
+    private void reverse(Caller caller, Collection<Allocation> taken, LocalDate on, String reason) {
         CompanyId company = caller.company();
         Set<OpenItemId> touched = new LinkedHashSet<>();
         Set<PaymentId> sources = new LinkedHashSet<>();

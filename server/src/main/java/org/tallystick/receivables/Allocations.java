@@ -20,9 +20,9 @@ import org.tallystick.platform.Sql;
 @Transactional(readOnly = true)
 public class Allocations {
     private static final String SELECT = """
-            select a.allocation_id, a.open_item_id, a.kind, a.payment_id, a.credit_item_id, a.currency, a.amount_minor,
-                   a.base_minor, a.source_base_minor, a.effective_on, a.recorded_at, a.recorded_by, a.rule, a.reverses_id,
-                   r.allocation_id as reversed_by, a.reason
+            select a.allocation_id, a.open_item_id, a.kind, a.payment_id, a.credit_item_id, a.granted_with_id,
+                   a.currency, a.amount_minor, a.base_minor, a.source_base_minor, a.effective_on, a.recorded_at,
+                   a.recorded_by, a.rule, a.reverses_id, r.allocation_id as reversed_by, a.reason
             from receivables.allocation a
             left join receivables.allocation r on r.company_id = a.company_id and r.reverses_id = a.allocation_id
             where a.company_id = :company
@@ -42,9 +42,9 @@ public class Allocations {
                 .optional();
     }
 
-    /** In the order they were made, those taken back included. */
+    /** What the payment settled and the discounts granted with it, in the order made, those taken back included. */
     public List<Allocation> ofPayment(CompanyId company, PaymentId payment) {
-        return db.sql(SELECT + "and a.payment_id = :payment order by a.allocation_id")
+        return db.sql(SELECT + "and (a.payment_id = :payment or a.granted_with_id = :payment) order by a.allocation_id")
                 .param("company", company.value())
                 .param("payment", payment.value())
                 .query(Allocations::allocation)
@@ -66,11 +66,11 @@ public class Allocations {
     void insert(CompanyId company, Allocation allocation) {
         db.sql("""
                         insert into receivables.allocation
-                            (company_id, allocation_id, open_item_id, kind, payment_id, credit_item_id, currency,
-                             amount_minor, base_minor, source_base_minor, effective_on, recorded_at, recorded_by, rule,
+                            (company_id, allocation_id, open_item_id, kind, payment_id, credit_item_id,
+                             granted_with_id, currency, amount_minor, base_minor, source_base_minor, effective_on, recorded_at, recorded_by, rule,
                              reverses_id, reason)
-                        values (:company, :id, :item, :kind, :payment, :credit, :currency, :amount, :base, :sourceBase,
-                                :on, :at, :by, :rule, :reverses, :reason)
+                        values (:company, :id, :item, :kind, :payment, :credit, :grantedWith, :currency, :amount, :base,
+                                :sourceBase, :on, :at, :by, :rule, :reverses, :reason)
                         """)
                 .param("company", company.value())
                 .param("id", allocation.id().value())
@@ -78,6 +78,7 @@ public class Allocations {
                 .param("kind", allocation.kind().name())
                 .param("payment", idOf(allocation.payment()))
                 .param("credit", idOf(allocation.credit()))
+                .param("grantedWith", idOf(allocation.grantedWith()))
                 .param("currency", allocation.amount().currency().code())
                 .param("amount", allocation.amount().minor())
                 .param("base", allocation.baseMinor())
@@ -103,6 +104,7 @@ public class Allocations {
     private static Allocation allocation(ResultSet row, int number) throws SQLException {
         UUID payment = Sql.uuidOrNull(row, "payment_id");
         UUID credit = Sql.uuidOrNull(row, "credit_item_id");
+        UUID grantedWith = Sql.uuidOrNull(row, "granted_with_id");
         UUID reverses = Sql.uuidOrNull(row, "reverses_id");
         UUID reversedBy = Sql.uuidOrNull(row, "reversed_by");
         return new Allocation(
@@ -111,6 +113,7 @@ public class Allocations {
                 Allocation.Kind.valueOf(Sql.text(row, "kind")),
                 payment == null ? null : new PaymentId(payment),
                 credit == null ? null : new OpenItemId(credit),
+                grantedWith == null ? null : new PaymentId(grantedWith),
                 Sql.money(row, "amount_minor"),
                 row.getLong("base_minor"),
                 row.getLong("source_base_minor"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,7 +201,7 @@ class StatementImportTest {
             var made = cast.bean(Allocations.class)
                     .ofPayment(cast.company(), payment().id())
                     .getFirst();
-            cast.bean(AllocationDesk.class).takeBack(cast.caller(), made.id(), cast.today(), "wrong invoice");
+            cast.bean(AllocationDesk.class).takeBack(cast.caller(), List.of(made.id()), cast.today(), "wrong invoice");
             cast.bean(ReceiptLines.class).follow(cast.company(), payment().id());
             return made;
         });

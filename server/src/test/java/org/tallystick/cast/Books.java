@@ -267,7 +267,7 @@ public final class Books implements AutoCloseable {
     }
 
     public void takenBack(AllocationId allocation, LocalDate on) {
-        run(() -> bean(AllocationDesk.class).takeBack(caller, allocation, on, "mistake"));
+        run(() -> bean(AllocationDesk.class).takeBack(caller, List.of(allocation), on, "mistake"));
     }
 
     public void returned(PaymentId payment, LocalDate on) {

@@ -21,9 +21,11 @@ import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.invoicing.Invoices;
 import org.tallystick.ledger.JournalBook;
+import org.tallystick.lib.money.Money;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Retry;
 import org.tallystick.receivables.AllocationDesk;
 import org.tallystick.receivables.AllocationId;
 import org.tallystick.receivables.OpenItem;
@@ -83,12 +85,9 @@ class SettlementController {
         caller.must(Permission.WRITE_OFF);
         Invoice invoice = get(caller, id);
         OpenItem installment = installment(caller.company(), id, item);
-        desk.writeOff(
-                caller,
-                installment.id(),
-                Entered.money("amount", amount, invoice.currency()),
-                Objects.requireNonNullElse(on, clock.today(caller.company())),
-                reason);
+        Money given = Entered.money("amount", amount, invoice.currency());
+        LocalDate day = Objects.requireNonNullElse(on, clock.today(caller.company()));
+        Retry.onConflict(() -> desk.writeOff(caller, installment.id(), given, day, reason));
         answer.addFlashAttribute("notice", "The amount was written off; it shows apart from what was paid.");
         return SeeOther.page(shell, "/invoices/" + id);
     }
@@ -119,7 +118,11 @@ class SettlementController {
             @RequestAttribute Shell shell,
             RedirectAttributes answer) {
         settled(caller.company(), id, allocation);
-        desk.takeBack(caller, allocation, Objects.requireNonNullElse(on, clock.today(caller.company())), reason);
+        LocalDate day = Objects.requireNonNullElse(on, clock.today(caller.company()));
+        Retry.onConflict(() -> {
+            desk.takeBack(caller, List.of(allocation), day, reason);
+            return allocation;
+        });
         answer.addFlashAttribute("notice", "Taken back: the amount is open again, and its source has it again.");
         return SeeOther.page(shell, "/invoices/" + id);
     }

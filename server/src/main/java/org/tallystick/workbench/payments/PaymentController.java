@@ -1,8 +1,6 @@
 package org.tallystick.workbench.payments;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -105,7 +103,7 @@ class PaymentController {
         caller.must(Permission.VIEW);
         CompanyId company = caller.company();
         Payment payment = find(company, id);
-        List<Allocation> settled = settled(company, payment.id());
+        List<Allocation> settled = allocations.ofPayment(company, payment.id());
         Map<OpenItemId, OpenItem> touched = itemsOf(company, settled);
         var taken = payments.returnOf(company, payment.id()).orElse(null);
         CustomerId payer = payment.customer();
@@ -150,7 +148,7 @@ class PaymentController {
             @RequestAttribute Shell shell) {
         CompanyId company = caller.company();
         Set<AllocationId> own = new LinkedHashSet<>();
-        settled(company, find(company, id).id()).forEach(one -> own.add(one.id()));
+        allocations.ofPayment(company, find(company, id).id()).forEach(one -> own.add(one.id()));
         List<AllocationId> chosen = allocation.stream().map(AllocationId::new).toList();
         if (chosen.isEmpty()) {
             throw Refusal.invalid("NOTHING_CHOSEN", "Tick what is to be taken back.");
@@ -160,7 +158,7 @@ class PaymentController {
         }
         LocalDate today = clock.today(company);
         transactions.in(CompanyScope.of(company), () -> {
-            chosen.forEach(one -> allocationDesk.takeBack(caller, one, today, reason));
+            allocationDesk.takeBack(caller, chosen, today, reason);
             lines.follow(company, new PaymentId(id));
             return chosen;
         });
@@ -185,20 +183,6 @@ class PaymentController {
 
     private Payment find(CompanyId company, UUID id) {
         return payments.find(company, new PaymentId(id)).orElseThrow(() -> Refusal.notFound("payment"));
-    }
-
-    /** What the payment settled, and the discounts that were granted on the same items. */
-    private List<Allocation> settled(CompanyId company, PaymentId id) {
-        List<Allocation> own = new ArrayList<>(allocations.ofPayment(company, id));
-        Set<OpenItemId> touched = new LinkedHashSet<>();
-        own.forEach(allocation -> touched.add(allocation.item()));
-        if (!touched.isEmpty()) {
-            allocations.ofItems(company, touched).stream()
-                    .filter(allocation -> allocation.kind() == Allocation.Kind.DISCOUNT)
-                    .forEach(own::add);
-        }
-        own.sort(Comparator.comparing(allocation -> allocation.id().value()));
-        return own;
     }
 
     private Map<OpenItemId, OpenItem> itemsOf(CompanyId company, List<Allocation> settled) {
