@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class CashJourneyTest {
     private Chromium chromium;
     private Trading trading;
     private Person ada;
-    private PaymentId paid;
+    private @Nullable PaymentId paid;
     private CustomerId acme;
     private LocalDate today;
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.tallystick.access.Caller;
 import org.tallystick.access.People;
@@ -83,16 +84,18 @@ public final class Trading {
     }
 
     public static Trading open(ApplicationContext beans, String code) {
+        return open(beans, code, ZoneId.of("Europe/Berlin"));
+    }
+
+    /** One whose days begin and end somewhere else. */
+    public static Trading in(ApplicationContext beans, ZoneId zone) {
+        return open(beans, "TRADE-" + NUMBERS.incrementAndGet(), zone);
+    }
+
+    private static Trading open(ApplicationContext beans, String code, ZoneId zone) {
         Company company = beans.getBean(Companies.class)
                 .create(new Company(
-                        CompanyId.next(),
-                        code,
-                        "Acme Manufacturing",
-                        EUR,
-                        "DE",
-                        ZoneId.of("Europe/Berlin"),
-                        null,
-                        Company.Letterhead.EMPTY));
+                        CompanyId.next(), code, "Acme Manufacturing", EUR, "DE", zone, null, Company.Letterhead.EMPTY));
         return new Trading(beans, company);
     }
 
@@ -207,12 +210,21 @@ public final class Trading {
     }
 
     private PaymentId received(OpenItem item, Money amount, LocalDate on) {
+        return received(item.customer(), amount, on, item.number());
+    }
+
+    /** Money of a customer that says nothing of what it is for. */
+    public PaymentId receive(CustomerId customer, String amount, LocalDate on) {
+        return received(customer, Money.of(amount, EUR), on, null);
+    }
+
+    private PaymentId received(CustomerId customer, Money amount, LocalDate on, @Nullable String text) {
         var input = new PaymentInput(
-                item.customer(),
+                customer,
                 PaymentMethod.BANK_TRANSFER,
                 amount,
                 on,
-                item.number(),
+                text,
                 null,
                 null,
                 bank,
