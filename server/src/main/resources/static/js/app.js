@@ -7,6 +7,7 @@ import { bind as filters } from "./filters.js";
 import { bind as match } from "./match.js";
 import { bind as progress } from "./progress.js";
 import { bind as selection } from "./selection.js";
+import { bind as tabs } from "./tabs.js";
 import { bind as unsaved } from "./unsaved.js";
 import "./dialog.js";
 import "./drop.js";
@@ -16,7 +17,7 @@ import "./refusal.js";
 import "./rows.js";
 
 document.body.addEventListener("htmx:load", (event) => {
-  for (const bind of [appearance, chart, copy, filters, match, progress, selection, unsaved]) {
+  for (const bind of [appearance, chart, copy, filters, match, progress, selection, tabs, unsaved]) {
     bind(event.detail.elt);
   }
 });

@@ -100,7 +100,7 @@ class StatementBooking {
                     event("statement.import", statement)
                             .fact("lines", read.lines().size())
                             .fact("file", file)
-                            .fact("held", Objects.requireNonNullElse(statement.heldCode(), "no")));
+                            .fact("held", Objects.requireNonNullElse(statement.heldCode(), "")));
         }
         return booked;
     }

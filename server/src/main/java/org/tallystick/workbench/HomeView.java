@@ -70,7 +70,7 @@ record HomeView(HomeFigures figures, CurrencyCode own) {
                 .movePointRight(2)
                 .divide(one.open().toDecimal(), 0, RoundingMode.HALF_UP)
                 .longValueExact();
-        return percent + " % of what is open";
+        return percent + "% of what is open";
     }
 
     private static KeyFigure dso(OfCurrency one, Shell shell) {

@@ -17,7 +17,7 @@ public record JobProgress(int percent, boolean known, boolean ended, String sent
         }
         return switch (job.state()) {
             case QUEUED -> "Waiting";
-            case RUNNING -> job.total() == 0 ? "Running" : job.percent() + " %";
+            case RUNNING -> job.total() == 0 ? "Running" : job.percent() + "%";
             case DONE -> job.failed() == 0 ? "Done" : "Done, some failed";
             case FAILED -> "Failed";
             case CANCELLED -> "Cancelled";

@@ -30,6 +30,22 @@ record Deed(String title, String icon, Tone tone) {
             case "allocation.make" -> new Deed("Settled", "scale", Tone.GOOD);
             case "allocation.reverse" -> new Deed("Settlement taken back", "arrow-back-up", Tone.WARN);
             case "delivery.send-again" -> new Deed("Sent again", "mail", Tone.INFO);
+            case "delivery.print" -> new Deed("Documents printed", "printer", Tone.INFO);
+            case "statement.import" -> new Deed("Bank statement imported", "building-bank", Tone.INFO);
+            case "statement.release" -> new Deed("Held bank statement booked", "building-bank", Tone.WARN);
+            case "bank-account.add" -> new Deed("Bank account added", "building-bank", Tone.WARN);
+            case "bank-account.prefer" -> new Deed("Bank account put on invoices", "building-bank", Tone.WARN);
+            case "opening-balance.post" -> new Deed("Opening balances posted", "scale", Tone.INFO);
+            case "import.start" -> new Deed("Import started", "upload", Tone.INFO);
+            case "person.invite" -> new Deed("Person invited", "mail", Tone.INFO);
+            case "company.change" -> new Deed("Company changed", "pencil", Tone.NEUTRAL);
+            case "api-key.create" -> new Deed("API key made", "lock", Tone.WARN);
+            case "api-key.revoke" -> new Deed("API key revoked", "lock", Tone.WARN);
+            case "tax-rate.add" -> new Deed("Tax rate added", "plus", Tone.NEUTRAL);
+            case "rate.add" -> new Deed("Exchange rate added", "coins", Tone.NEUTRAL);
+            case "account.add" -> new Deed("Account added", "plus", Tone.NEUTRAL);
+            case "account.close" -> new Deed("Account closed", "lock", Tone.NEUTRAL);
+            case "account.rename" -> new Deed("Account renamed", "pencil", Tone.NEUTRAL);
             default -> new Deed(words(command), "history", Tone.NEUTRAL);
         };
     }

@@ -38,7 +38,8 @@ public class Histories {
             "payment", "/payments/",
             "charge", "/charges/",
             "customer", "/customers/",
-            "billing run", "/billing-runs/");
+            "billing run", "/billing-runs/",
+            "bank statement", "/bank-statements/");
 
     private final AuditTrail trail;
     private final ActorNames names;
@@ -82,7 +83,7 @@ public class Histories {
             parts.add("“" + entry.reason() + "”");
         }
         entry.facts().forEach((name, value) -> {
-            if (!QUIET.contains(name) && !ID.matcher(value).matches()) {
+            if (!value.isEmpty() && !QUIET.contains(name) && !ID.matcher(value).matches()) {
                 parts.add(words(name) + " " + readable(value, shell));
             }
         });

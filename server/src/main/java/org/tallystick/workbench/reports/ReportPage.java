@@ -34,6 +34,11 @@ public record ReportPage(
         return column.type() == ReportColumn.Type.AMOUNT || column.type() == ReportColumn.Type.NUMBER;
     }
 
+    /** How a cell of the column is set: figures at the end, days and codes in one piece. */
+    public static @Nullable String style(ReportColumn column) {
+        return isNumber(column) ? "amount" : column.type() == ReportColumn.Type.DATE ? "fit" : null;
+    }
+
     public static String text(@Nullable Object cell, Shell shell) {
         return switch (cell) {
             case null -> "";
