@@ -1,5 +1,6 @@
 package org.tallystick.cashapp;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,14 +49,19 @@ final class ExactMatching {
      * Tries the better sources first: the first ones that explain the payment exactly win. Without such, the payment is
      * short or over, which is clear only when all sources name the same items.
      *
+     * @param on the day of the payment; a document of a later day can hardly be meant
      * @param related whether all candidates, and the payer as far as known, are of one family
      */
-    static Decision decide(Money paid, List<Candidate> named, boolean related) {
+    static Decision decide(Money paid, LocalDate on, List<Candidate> named, boolean related) {
         List<Candidate> candidates = named.stream()
                 .filter(candidate -> candidate.item().currency().equals(paid.currency()))
                 .toList();
         if (candidates.isEmpty()) {
             return new Decision.Nothing();
+        }
+        if (candidates.stream()
+                .anyMatch(candidate -> candidate.item().documentOn().isAfter(on))) {
+            return new Decision.Suggest("reference-later");
         }
         if (!related) {
             return new Decision.Suggest("reference-family");

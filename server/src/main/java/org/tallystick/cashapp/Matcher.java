@@ -168,7 +168,7 @@ class Matcher {
         Payment payment = claim.payment();
         List<Candidate> candidates = candidates(caller.company(), claim, found, terms);
         boolean related = related(caller.company(), payment, candidates);
-        return switch (ExactMatching.decide(payment.unapplied(), candidates, related)) {
+        return switch (ExactMatching.decide(payment.unapplied(), payment.receivedOn(), candidates, related)) {
             case Decision.Apply apply -> {
                 LocalDate day = on == null ? payment.receivedOn() : on;
                 desk.allocate(

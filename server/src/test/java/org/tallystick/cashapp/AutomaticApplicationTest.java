@@ -70,6 +70,19 @@ class AutomaticApplicationTest {
     }
 
     @Test
+    void aDocumentOfALaterDayIsNotPaidByItself() {
+        OpenItemId item = cast.owes(ada, "INV-2026-000001", "10.00");
+        PaymentId early =
+                cast.paid(ada, "10.00", "INV-2026-000001", cast.today().minusDays(90));
+
+        var totals = applyAll();
+
+        assertThat(totals).isEqualTo(new AutomaticApplication.Totals(1, 0, 1, 0));
+        assertThat(cast.open(item)).isEqualTo(cast.money("10.00"));
+        assertThat(cast.payment(early).unapplied()).isEqualTo(cast.money("10.00"));
+    }
+
+    @Test
     void aNamedItemIsSuggestedFirstThenTheOneOfTheSameAmountThenTheOldest() {
         OpenItemId old = cast.owes(ada, "INV-2026-000001", "10.00");
         OpenItemId equal = cast.owes(ada, "INV-2026-000002", "30.00");

@@ -178,6 +178,10 @@ public final class CashCast {
     }
 
     public PaymentId paid(@Nullable CustomerId customer, String amount, @Nullable String reference) {
+        return paid(customer, amount, reference, today().minusDays(1));
+    }
+
+    public PaymentId paid(@Nullable CustomerId customer, String amount, @Nullable String reference, LocalDate on) {
         return in(() -> bean(PaymentDesk.class)
                 .receive(
                         caller(),
@@ -185,7 +189,7 @@ public final class CashCast {
                                 customer,
                                 PaymentMethod.BANK_TRANSFER,
                                 money(amount),
-                                today().minusDays(1),
+                                on,
                                 reference,
                                 null,
                                 null,

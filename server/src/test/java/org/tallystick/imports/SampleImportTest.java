@@ -7,20 +7,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tallystick.access.Caller;
+import org.tallystick.cashapp.AutomaticApplication;
 import org.tallystick.ledger.AccountRole;
 import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
 import org.tallystick.platform.CompanyScope;
 import org.tallystick.platform.Transactions;
+import org.tallystick.platform.jobs.Progress;
 import org.tallystick.testing.IntegrationTest;
 
 /**
@@ -61,6 +69,9 @@ class SampleImportTest {
 
     @Autowired
     AutowireCapableBeanFactory beans;
+
+    @Autowired
+    AutomaticApplication application;
 
     @Autowired
     Transactions transactions;
@@ -108,6 +119,63 @@ class SampleImportTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(inBase.isPositive()).isTrue();
+        appliesByExactReference(caller, folder);
+    }
+
+    /** How many of the payments settle what they name, and whether they are the ones the truth of the files says. */
+    private void appliesByExactReference(Caller caller, Path folder) throws IOException {
+        long start = System.nanoTime();
+        AutomaticApplication.Totals totals =
+                CompanyScope.of(caller.company()).call(() -> application.applyAll(caller, Progress.unwatched()));
+        long took = (System.nanoTime() - start) / 1_000_000;
+        Set<String> truth = truth(folder);
+        List<String> settled = settled(caller);
+        List<String> wrong =
+                settled.stream().filter(pair -> !truth.contains(pair)).toList();
+        System.out.printf(
+                "%d of %d payments apply by exact reference, %d have a suggestion; %d of %d allocations wrong; %d ms%n",
+                totals.applied(), totals.payments(), totals.suggested(), wrong.size(), settled.size(), took);
+
+        assertThat(totals.payments()).isEqualTo(12_262);
+        assertThat(totals.applied()).isGreaterThan(5_000);
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Pairs of a payment and an item's number. */
+    private List<String> settled(Caller caller) {
+        return transactions.reading(
+                CompanyScope.of(caller.company()),
+                () -> db.sql("""
+                        select p.source_id || ' ' || i.number
+                        from receivables.allocation a
+                        join payments.payment p using (company_id, payment_id)
+                        join receivables.open_item i using (company_id, open_item_id)
+                        where a.company_id = :company
+                        """)
+                        .param("company", caller.company().value())
+                        .query((row, number) -> Objects.requireNonNull(row.getString(1)))
+                        .list());
+    }
+
+    private static Set<String> truth(Path folder) throws IOException {
+        Map<String, String> numbers = new TreeMap<>();
+        for (String line : Files.readAllLines(folder.resolve("invoices.csv"))) {
+            String[] cells = line.split(",", -1);
+            numbers.put(cells[0], cells[7]);
+        }
+        Pattern lists = Pattern.compile("\"?\\[([0-9, ]+)]\"?,\"?\\[([0-9, ]+)]\"?$");
+        Set<String> pairs = new HashSet<>();
+        for (String line : Files.readAllLines(folder.resolve("matches.csv"))) {
+            Matcher match = lists.matcher(line);
+            if (match.find()) {
+                for (String invoice : match.group(1).split(", ")) {
+                    for (String payment : match.group(2).split(", ")) {
+                        pairs.add(payment + " " + numbers.get(invoice));
+                    }
+                }
+            }
+        }
+        return pairs;
     }
 
     private static ImportResult take(ImportBooks books, Caller caller, ImportKind kind, Path file, String map)

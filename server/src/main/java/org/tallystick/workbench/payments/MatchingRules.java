@@ -13,6 +13,7 @@ public final class MatchingRules {
             case "reference-part" -> "The reference names the document; the payment is a part of it";
             case "reference-weak" -> "Only a few digits name the document";
             case "reference-conflict" -> "Different parts of the text name different documents";
+            case "reference-later" -> "A document named is dated after the payment";
             case "reference-family" -> "The documents named belong to customers without a common parent";
             case "reference-short" -> "Several documents are named and the payment is less than they sum to";
             default -> "By rule " + rule;
