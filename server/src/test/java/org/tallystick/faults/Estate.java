@@ -1,6 +1,7 @@
 package org.tallystick.faults;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -163,21 +164,37 @@ final class Estate {
 
     /** All rows of the company, table by table, as one fingerprint each. */
     Map<String, String> rows() {
-        return trading.call(() -> {
-            var db = trading.bean(JdbcClient.class);
-            return db.sql("""
-                            select c.table_schema || '.' || c.table_name
-                            from information_schema.columns c
-                            join information_schema.tables t using (table_schema, table_name)
-                            where c.column_name = 'company_id'
-                              and t.table_type = 'BASE TABLE'
-                            """).query((row, number) -> row.getString(1)).list().stream()
-                    .collect(Collectors.toMap(
-                            table -> table,
-                            table -> db.sql("select coalesce(md5(string_agg(t::text, '' order by t::text)), '')"
-                                            + " from " + table + " t")
-                                    .query((row, number) -> row.getString(1))
-                                    .single()));
-        });
+        return trading.call(() -> tables().stream()
+                .collect(Collectors.toMap(
+                        table -> table,
+                        table -> db().sql("select coalesce(md5(string_agg(t::text, '' order by t::text)), '')"
+                                        + " from " + table + " t")
+                                .query((row, number) -> row.getString(1))
+                                .single())));
+    }
+
+    /** How many rows of the company each table has; the keys of requests are no effect. */
+    Map<String, Long> counts() {
+        return trading.call(() -> tables().stream()
+                .filter(table -> !table.equals("platform.idempotency_key"))
+                .collect(Collectors.toMap(
+                        table -> table,
+                        table -> db().sql("select count(*) from " + table)
+                                .query((row, number) -> row.getLong(1))
+                                .single())));
+    }
+
+    private List<String> tables() {
+        return db().sql("""
+                        select c.table_schema || '.' || c.table_name
+                        from information_schema.columns c
+                        join information_schema.tables t using (table_schema, table_name)
+                        where c.column_name = 'company_id'
+                          and t.table_type = 'BASE TABLE'
+                        """).query((row, number) -> row.getString(1)).list();
+    }
+
+    private JdbcClient db() {
+        return trading.bean(JdbcClient.class);
     }
 }

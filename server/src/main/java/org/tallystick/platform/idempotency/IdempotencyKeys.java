@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,6 +21,7 @@ import org.tallystick.platform.Sql;
  */
 @Repository
 public class IdempotencyKeys {
+    private static final int ATTEMPTS = 3;
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Duration KEPT = Duration.ofDays(2);
 
@@ -54,25 +56,39 @@ public class IdempotencyKeys {
 
     private record Known(byte[] fingerprint, String state, boolean stale, StoredAnswer answer) {}
 
+    /** One request gets the key; the others wait, or are told what it answered. */
     @Transactional
     public Outcome claim(CompanyId company, String key, byte[] fingerprint) {
         var claim = new IdempotencyClaim(company, key, Ids.next());
-        int inserted = db.sql("""
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            if (insert(claim, fingerprint)) {
+                return new Outcome.Claimed(claim);
+            }
+            Optional<Known> known = lock(claim);
+            if (known.isPresent()) {
+                return reclaim(claim, known.get(), fingerprint);
+            }
+        } // each time somebody had the key and gave it back before we looked
+        return new Outcome.Running();
+    }
+
+    private boolean insert(IdempotencyClaim claim, byte[] fingerprint) {
+        return db.sql("""
                         insert into platform.idempotency_key (company_id, key, fingerprint, claim_id, state, claimed_at)
                         values (:company, :key, :fingerprint, :claim, 'RUNNING', :now)
                         on conflict do nothing
                         """)
-                .param("company", company.value())
-                .param("key", key)
-                .param("fingerprint", fingerprint)
-                .param("claim", claim.id())
-                .param("now", Sql.moment(clock.instant()))
-                .update();
-        return inserted == 1 ? new Outcome.Claimed(claim) : reclaim(claim, fingerprint);
+                        .param("company", claim.company().value())
+                        .param("key", claim.key())
+                        .param("fingerprint", fingerprint)
+                        .param("claim", claim.id())
+                        .param("now", Sql.moment(clock.instant()))
+                        .update()
+                == 1;
     }
 
-    private Outcome reclaim(IdempotencyClaim claim, byte[] fingerprint) {
-        Known known = db.sql("""
+    private Optional<Known> lock(IdempotencyClaim claim) {
+        return db.sql("""
                         select fingerprint, state, claimed_at < :stale as stale, coalesce(status, 0) as status,
                                content_type, location, body
                         from platform.idempotency_key
@@ -84,7 +100,10 @@ public class IdempotencyKeys {
                 .param("key", claim.key())
                 .param("stale", Sql.moment(clock.instant().minus(TIMEOUT)))
                 .query(IdempotencyKeys::known)
-                .single();
+                .optional();
+    }
+
+    private Outcome reclaim(IdempotencyClaim claim, Known known, byte[] fingerprint) {
         if (!Arrays.equals(known.fingerprint(), fingerprint)) {
             return new Outcome.Mismatch();
         }
