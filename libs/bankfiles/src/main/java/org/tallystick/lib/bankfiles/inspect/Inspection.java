@@ -1,6 +1,7 @@
 package org.tallystick.lib.bankfiles.inspect;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,27 +10,23 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.bankfiles.ByteSource;
-import org.tallystick.lib.bankfiles.camt.CamtReader;
+import org.tallystick.lib.bankfiles.inspect.FormatInspector.Summary;
+import org.tallystick.lib.bankfiles.recognition.FileHead;
 import org.tallystick.lib.bankfiles.statement.Problem;
 import org.tallystick.lib.bankfiles.statement.Severity;
-import org.tallystick.lib.bankfiles.statement.StatementEvent;
-import org.tallystick.lib.bankfiles.statement.StatementEvent.EntryRead;
-import org.tallystick.lib.bankfiles.statement.StatementEvent.ProblemFound;
-import org.tallystick.lib.bankfiles.statement.StatementEvent.StatementEnded;
-import org.tallystick.lib.bankfiles.statement.StatementEvent.StatementStarted;
-import org.tallystick.lib.bankfiles.statement.StatementReader.Format;
 
 /**
  * Recognises a file by its content and sums it up as a tree of maps, lists, strings and whole numbers, ready for JSON:
- * {@code file, format, version, problems:[{severity, code, location, message}]} and, for camt, {@code statements:[{id,
- * account, currency, entries, details, credits, debits, balances, reversals}]}. Amounts are decimal strings with the
- * digits of their currency; credits and debits are summed by mark alone, pending entries included.
+ * {@code file, format, version, problems:[{severity, code, location, message}]} and the keys of the format, which its
+ * {@link FormatInspector} names. Amounts are decimal strings with the digits of their currency; credits and debits are
+ * summed by mark alone, pending entries included.
  */
 public final class Inspection {
+    /** In the order in which they are asked; the last one takes every file. */
+    private static final List<FormatInspector> INSPECTORS = List.of(new CamtInspector());
+
     private final ResourceBundle catalogue;
     private final List<Map<String, Object>> problems = new ArrayList<>();
-    private final List<Map<String, Object>> statements = new ArrayList<>();
-    private @Nullable StatementSummary open;
 
     private Inspection(Locale locale) {
         catalogue = Problem.catalogue(locale);
@@ -51,51 +48,24 @@ public final class Inspection {
     }
 
     private Map<String, @Nullable Object> inspect(String file, ByteSource source) throws IOException {
-        Format format = readStatements(source);
+        FormatInspector inspector = inspector(source);
+        Summary found = inspector.inspect(source.open(), this::add);
         Map<String, @Nullable Object> summary = new LinkedHashMap<>();
         summary.put("file", file);
-        summary.put("format", format == null ? null : format.name());
-        summary.put("version", format == null || format.version().isEmpty() ? null : "001." + format.version());
+        summary.put("format", found.format());
+        summary.put("version", found.version());
         summary.put("problems", problems);
-        if (format != null) {
-            summary.put("statements", statements);
-        }
+        summary.putAll(found.keys());
         return summary;
     }
 
-    private @Nullable Format readStatements(ByteSource source) throws IOException {
-        try (var reader = CamtReader.open(source.open())) {
-            for (StatementEvent event = reader.next(); event != null; event = reader.next()) {
-                take(event);
-            }
-            if (open != null) {
-                // cut off: what was read so far is shown beside the problem that says so
-                statements.add(open.toMap());
-            }
-            return reader.format();
-        }
-    }
-
-    private void take(StatementEvent event) {
-        switch (event) {
-            case StatementStarted started -> open = new StatementSummary(started.statement());
-            case EntryRead read -> add(read);
-            case StatementEnded ended -> end(ended);
-            case ProblemFound found -> add(found.problem());
-        }
-    }
-
-    private void add(EntryRead read) {
-        if (open != null) {
-            open.add(read.entry());
-        }
-    }
-
-    private void end(StatementEnded ended) {
-        if (open != null) {
-            open.header(ended.statement());
-            statements.add(open.toMap());
-            open = null;
+    private static FormatInspector inspector(ByteSource source) throws IOException {
+        try (InputStream input = source.open()) {
+            FileHead head = FileHead.of(input);
+            return INSPECTORS.stream()
+                    .filter(inspector -> inspector.recognises(head))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
