@@ -5,10 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A record 7: what an entry says beside its own record. */
 public sealed interface AchAddenda
-        permits AchAddenda.PaymentText,
-                AchAddenda.ChangeNotice,
-                AchAddenda.ReturnNotice,
-                AchAddenda.OtherAddenda {
+        permits AchAddenda.PaymentText, AchAddenda.ChangeNotice, AchAddenda.ReturnNotice, AchAddenda.OtherAddenda {
     /** Two digits, such as 05, 98, 99, or 10 to 18 of an international entry. */
     String type();
 

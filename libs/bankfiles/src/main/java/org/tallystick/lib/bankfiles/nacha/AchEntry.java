@@ -63,7 +63,9 @@ public record AchEntry(
     AchEntry with(List<AchAddenda> following, boolean stillSound) {
         String found = name;
         for (AchAddenda part : following) {
-            if (found.isEmpty() && part instanceof OtherAddenda other && other.type().equals("10")) {
+            if (found.isEmpty()
+                    && part instanceof OtherAddenda other
+                    && other.type().equals("10")) {
                 found = other.text().substring(43, 78).strip();
             }
         }

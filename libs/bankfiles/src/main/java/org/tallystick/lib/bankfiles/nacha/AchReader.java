@@ -69,7 +69,8 @@ public final class AchReader implements AutoCloseable {
     /** Whether a file that begins like this is one: with a file header, or with the header of a batch. */
     public static boolean recognises(String beginning) {
         String record = beginning.substring(0, Math.min(beginning.length(), 2 * AchRecord.LENGTH));
-        return FILE_HEADER.matcher(record).matches() || BATCH_HEADER.matcher(record).matches();
+        return FILE_HEADER.matcher(record).matches()
+                || BATCH_HEADER.matcher(record).matches();
     }
 
     /**
@@ -257,8 +258,7 @@ public final class AchReader implements AutoCloseable {
     private void reportCharset() {
         String charset = lines.charset();
         if (charset != null) {
-            fields.report(
-                    Problem.of(Severity.WARN, ProblemCode.TEXT_CHARSET, Location.file(), "US-ASCII", charset));
+            fields.report(Problem.of(Severity.WARN, ProblemCode.TEXT_CHARSET, Location.file(), "US-ASCII", charset));
         }
     }
 

@@ -56,10 +56,6 @@ final class AchSums {
 
     AchTotals totals() {
         return new AchTotals(
-                batches,
-                records,
-                hash,
-                new Money(debits, AchFields.DOLLAR),
-                new Money(credits, AchFields.DOLLAR));
+                batches, records, hash, new Money(debits, AchFields.DOLLAR), new Money(credits, AchFields.DOLLAR));
     }
 }

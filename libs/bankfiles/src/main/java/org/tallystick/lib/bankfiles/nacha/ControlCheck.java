@@ -51,13 +51,7 @@ final class ControlCheck {
         String stated = control.present(from, to);
         Long number = AchFields.number(stated);
         if (number == null || number != counted) {
-            differs(
-                    control,
-                    code,
-                    what,
-                    from,
-                    number == null ? stated.strip() : decimal(number),
-                    decimal(counted));
+            differs(control, code, what, from, number == null ? stated.strip() : decimal(number), decimal(counted));
         }
     }
 
@@ -65,10 +59,8 @@ final class ControlCheck {
         return BigDecimal.valueOf(cents, 2).toPlainString();
     }
 
-    private void differs(
-            AchRecord control, ProblemCode code, String what, int column, String stated, String counted) {
-        fields.report(Problem.of(
-                        Severity.ERROR, code, fields.here(control, column), stated, counted)
+    private void differs(AchRecord control, ProblemCode code, String what, int column, String stated, String counted) {
+        fields.report(Problem.of(Severity.ERROR, code, fields.here(control, column), stated, counted)
                 .saying(what)
                 .around(control.text()));
     }

@@ -61,9 +61,7 @@ public record OutgoingPayment(
 
     /** Two digits: 22 credits a checking account, 38 announces a debit of a savings account. */
     public String transactionCode() {
-        char kind = direction == Direction.CREDIT
-                ? (prenotification ? '3' : '2')
-                : (prenotification ? '8' : '7');
+        char kind = direction == Direction.CREDIT ? (prenotification ? '3' : '2') : (prenotification ? '8' : '7');
         return "" + accountKind.digit + kind;
     }
 }

@@ -91,7 +91,8 @@ class AchReaderTest {
 
     @Test
     void windowsLineEndsBlankLinesAndTrimmedLinesAreNoProblem() {
-        String trimmed = String.join("\r\n", FILE.lines().map(String::stripTrailing).toList()) + "\r\n\r\n";
+        String trimmed =
+                String.join("\r\n", FILE.lines().map(String::stripTrailing).toList()) + "\r\n\r\n";
 
         AchFile file = AchFile.of(trimmed);
 
@@ -108,7 +109,9 @@ class AchReaderTest {
         assertThat(file.problems())
                 .extracting(problem -> problem.location().column())
                 .containsExactly(2L, 14L, 22L, 32L, 44L);
-        assertThat(file.problems()).extracting(problem -> problem.location().line()).containsOnly(6L);
+        assertThat(file.problems())
+                .extracting(problem -> problem.location().line())
+                .containsOnly(6L);
         assertThat(file.all(FileEnded.class)).extracting(FileEnded::sound).containsExactly(false);
     }
 
@@ -185,9 +188,11 @@ class AchReaderTest {
         byte[] file = FILE.getBytes(StandardCharsets.US_ASCII);
         var limits = ReadLimits.defaults();
 
-        assertThat(AchFile.of(file, new ReadLimits(300, limits.textBytes(), 1, 5, 5, 1)).codes())
+        assertThat(AchFile.of(file, new ReadLimits(300, limits.textBytes(), 1, 5, 5, 1))
+                        .codes())
                 .contains("FILE-LIMIT");
-        assertThat(AchFile.of(file, new ReadLimits(1 << 20, limits.textBytes(), 1, 1, 5, 1)).codes())
+        assertThat(AchFile.of(file, new ReadLimits(1 << 20, limits.textBytes(), 1, 1, 5, 1))
+                        .codes())
                 .contains("FILE-LIMIT");
     }
 }

@@ -45,11 +45,21 @@ class AchSamplesTest {
             AchCounts counts = read(file.getKey()).counts();
             JsonNode summary = file.getValue();
 
-            assertThat(counts.records()).as(file.getKey()).isEqualTo(summary.get("records").asLong());
-            assertThat(counts.entries()).as(file.getKey()).isEqualTo(summary.get("entries").asLong());
-            assertThat(counts.addenda()).as(file.getKey()).isEqualTo(summary.get("addenda").asLong());
-            assertThat(counts.entryHash()).as(file.getKey()).isEqualTo(summary.get("entryHash").asLong());
-            assertThat(counts.addendaTypes()).as(file.getKey()).containsExactlyElementsOf(texts(summary.get("addendaTypes")));
+            assertThat(counts.records())
+                    .as(file.getKey())
+                    .isEqualTo(summary.get("records").asLong());
+            assertThat(counts.entries())
+                    .as(file.getKey())
+                    .isEqualTo(summary.get("entries").asLong());
+            assertThat(counts.addenda())
+                    .as(file.getKey())
+                    .isEqualTo(summary.get("addenda").asLong());
+            assertThat(counts.entryHash())
+                    .as(file.getKey())
+                    .isEqualTo(summary.get("entryHash").asLong());
+            assertThat(counts.addendaTypes())
+                    .as(file.getKey())
+                    .containsExactlyElementsOf(texts(summary.get("addendaTypes")));
             assertThat(counts.secCodes()).as(file.getKey()).containsExactlyElementsOf(texts(summary.get("sec")));
             assertThat(control(counts)).as(file.getKey()).isEqualTo(control(summary.get("control")));
         }
@@ -73,7 +83,8 @@ class AchSamplesTest {
 
     private static Map<String, String> control(JsonNode control) {
         Map<String, String> map = new TreeMap<>();
-        control.properties().forEach(part -> map.put(part.getKey(), part.getValue().asString()));
+        control.properties()
+                .forEach(part -> map.put(part.getKey(), part.getValue().asString()));
         return map;
     }
 
@@ -107,8 +118,12 @@ class AchSamplesTest {
 
         for (Path file : Samples.files("bank/nacha")) {
             for (Problem problem : AchFile.of(Samples.bytes(file)).problems()) {
-                assertThat(problem.message(catalogue)).as("%s", file).endsWith(".").doesNotContain("{");
-                assertThat(problem.code().text().startsWith("NACHA") && problem.location().line() == 0)
+                assertThat(problem.message(catalogue))
+                        .as("%s", file)
+                        .endsWith(".")
+                        .doesNotContain("{");
+                assertThat(problem.code().text().startsWith("NACHA")
+                                && problem.location().line() == 0)
                         .as("%s: %s", file, problem)
                         .isFalse();
             }
@@ -123,7 +138,8 @@ class AchSamplesTest {
             for (int length = 0; length < whole.length; length += 1024) {
                 AchFile cut = AchFile.of(Arrays.copyOf(whole, length));
 
-                assertThat(cut.counts().records()).isLessThanOrEqualTo(AchFile.of(whole).counts().records());
+                assertThat(cut.counts().records())
+                        .isLessThanOrEqualTo(AchFile.of(whole).counts().records());
                 assertThat(!cut.controlsAgree() || agrees)
                         .as("%s cut at %d", file, length)
                         .isTrue();

@@ -33,14 +33,16 @@ class AchWriterTest {
     void fileHasTheRecordsOfTheFormat() {
         String file = written(debits(debit(1, "120.50"), debit(2, "79.50")));
 
-        assertThat(file.lines().map(String::stripTrailing)).startsWith(
-                "101 02100002112345678902603021430A094101CHASE                  ACME CORP",
-                "5225ACME CORP                           1234567890PPDINVOICE         260304   1121042880000001",
-                "627021000021123456789        0000012050INV-2026-1     Ada Lovelace            0121042880000001",
-                "627021000021123456789        0000007950INV-2026-2     Ada Lovelace            0121042880000002",
-                "82250000020004200004000000020000000000000000" + "1234567890" + " ".repeat(25) + "121042880000001",
-                "9000001000001000000020004200004000000020000000000000000",
-                "9".repeat(94));
+        assertThat(file.lines().map(String::stripTrailing))
+                .startsWith(
+                        "101 02100002112345678902603021430A094101CHASE                  ACME CORP",
+                        "5225ACME CORP                           1234567890PPDINVOICE         260304   1121042880000001",
+                        "627021000021123456789        0000012050INV-2026-1     Ada Lovelace            0121042880000001",
+                        "627021000021123456789        0000007950INV-2026-2     Ada Lovelace            0121042880000002",
+                        "82250000020004200004000000020000000000000000" + "1234567890" + " ".repeat(25)
+                                + "121042880000001",
+                        "9000001000001000000020004200004000000020000000000000000",
+                        "9".repeat(94));
         assertThat(file.lines()).hasSize(10).allSatisfy(line -> assertThat(line).hasSize(94));
     }
 
@@ -177,16 +179,19 @@ class AchWriterTest {
                 .isThrownBy(() -> written(debits(payment(1, "1.00", Direction.DEBIT, "", "x".repeat(81)))))
                 .withMessageContaining("addenda");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> written(
-                        batch(EntryClass.WEB, Direction.DEBIT, List.of(debit(1, "1.00")).iterator())))
+                .isThrownBy(() -> written(batch(
+                        EntryClass.WEB,
+                        Direction.DEBIT,
+                        List.of(debit(1, "1.00")).iterator())))
                 .withMessageContaining("payment type");
         assertThatIllegalArgumentException().isThrownBy(() -> new RoutingNumber("021000022"));
     }
 
     @Test
     void hundredThousandPaymentsAreTakenOneByOne() throws IOException {
-        Iterator<OutgoingPayment> payments =
-                LongStream.rangeClosed(1, 100_000).mapToObj(i -> debit(i, "1.00")).iterator();
+        Iterator<OutgoingPayment> payments = LongStream.rangeClosed(1, 100_000)
+                .mapToObj(i -> debit(i, "1.00"))
+                .iterator();
         var size = new long[1];
 
         AchTotals totals = AchWriter.write(
@@ -204,7 +209,9 @@ class AchWriterTest {
                     }
                 });
 
-        assertThat(totals).isEqualTo(new AchTotals(1, 100_000, 210_000_200_000L % 10_000_000_000L, usd("100000.00"), usd("0.00")));
+        assertThat(totals)
+                .isEqualTo(
+                        new AchTotals(1, 100_000, 210_000_200_000L % 10_000_000_000L, usd("100000.00"), usd("0.00")));
         assertThat(size[0]).isEqualTo(100_010L * 95);
     }
 }

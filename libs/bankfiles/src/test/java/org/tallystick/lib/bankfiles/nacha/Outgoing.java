@@ -29,8 +29,7 @@ final class Outgoing {
         return payment(sequence, amount, Direction.DEBIT, "", "");
     }
 
-    static OutgoingPayment payment(
-            long sequence, String amount, Direction direction, String paymentType, String text) {
+    static OutgoingPayment payment(long sequence, String amount, Direction direction, String paymentType, String text) {
         return new OutgoingPayment(
                 AccountKind.CHECKING,
                 direction,
