@@ -15,9 +15,10 @@ import org.tallystick.lib.bankfiles.statement.StatementEvent;
 import org.tallystick.lib.bankfiles.statement.StatementEvent.EntryRead;
 import org.tallystick.lib.bankfiles.statement.StatementEvent.ProblemFound;
 import org.tallystick.lib.bankfiles.statement.StatementEvent.StatementEnded;
+import org.tallystick.lib.bankfiles.statement.StatementReader;
 import org.tallystick.lib.bankfiles.statement.StatementReader.Format;
 
-/** Everything a camt reader finds in one file. */
+/** Everything a reader finds in one file; a camt reader where none is given. */
 public record Events(List<StatementEvent> all, @Nullable Format format) {
     public static Events of(String xml) {
         return of(xml.getBytes(StandardCharsets.UTF_8));
@@ -28,12 +29,17 @@ public record Events(List<StatementEvent> all, @Nullable Format format) {
     }
 
     public static Events of(InputStream file, ReadLimits limits) {
+        return of(CamtReader.open(file, limits));
+    }
+
+    /** Reads to the end and closes. */
+    public static Events of(StatementReader opened) {
         List<StatementEvent> all = new ArrayList<>();
-        try (var reader = CamtReader.open(file, limits)) {
-            for (StatementEvent event = reader.next(); event != null; event = reader.next()) {
+        try (opened) {
+            for (StatementEvent event = opened.next(); event != null; event = opened.next()) {
                 all.add(event);
             }
-            return new Events(all, reader.format());
+            return new Events(all, opened.format());
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tallystick.lib.bankfiles.lockbox;
+
+import org.jspecify.annotations.NullMarked;
