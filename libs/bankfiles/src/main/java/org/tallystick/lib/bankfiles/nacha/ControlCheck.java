@@ -43,7 +43,13 @@ final class ControlCheck {
         String stated = control.present(from, to);
         Long number = AchFields.number(stated);
         if (number == null || number != counted) {
-            differs(control, code, what, from, stated.strip(), Long.toString(counted));
+            differs(
+                    control,
+                    code,
+                    number == null ? "unreadable" : what,
+                    from,
+                    stated.strip(),
+                    Long.toString(counted));
         }
     }
 
@@ -51,7 +57,13 @@ final class ControlCheck {
         String stated = control.present(from, to);
         Long number = AchFields.number(stated);
         if (number == null || number != counted) {
-            differs(control, code, what, from, number == null ? stated.strip() : decimal(number), decimal(counted));
+            differs(
+                    control,
+                    code,
+                    number == null ? "unreadable" : what,
+                    from,
+                    number == null ? stated.strip() : decimal(number),
+                    decimal(counted));
         }
     }
 

@@ -77,7 +77,7 @@ final class RecordParser {
         if (batch != null && batch.isInternational()) {
             return international(record, code, routing);
         }
-        boolean counted = batch != null && COUNTED.contains(batch.secCode());
+        boolean counted = countedAddenda(record, batch) != null;
         return new AchEntry(
                 fields.entry(),
                 code,
@@ -157,10 +157,16 @@ final class RecordParser {
 
     /** How many addenda the entry record announces: their number where the class has one, else whether there are any. */
     static boolean announces(AchRecord record, @Nullable AchBatch batch, int addenda) {
-        if (batch != null && COUNTED.contains(batch.secCode())) {
-            Long stated = AchFields.number(record.raw(55, 58));
-            return stated != null && stated == addenda;
+        Long stated = countedAddenda(record, batch);
+        if (stated != null) {
+            return stated == addenda;
         }
         return record.raw(79, 79).equals("1") == (addenda > 0);
+    }
+
+    /** The number in front of the name; null where the class has none, or where an operator writes a longer name. */
+    private static @Nullable Long countedAddenda(AchRecord record, @Nullable AchBatch batch) {
+        boolean mayCount = batch != null && COUNTED.contains(batch.secCode());
+        return mayCount ? AchFields.number(record.raw(55, 58)) : null;
     }
 }
