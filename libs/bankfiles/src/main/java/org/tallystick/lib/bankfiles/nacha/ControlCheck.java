@@ -43,13 +43,7 @@ final class ControlCheck {
         String stated = control.present(from, to);
         Long number = AchFields.number(stated);
         if (number == null || number != counted) {
-            differs(
-                    control,
-                    code,
-                    number == null ? "unreadable" : what,
-                    from,
-                    stated.strip(),
-                    Long.toString(counted));
+            differs(control, code, number == null ? "unreadable" : what, from, stated.strip(), Long.toString(counted));
         }
     }
 

@@ -28,10 +28,18 @@ class HostileAchTest {
                         batch(
                                 EntryClass.CTX,
                                 Direction.CREDIT,
-                                List.of(payment(3, "88.60", Direction.CREDIT, "", TEXT)).iterator()))
+                                List.of(payment(3, "88.60", Direction.CREDIT, "", TEXT))
+                                        .iterator()))
                 .getBytes(StandardCharsets.US_ASCII);
 
-        Mutations.survive(94, List.of(file, new String(file, StandardCharsets.US_ASCII).replace("\n", "").getBytes(StandardCharsets.US_ASCII)), HostileAchTest::read);
+        Mutations.survive(
+                94,
+                List.of(
+                        file,
+                        new String(file, StandardCharsets.US_ASCII)
+                                .replace("\n", "")
+                                .getBytes(StandardCharsets.US_ASCII)),
+                HostileAchTest::read);
     }
 
     @Test

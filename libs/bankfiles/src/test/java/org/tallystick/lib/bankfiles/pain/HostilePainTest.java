@@ -79,7 +79,9 @@ class HostilePainTest {
     }
 
     private static void requireWords(List<Problem> problems) {
-        assertThat(problems).allSatisfy(problem -> assertThat(problem.message(Locale.ENGLISH)).endsWith("."));
+        assertThat(problems)
+                .allSatisfy(
+                        problem -> assertThat(problem.message(Locale.ENGLISH)).endsWith("."));
     }
 
     private static boolean isFatal(List<Problem> problems) {

@@ -70,10 +70,18 @@ class PainSamplesTest {
         for (String name : List.of("test-pain-parse-0020110-01.xml", "test-pain-parse-0020110-02.xml")) {
             StatusFile file = StatusFile.of(Samples.bytes(folder.resolve(name)));
 
-            assertThat(file.all(ReportStarted.class).getFirst().report().status()).isEqualTo("RVMC");
-            assertThat(file.all(ReportStarted.class).getFirst().report().reasons().getFirst().text())
+            assertThat(file.all(ReportStarted.class).getFirst().report().status())
+                    .isEqualTo("RVMC");
+            assertThat(file.all(ReportStarted.class)
+                            .getFirst()
+                            .report()
+                            .reasons()
+                            .getFirst()
+                            .text())
                     .hasSize(4);
-            assertThat(file.transactions()).extracting(TransactionStatus::status).containsExactly("RVNM");
+            assertThat(file.transactions())
+                    .extracting(TransactionStatus::status)
+                    .containsExactly("RVNM");
             assertThat(file.all(ReportEnded.class)).allMatch(ReportEnded::sound);
         }
     }

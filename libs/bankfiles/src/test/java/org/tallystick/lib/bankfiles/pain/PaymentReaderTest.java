@@ -30,8 +30,8 @@ class PaymentReaderTest {
 
     @Test
     void totalsThatAgreeAreNoProblem() {
-        PaymentFile file = PaymentFile.of(
-                message(totals("2", "30.0"), totals("02", "30"), transfer("10.00") + transfer("20.00")));
+        PaymentFile file =
+                PaymentFile.of(message(totals("2", "30.0"), totals("02", "30"), transfer("10.00") + transfer("20.00")));
 
         assertThat(file.keys()).isEmpty();
         assertThat(file.totals().transactions()).isEqualTo(2);
@@ -43,8 +43,7 @@ class PaymentReaderTest {
         PaymentFile file = PaymentFile.of(message(totals("3", "31"), totals("1", "x"), transfer("10.00")));
 
         assertThat(file.keys())
-                .containsExactly(
-                        "PAIN-CONTROL-01.unreadable", "PAIN-CONTROL-01.transactions", "PAIN-CONTROL-01.sum");
+                .containsExactly("PAIN-CONTROL-01.unreadable", "PAIN-CONTROL-01.transactions", "PAIN-CONTROL-01.sum");
         assertThat(file.problems().getLast().arguments()).isEqualTo(List.of("GrpHdr", "31", "10.00"));
         assertThat(file.problems()).allMatch(problem -> problem.location().line() == 1);
         assertThat(file.all(BatchEnded.class)).noneMatch(BatchEnded::sound);
@@ -57,7 +56,9 @@ class PaymentReaderTest {
 
         assertThat(file.orders()).extracting(PaymentOrder::sound).containsExactly(false, false, true);
         assertThat(file.keys()).containsExactly("AMOUNT-SYNTAX.missing", "AMOUNT-SCALE");
-        assertThat(file.problems()).extracting(problem -> problem.location().entry()).containsExactly(1L, 2L);
+        assertThat(file.problems())
+                .extracting(problem -> problem.location().entry())
+                .containsExactly(1L, 2L);
     }
 
     @Test
@@ -75,7 +76,10 @@ class PaymentReaderTest {
         for (int length = 0; length < whole.length - "</Document>".length(); length++) {
             PaymentFile file = PaymentFile.of(Arrays.copyOf(whole, length), ReadLimits.defaults());
 
-            assertThat(file.problems()).as("cut at %d", length).extracting(Problem::severity).contains(Severity.FATAL);
+            assertThat(file.problems())
+                    .as("cut at %d", length)
+                    .extracting(Problem::severity)
+                    .contains(Severity.FATAL);
             assertThat(file.all(MessageEnded.class)).as("cut at %d", length).isEmpty();
         }
     }
@@ -92,10 +96,12 @@ class PaymentReaderTest {
 
     @Test
     void otherMessagesAreUnknown() {
-        assertThat(PaymentFile.of("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"/>").keys())
+        assertThat(PaymentFile.of("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"/>")
+                        .keys())
                 .containsExactly("FILE-UNKNOWN");
         assertThat(PaymentFile.of("").keys()).containsExactly("FILE-EMPTY");
-        assertThat(PaymentReader.recognises("<Document xmlns=\"urn\"><CstmrCdtTrfInitn/>")).isTrue();
+        assertThat(PaymentReader.recognises("<Document xmlns=\"urn\"><CstmrCdtTrfInitn/>"))
+                .isTrue();
         assertThat(PaymentReader.recognises("<Document><CstmrPmtStsRpt/>")).isFalse();
         assertThat(StatusReader.recognises("<Document><p:CstmrPmtStsRpt/>")).isTrue();
         assertThat(StatusReader.recognises("pain.002.001.10")).isFalse();

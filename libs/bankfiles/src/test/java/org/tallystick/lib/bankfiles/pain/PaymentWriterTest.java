@@ -50,7 +50,8 @@ class PaymentWriterTest {
         return new DebitBatch("DD-1", DAY, Scheme.CORE, SequenceType.RCUR, ACME, IDENTIFIER, true, debits);
     }
 
-    private static OutgoingTransfer transfer(String id, String amount, SepaAccount creditor, SepaRemittance remittance) {
+    private static OutgoingTransfer transfer(
+            String id, String amount, SepaAccount creditor, SepaRemittance remittance) {
         return new OutgoingTransfer(id, eur(amount), creditor, remittance);
     }
 
@@ -78,9 +79,7 @@ class PaymentWriterTest {
     void directDebitHasTheElementsOfTheMessageInTheirOrder() {
         String xml = written(debits(List.of(debit("INV-1", "150.00", new SepaRemittance.FreeText("Invoice INV-1")))));
 
-        assertThat(xml)
-                .isEqualTo(
-                        """
+        assertThat(xml).isEqualTo("""
                         <?xml version="1.0" encoding="UTF-8"?>\
                         <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.008.001.08"><CstmrDrctDbtInitn>\
                         <GrpHdr><MsgId>ACME-2026-0001</MsgId><CreDtTm>2026-03-02T14:30:00</CreDtTm>\
@@ -106,8 +105,8 @@ class PaymentWriterTest {
     @Test
     void transferHasTheElementsOfTheMessageInTheirOrder() {
         var reference = new SepaRemittance.CreditorReference("RF18539007547034");
-        String xml = written(new TransferBatch(
-                "CT-1", DAY, ACME, false, List.of(transfer("REFUND-1", "12.34", ADA, reference))));
+        String xml = written(
+                new TransferBatch("CT-1", DAY, ACME, false, List.of(transfer("REFUND-1", "12.34", ADA, reference))));
 
         assertThat(xml)
                 .contains("pain.001.001.09", "<PmtMtd>TRF</PmtMtd>", "<ReqdExctnDt><Dt>2026-03-09</Dt></ReqdExctnDt>")
@@ -171,7 +170,8 @@ class PaymentWriterTest {
                 order.signedOn(),
                 references.isEmpty()
                         ? new SepaRemittance.FreeText(order.freeText().getFirst())
-                        : new SepaRemittance.CreditorReference(references.getFirst().reference()));
+                        : new SepaRemittance.CreditorReference(
+                                references.getFirst().reference()));
     }
 
     @Test
@@ -188,7 +188,8 @@ class PaymentWriterTest {
 
         assertThat(read.format()).hasToString("Format[name=pain.001, version=001.09]");
         assertThat(read.all(MessageStarted.class).getFirst().message())
-                .isEqualTo(new PaymentMessage("ACME-2026-0001", "2026-03-02T14:30:00", "Acme Corp", "2", "1000000000.00"));
+                .isEqualTo(
+                        new PaymentMessage("ACME-2026-0001", "2026-03-02T14:30:00", "Acme Corp", "2", "1000000000.00"));
         assertThat(read.batches().getFirst().requestedOn()).isEqualTo(DAY);
         assertThat(read.batches().getFirst().owner())
                 .isEqualTo(new Counterparty("Acme Corp", ACME.iban(), null, "COBADEFFXXX", null));
@@ -205,7 +206,8 @@ class PaymentWriterTest {
         assertThat(new SepaAccount("Müller & Søn «GmbH»_§", ACME.iban(), null).name())
                 .isEqualTo("Muller + Son .GmbH.-.");
         assertThat(new SepaRemittance.FreeText("x".repeat(200)).text()).hasSize(140);
-        assertThat(new SepaAccount("Acme", "de89 3704 0044 0532 0130 00", null).iban()).isEqualTo(ACME.iban());
+        assertThat(new SepaAccount("Acme", "de89 3704 0044 0532 0130 00", null).iban())
+                .isEqualTo(ACME.iban());
     }
 
     @Test
@@ -218,8 +220,8 @@ class PaymentWriterTest {
         assertThatIllegalArgumentException().isThrownBy(() -> debit("1", "0.00", text));
         assertThatIllegalArgumentException().isThrownBy(() -> debit("1", "1000000000.00", text));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new OutgoingDebit(
-                        "1", Money.of("1.00", CurrencyCode.of("USD")), ADA, "M", SIGNED, text))
+                .isThrownBy(
+                        () -> new OutgoingDebit("1", Money.of("1.00", CurrencyCode.of("USD")), ADA, "M", SIGNED, text))
                 .withMessageContaining("euro");
         assertThatIllegalArgumentException().isThrownBy(() -> new SepaAccount("A", "DE89370400440532013001", null));
         assertThatIllegalArgumentException().isThrownBy(() -> new SepaAccount("A", ACME.iban(), "COBADE"));
@@ -236,8 +238,7 @@ class PaymentWriterTest {
     @Test
     void paymentsThatChangeWhileTheyAreWrittenAreNoMessage() {
         var amounts = List.of("1.00", "2.00").iterator();
-        Iterable<OutgoingDebit> changing =
-                () -> oneOf(debit("1", amounts.next(), new SepaRemittance.FreeText("")));
+        Iterable<OutgoingDebit> changing = () -> oneOf(debit("1", amounts.next(), new SepaRemittance.FreeText("")));
 
         assertThatIllegalStateException().isThrownBy(() -> written(debits(changing)));
     }

@@ -48,8 +48,8 @@ class StatusReaderTest {
 
     @Test
     void wholeMessageHasItsStatus() {
-        StatusFile file = StatusFile.of(report(GROUP.formatted(
-                "<GrpSts>RJCT</GrpSts><StsRsnInf><Rsn><Cd>FF01</Cd></Rsn></StsRsnInf>"
+        StatusFile file = StatusFile.of(
+                report(GROUP.formatted("<GrpSts>RJCT</GrpSts><StsRsnInf><Rsn><Cd>FF01</Cd></Rsn></StsRsnInf>"
                         + "<NbOfTxsPerSts><DtldNbOfTxs>3</DtldNbOfTxs><DtldSts>RJCT</DtldSts></NbOfTxsPerSts>")));
 
         assertThat(file.all(ReportStarted.class).getFirst().report())
@@ -63,16 +63,17 @@ class StatusReaderTest {
                         "RJCT",
                         List.of(new StatusReason("FF01", List.of())),
                         List.of(new StatusCount("RJCT", "3"))));
-        assertThat(file.all(ReportEnded.class)).extracting(ReportEnded::transactions).containsExactly(0L);
+        assertThat(file.all(ReportEnded.class))
+                .extracting(ReportEnded::transactions)
+                .containsExactly(0L);
     }
 
     @Test
     void transactionWithoutStatusHasTheOneAroundIt() {
         String bare = "<TxInfAndSts><OrgnlEndToEndId>E-1</OrgnlEndToEndId></TxInfAndSts>";
 
-        StatusFile file = StatusFile.of(report(GROUP.formatted("<GrpSts>ACSP</GrpSts>")
-                + batch("<PmtInfSts>ACCP</PmtInfSts>" + bare)
-                + batch(bare)));
+        StatusFile file = StatusFile.of(report(
+                GROUP.formatted("<GrpSts>ACSP</GrpSts>") + batch("<PmtInfSts>ACCP</PmtInfSts>" + bare) + batch(bare)));
 
         assertThat(file.transactions()).extracting(TransactionStatus::status).containsExactly("ACCP", "ACSP");
         assertThat(file.all(BatchStatusRead.class))

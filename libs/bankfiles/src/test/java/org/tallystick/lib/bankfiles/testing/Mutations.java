@@ -35,7 +35,9 @@ public final class Mutations {
                 mutations.read(Arrays.copyOf(file, length), "cut at " + length, reader);
             }
         }
-        long end = System.nanoTime() + Duration.ofSeconds(Integer.getInteger("tallystick.fuzz.seconds", 2)).toNanos();
+        long end = System.nanoTime()
+                + Duration.ofSeconds(Integer.getInteger("tallystick.fuzz.seconds", 2))
+                        .toNanos();
         for (long round = 0; System.nanoTime() < end; round++) {
             byte[] file = files.get(mutations.random.nextInt(files.size()));
             mutations.read(mutations.damaged(file), "round " + round, reader);

@@ -60,7 +60,9 @@ public record BelgianReference(String value) {
         Matcher printed = PRINTED.matcher(text);
         int position = 0;
         while (printed.find(position)) {
-            parse(printed.group(1)).filter(reference -> !found.contains(reference)).ifPresent(found::add);
+            parse(printed.group(1))
+                    .filter(reference -> !found.contains(reference))
+                    .ifPresent(found::add);
             // the signs behind one reference may be those in front of the next
             position = printed.end(1);
         }

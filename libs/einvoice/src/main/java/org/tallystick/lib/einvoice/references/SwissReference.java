@@ -57,7 +57,9 @@ public record SwissReference(String value) {
         List<SwissReference> found = new ArrayList<>();
         Matcher printed = PRINTED.matcher(text);
         while (printed.find()) {
-            parse(printed.group()).filter(reference -> !found.contains(reference)).ifPresent(found::add);
+            parse(printed.group())
+                    .filter(reference -> !found.contains(reference))
+                    .ifPresent(found::add);
         }
         return found;
     }

@@ -72,22 +72,23 @@ class NationalReferenceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "CH4431999123000889012, true",
-        "CH9300762011623852957, false",
-        "DE89370400440532013000, false"
-    })
+    @CsvSource({"CH4431999123000889012, true", "CH9300762011623852957, false", "DE89370400440532013000, false"})
     void onlyAccountsOfQrBanksTakeSwissReferences(String iban, boolean takes) {
         assertThat(new Iban(iban).isQrIban()).isEqualTo(takes);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "12344, TEN", "23456783, TEN", "602243, TEN", "12343, ELEVEN", "23456788, ELEVEN", "129550, ELEVEN", "6-, ELEVEN"
+        "12344, TEN",
+        "23456783, TEN",
+        "602243, TEN",
+        "12343, ELEVEN",
+        "23456788, ELEVEN",
+        "129550, ELEVEN",
+        "6-, ELEVEN"
     })
     void norwegianReferencesAreReadAndMade(String value, Modulus modulus) {
-        NorwegianReference reference =
-                NorwegianReference.ofBody(value.substring(0, value.length() - 1), modulus);
+        NorwegianReference reference = NorwegianReference.ofBody(value.substring(0, value.length() - 1), modulus);
 
         assertThat(reference.value()).isEqualTo(value);
         assertThat(NorwegianReference.parse(value, modulus)).contains(reference);
@@ -129,9 +130,15 @@ class NationalReferenceTest {
 
     @Test
     void noSingleWrongDigitPasses() {
-        requireDetection(body -> BelgianReference.ofBody(body).value(), text -> BelgianReference.parse(text).isPresent());
-        requireDetection(body -> SwissReference.ofBody(body).value(), text -> SwissReference.parse(text).isPresent());
-        requireDetection(body -> FinnishReference.ofBody(body).value(), text -> FinnishReference.parse(text).isPresent());
+        requireDetection(
+                body -> BelgianReference.ofBody(body).value(),
+                text -> BelgianReference.parse(text).isPresent());
+        requireDetection(
+                body -> SwissReference.ofBody(body).value(),
+                text -> SwissReference.parse(text).isPresent());
+        requireDetection(
+                body -> FinnishReference.ofBody(body).value(),
+                text -> FinnishReference.parse(text).isPresent());
         for (Modulus modulus : Modulus.values()) {
             requireDetection(
                     body -> NorwegianReference.ofBody(body, modulus).value(),
@@ -148,8 +155,12 @@ class NationalReferenceTest {
             int other = (reference.charAt(position) - '0' + 1 + random.nextInt(9)) % 10;
             String wrong = reference.substring(0, position) + other + reference.substring(position + 1);
 
-            assertThat(reader.test(reference)).as("seed %d, round %d", seed, round).isTrue();
-            assertThat(reader.test(wrong)).as("seed %d, round %d: %s", seed, round, wrong).isFalse();
+            assertThat(reader.test(reference))
+                    .as("seed %d, round %d", seed, round)
+                    .isTrue();
+            assertThat(reader.test(wrong))
+                    .as("seed %d, round %d: %s", seed, round, wrong)
+                    .isFalse();
         }
     }
 }
