@@ -4,12 +4,10 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.bankfiles.statement.Balance;
 import org.tallystick.lib.bankfiles.statement.BankStatement;
 import org.tallystick.lib.bankfiles.statement.Direction;
 import org.tallystick.lib.bankfiles.statement.Entry;
-import org.tallystick.lib.money.CurrencyCode;
 
 /** Counts and sums of one statement. */
 final class StatementSummary {
@@ -41,38 +39,71 @@ final class StatementSummary {
         }
     }
 
-    Map<String, Object> toMap() {
+    /** In the keys of the statement's family. */
+    Map<String, Object> toMap(Keys keys) {
+        return switch (keys) {
+            case CAMT -> camt();
+            case MT940 -> mt940();
+            case BAI2 -> bai2();
+        };
+    }
+
+    /** The keys a family of formats is shown with. */
+    enum Keys {
+        CAMT,
+        MT940,
+        BAI2
+    }
+
+    private Map<String, Object> camt() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("id", header.id());
         map.put("account", header.account().id());
-        map.put("currency", Objects.requireNonNullElse(header.currency(), ""));
+        map.put("currency", currency());
         map.put("entries", entries);
         map.put("details", details);
-        map.put("credits", text(credits, header.currency()));
-        map.put("debits", text(debits, header.currency()));
+        putSums(map);
         map.put("balances", balances());
         map.put("reversals", reversals);
         return map;
     }
 
+    private Map<String, Object> mt940() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("reference", header.id());
+        map.put("account", header.account().id());
+        map.put("number", Objects.requireNonNullElse(header.sequence(), ""));
+        map.put("currency", currency());
+        map.put("opening", header.opening().map(Amounts::text).orElse(""));
+        map.put("closing", header.closing().map(Amounts::text).orElse(""));
+        map.put("entries", entries);
+        putSums(map);
+        return map;
+    }
+
+    private Map<String, Object> bai2() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("account", header.account().id());
+        map.put("currency", currency());
+        map.put("transactions", entries);
+        putSums(map);
+        return map;
+    }
+
+    private String currency() {
+        return Objects.requireNonNullElse(header.currency(), "");
+    }
+
+    private void putSums(Map<String, Object> map) {
+        map.put("credits", Amounts.text(credits, header.currency()));
+        map.put("debits", Amounts.text(debits, header.currency()));
+    }
+
     private Map<String, String> balances() {
         Map<String, String> balances = new LinkedHashMap<>();
         for (Balance balance : header.balances()) {
-            BigDecimal signed = balance.signed();
-            String text = signed == null
-                    ? balance.amount().text()
-                    : text(signed, balance.amount().currency());
-            balances.putIfAbsent(balance.code(), text);
+            balances.putIfAbsent(balance.code(), Amounts.text(balance));
         }
         return balances;
-    }
-
-    /** With the digits of the currency, or with more where the file has more. */
-    private static String text(BigDecimal amount, @Nullable String currency) {
-        int digits = currency != null && CurrencyCode.isKnown(currency)
-                ? CurrencyCode.of(currency).digits()
-                : 0;
-        int needed = Math.max(0, amount.stripTrailingZeros().scale());
-        return amount.setScale(Math.max(digits, needed)).toPlainString();
     }
 }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * @param text the first 64 KiB, byte by byte as ISO-8859-1, without a UTF-8 byte order mark
  */
 public record FileHead(String text) {
-    private static final int BYTES = 1 << 16;
+    static final int BYTES = 1 << 16;
     private static final String MARK = "\u00ef\u00bb\u00bf";
 
     /** Reads at most 64 KiB; the source stays open. */

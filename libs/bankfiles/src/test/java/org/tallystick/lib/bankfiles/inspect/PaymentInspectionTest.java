@@ -90,4 +90,19 @@ class PaymentInspectionTest {
 
         assertThat(agreeing).hasSize(64);
     }
+
+    @Test
+    void everySampleIsTakenForWhatItIs() {
+        assertThat(formats("bank/nacha", ".ach")).hasSize(76).containsOnly("nacha");
+        assertThat(formats("bank/pain", ".xml")).hasSize(14).allMatch(format -> format.startsWith("pain.00"));
+        assertThat(formats("bank", "")).filteredOn("nacha"::equals).hasSize(76);
+        assertThat(formats("bank", "")).filteredOn(format -> format.startsWith("pain.")).hasSize(14);
+    }
+
+    private static List<String> formats(String folder, String ending) {
+        return Samples.files(folder).stream()
+                .filter(file -> file.toString().endsWith(ending))
+                .map(file -> String.valueOf(inspect(ByteSource.of(file)).get("format")))
+                .toList();
+    }
 }
