@@ -260,9 +260,10 @@ public final class Mt940Reader implements StatementReader {
         }
     }
 
-    /** A statement without its closing balance was cut off. */
+    /** A statement that nothing ends, neither a closing balance or sum nor the end of its message, was cut off. */
     private void endOfFile() {
-        if (open != null && !messageEnded && !open.hasClosing() && !intraday()) {
+        boolean closed = open == null || messageEnded || (intraday() ? totals.hasSums() : open.hasClosing());
+        if (open != null && !closed) {
             OpenStatement cut = open;
             flush(cut);
             announce(cut);

@@ -50,6 +50,10 @@ final class Totals {
         }
     }
 
+    boolean hasSums() {
+        return !sums.isEmpty();
+    }
+
     void check(BankStatement statement, boolean intraday, long line) {
         sums.forEach(this::checkSum);
         Balance opening = statement.opening().orElse(null);

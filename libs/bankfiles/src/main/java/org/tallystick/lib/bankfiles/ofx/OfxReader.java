@@ -215,7 +215,9 @@ public final class OfxReader implements StatementReader {
         if (name.equals("TRNUID")) {
             transactionId = text.substring(0, Math.min(text.length(), 100));
         } else if (parent.equals("STATUS") || BALANCES.containsKey(parent)) {
-            Objects.requireNonNull(aggregate).add(name, text);
+            if (aggregate != null) {
+                aggregate.add(name, text);
+            }
         } else if (transaction != null) {
             transaction.add(parent.equals("STMTTRN") ? name : parent + "/" + name, text);
         } else if (open != null && isHeader(parent)) {
