@@ -96,7 +96,9 @@ class PaymentInspectionTest {
         assertThat(formats("bank/nacha", ".ach")).hasSize(76).containsOnly("nacha");
         assertThat(formats("bank/pain", ".xml")).hasSize(14).allMatch(format -> format.startsWith("pain.00"));
         assertThat(formats("bank", "")).filteredOn("nacha"::equals).hasSize(76);
-        assertThat(formats("bank", "")).filteredOn(format -> format.startsWith("pain.")).hasSize(14);
+        assertThat(formats("bank", ""))
+                .filteredOn(format -> format.startsWith("pain."))
+                .hasSize(14);
     }
 
     private static List<String> formats(String folder, String ending) {

@@ -43,12 +43,12 @@ class HostilePainTest {
 
     @Test
     void damagedOrdersGiveProblemsAndNothingElse() {
-        Mutations.survive(1, files(ORDERS), HostilePainTest::readOrders);
+        Mutations.survive(files(ORDERS), HostilePainTest::readOrders);
     }
 
     @Test
     void damagedStatusReportsGiveProblemsAndNothingElse() {
-        Mutations.survive(2, files(REPORT), HostilePainTest::readReport);
+        Mutations.survive(files(REPORT), HostilePainTest::readReport);
     }
 
     @Test
@@ -56,7 +56,7 @@ class HostilePainTest {
         List<byte[]> samples =
                 Samples.files("bank/pain").stream().map(Samples::bytes).toList();
 
-        Mutations.survive(3, samples, file -> {
+        Mutations.survive(samples, file -> {
             readOrders(file);
             readReport(file);
         });
