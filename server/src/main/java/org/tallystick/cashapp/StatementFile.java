@@ -13,7 +13,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tallystick.lib.bankfiles.camt.CamtReader;
+import org.tallystick.lib.bankfiles.recognition.Statements;
 import org.tallystick.lib.bankfiles.statement.Balance;
 import org.tallystick.lib.bankfiles.statement.BankStatement;
 import org.tallystick.lib.bankfiles.statement.Entry;
@@ -35,12 +35,13 @@ final class StatementFile {
     private final Map<Long, String> blocked = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
     private @Nullable Format format;
+    private @Nullable String heldFile;
 
     private StatementFile() {}
 
     static StatementFile read(byte[] content) {
         var file = new StatementFile();
-        try (var reader = CamtReader.open(new ByteArrayInputStream(content), LIMITS)) {
+        try (var reader = Statements.open(new ByteArrayInputStream(content), LIMITS)) {
             for (StatementEvent event = reader.next(); event != null; event = reader.next()) {
                 file.take(event);
             }
@@ -56,7 +57,10 @@ final class StatementFile {
 
     /** Those that are complete; one that was cut off is left out. */
     List<StatementRead> statements() {
-        return statements;
+        String code = heldFile;
+        return code == null
+                ? statements
+                : statements.stream().map(statement -> statement.heldFor(code)).toList();
     }
 
     List<ImportProblem> problems() {
@@ -75,6 +79,10 @@ final class StatementFile {
     private void add(Problem problem) {
         if (problem.severity() == Severity.INFO) {
             return;
+        }
+        if (problem.severity() == Severity.ERROR && problem.location().statement() == 0) {
+            // a control total above the statements: which of them is wrong is not known
+            heldFile = heldFile == null ? problem.code().text() : heldFile;
         }
         if (problem.severity().blocks()) {
             blocked.putIfAbsent(problem.location().statement(), problem.code().text());

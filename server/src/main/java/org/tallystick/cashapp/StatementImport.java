@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -38,6 +39,7 @@ import org.tallystick.platform.Retry;
 @Service
 public class StatementImport {
     private static final Logger log = LoggerFactory.getLogger(StatementImport.class);
+    private static final Set<String> DAY_END = Set.of("camt.053", "mt940", "bai2", "ofx");
     private static final String FILE_KIND = "bank-statement";
     private static final int CHUNK = 5_000;
     private static final int MAX_BYTES = 200 << 20;
@@ -137,13 +139,14 @@ public class StatementImport {
         String format = file.format().orElse(null);
         if (format == null) {
             throw Refusal.invalid(
-                    "FILE-UNKNOWN", "This is no bank statement Tallystick knows. Choose a camt.053 file (XML).");
+                    "FILE-UNKNOWN",
+                    "This is no bank statement Tallystick knows. Choose a statement of the day: camt.053, MT940, BAI2 or OFX.");
         }
-        if (!format.equals("camt.053")) {
+        if (!DAY_END.contains(format)) {
             throw Refusal.invalid(
-                    "CAMT-NOT-BOOKED",
+                    format.startsWith("camt") ? "CAMT-NOT-BOOKED" : "MT942-NOT-BOOKED",
                     "A " + format + " file announces or details payments; booking it would book them twice. Import the"
-                            + " statement of the day (camt.053).");
+                            + " statement of the day (camt.053, MT940, BAI2 or OFX).");
         }
     }
 

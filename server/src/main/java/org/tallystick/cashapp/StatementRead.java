@@ -24,4 +24,10 @@ record StatementRead(
     StatementRead {
         lines = List.copyOf(lines);
     }
+
+    /** The same statement, held because something is wrong with its whole file; what held it before stays the reason. */
+    StatementRead heldFor(String code) {
+        return new StatementRead(
+                account, identity, currency, opening, closing, from, to, heldCode == null ? code : heldCode, lines);
+    }
 }

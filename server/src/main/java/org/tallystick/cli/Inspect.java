@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.bankfiles.ByteSource;
@@ -15,6 +16,9 @@ import org.tallystick.lib.bankfiles.inspect.Inspection;
 
 /** {@code inspect}: recognises files by their content and says what is in them and what is wrong with them. */
 final class Inspect implements PureCommand {
+    /** Those of the first line of a file, and its version. */
+    private static final Set<String> SHOWN = Set.of("file", "format", "version");
+
     static final Syntax SYNTAX =
             Syntax.of("inspect", "PATH...", "recognises files and folders of files and lists what is wrong with them");
 
@@ -62,10 +66,15 @@ final class Inspect implements PureCommand {
                 .append(found.get("format") == null ? "unknown" : found.get("format"));
         text.append('\n');
         found.forEach((name, value) -> {
-            if (value instanceof List<?> rows && !rows.isEmpty()) {
-                rows.forEach(row ->
-                        text.append("  ").append(name).append(' ').append(row).append('\n'));
+            if (value instanceof List<?> rows) {
+                rows.forEach(row -> describe(text, name, row));
+            } else if (value != null && !SHOWN.contains(name)) {
+                describe(text, name, value);
             }
         });
+    }
+
+    private static void describe(StringBuilder text, String name, Object value) {
+        text.append("  ").append(name).append(' ').append(value).append('\n');
     }
 }

@@ -15,7 +15,8 @@ enum Role {
     ACCOUNT,
     BIC,
     RETURNED,
-    OTHER;
+    OTHER,
+    INTERNAL;
 
     static Role of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
@@ -34,6 +35,7 @@ enum Role {
             case BIC -> draft.bic(part);
             case RETURNED -> draft.returned(part, List.of());
             case OTHER -> draft.additional(part);
+            case INTERNAL -> {}
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tallystick.lib.bankfiles.recognition;
+
+import org.jspecify.annotations.NullMarked;
