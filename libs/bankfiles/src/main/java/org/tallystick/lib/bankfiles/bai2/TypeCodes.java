@@ -13,7 +13,7 @@ final class TypeCodes {
     private static final List<Range> CREDITS = ranges("credit");
     private static final List<Range> DEBITS = ranges("debit");
     private static final Set<String> RETURNED =
-            Set.of(DATA.getString("returned").split(" "));
+            Set.of(DATA.getString("returned").split(" ", -1));
 
     private TypeCodes() {}
 
@@ -25,7 +25,7 @@ final class TypeCodes {
 
     private static List<Range> ranges(String key) {
         List<Range> ranges = new ArrayList<>();
-        for (String range : DATA.getString(key).split(" ")) {
+        for (String range : DATA.getString(key).split(" ", -1)) {
             ranges.add(new Range(Integer.parseInt(range.substring(0, 3)), Integer.parseInt(range.substring(4))));
         }
         return ranges;

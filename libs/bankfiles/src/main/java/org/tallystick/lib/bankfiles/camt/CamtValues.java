@@ -7,6 +7,7 @@ import org.tallystick.lib.bankfiles.statement.Direction;
 import org.tallystick.lib.bankfiles.statement.Location;
 import org.tallystick.lib.bankfiles.statement.Problem;
 import org.tallystick.lib.bankfiles.statement.ProblemCode;
+import org.tallystick.lib.bankfiles.statement.ReadingState;
 import org.tallystick.lib.bankfiles.statement.Severity;
 import org.tallystick.lib.bankfiles.statement.StatedAmount;
 import org.tallystick.lib.bankfiles.statement.TransactionCode;
@@ -15,61 +16,48 @@ import org.tallystick.lib.bankfiles.xml.XmlNode;
 
 /** Amounts, dates and marks of one message; knows the statement and entry being read, and whether they are sound. */
 final class CamtValues {
-    private final Consumer<Problem> problems;
-    private final ValueReader values = new ValueReader(this::report);
-    private int statement;
-    private long entry;
-    private boolean insideEntry;
-    private boolean entrySound = true;
-    private boolean statementSound = true;
+    private final ReadingState state;
+    private final ValueReader values;
 
     CamtValues(Consumer<Problem> problems) {
-        this.problems = problems;
+        state = new ReadingState(problems);
+        values = new ValueReader(state::report);
     }
 
     void statementBegins() {
-        statement++;
-        entry = 0;
-        insideEntry = false;
-        statementSound = true;
+        state.statementBegins();
     }
 
     void entryBegins() {
-        entry++;
-        insideEntry = true;
-        entrySound = true;
+        state.entryBegins();
     }
 
     void entryEnds() {
-        insideEntry = false;
+        state.entryEnds();
     }
 
     int statement() {
-        return statement;
+        return state.statement();
     }
 
     long entry() {
-        return entry;
+        return state.entry();
     }
 
     boolean entrySound() {
-        return entrySound;
+        return state.entrySound();
     }
 
     boolean statementSound() {
-        return statementSound;
+        return state.statementSound();
     }
 
     void report(Problem problem) {
-        if (problem.severity().blocks()) {
-            entrySound &= !insideEntry;
-            statementSound &= insideEntry;
-        }
-        problems.accept(problem);
+        state.report(problem);
     }
 
     Location here(long line, long column) {
-        return new Location(statement, insideEntry ? entry : 0, line, column);
+        return state.here(line, column);
     }
 
     Location here(XmlNode node) {

@@ -24,7 +24,7 @@ final class Words {
 
     /** The business transactions that bring money back. */
     static Set<String> returns() {
-        return Set.of(DATA.getString(RETURNS).split(" "));
+        return Set.of(DATA.getString(RETURNS).split(" ", -1));
     }
 
     Role role(String word) {

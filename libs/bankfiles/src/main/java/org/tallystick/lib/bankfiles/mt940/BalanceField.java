@@ -35,35 +35,35 @@ record BalanceField(Field field, String code, String mark, String date, String c
     Balance balance(ReadingState state, Mt940Values values, @Nullable String statementCurrency) {
         boolean checked = code.equals("OPBD") || code.equals("CLBD");
         Severity severity = checked ? Severity.ERROR : Severity.WARN;
-        boolean borrowed = currency.isEmpty() && statementCurrency != null;
-        if (borrowed) {
-            state.report(Problem.of(
-                            Severity.WARN,
-                            ProblemCode.CURRENCY_UNKNOWN,
-                            state.here(field.line()),
-                            ":" + field.tag() + ":",
-                            statementCurrency)
-                    .saying("balance"));
-        }
-        StatedAmount stated = values.amount(amount, borrowed ? statementCurrency : currency, severity, field.line());
+        StatedAmount stated = values.amount(amount, currency(state, statementCurrency), severity, field.line());
         LocalDate on = values.date(date, Severity.WARN, field.line());
         return new Balance(code, stated, direction(state, severity), on);
     }
 
+    private String currency(ReadingState state, @Nullable String statementCurrency) {
+        if (!currency.isEmpty() || statementCurrency == null) {
+            return currency;
+        }
+        state.report(Problem.of(
+                        Severity.WARN,
+                        ProblemCode.CURRENCY_UNKNOWN,
+                        state.here(field.line()),
+                        ":" + field.tag() + ":",
+                        statementCurrency)
+                .saying("balance"));
+        return statementCurrency;
+    }
+
     private Direction direction(ReadingState state, Severity severity) {
-        switch (mark) {
-            case "C" -> {
-                return Direction.CREDIT;
-            }
-            case "D" -> {
-                return Direction.DEBIT;
-            }
+        return switch (mark) {
+            case "C" -> Direction.CREDIT;
+            case "D" -> Direction.DEBIT;
             default -> {
                 state.report(Problem.of(severity, ProblemCode.AMOUNT_MARK, state.here(field.line()), mark)
                         .saying(mark.isEmpty() ? "missing" : "letter")
                         .around(field.first()));
-                return Direction.DEBIT;
+                yield Direction.DEBIT;
             }
-        }
+        };
     }
 }

@@ -68,6 +68,11 @@ public final class ReadingState {
 
     /** A line of the open statement and entry. */
     public Location here(long line) {
-        return new Location(insideStatement ? statement : 0, insideEntry ? entry : 0, line, 0);
+        return here(line, 0);
+    }
+
+    /** A character of a line of the open statement and entry. */
+    public Location here(long line, long column) {
+        return new Location(insideStatement ? statement : 0, insideEntry ? entry : 0, line, column);
     }
 }

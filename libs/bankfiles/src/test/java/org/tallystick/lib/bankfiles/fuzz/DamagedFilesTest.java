@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tallystick.lib.bankfiles.ByteSource;
@@ -72,7 +71,7 @@ class DamagedFilesTest {
         long start = System.nanoTime();
         List<Problem> problems;
         try {
-            problems = reader.read.apply(file);
+            problems = reader.read(file);
         } catch (RuntimeException e) {
             throw new AssertionError(
                     reader + ", " + name + ": " + HexFormat.of().formatHex(file), e);
@@ -87,22 +86,33 @@ class DamagedFilesTest {
     }
 
     enum Reader {
-        CAMT(GoodFiles.CAMT, file -> statements(CamtReader.open(new ByteArrayInputStream(file), LIMITS))),
-        MT940(GoodFiles.MT940, file -> statements(Mt940Reader.open(new ByteArrayInputStream(file), LIMITS))),
-        MT942(GoodFiles.MT942, file -> statements(Mt940Reader.open(new ByteArrayInputStream(file), LIMITS))),
-        BAI2(GoodFiles.BAI2, file -> statements(Bai2Reader.open(new ByteArrayInputStream(file), LIMITS))),
-        LOCKBOX(GoodFiles.LOCKBOX, DamagedFilesTest::lockbox),
-        OFX1(GoodFiles.OFX1, file -> statements(OfxReader.open(new ByteArrayInputStream(file), LIMITS))),
-        OFX2(GoodFiles.OFX2, file -> statements(OfxReader.open(new ByteArrayInputStream(file), LIMITS))),
-        TABLE(GoodFiles.TABLE, DamagedFilesTest::table),
-        RECOGNISED(GoodFiles.MT940, DamagedFilesTest::recognised);
+        CAMT(GoodFiles.CAMT),
+        MT940(GoodFiles.MT940),
+        MT942(GoodFiles.MT942),
+        BAI2(GoodFiles.BAI2),
+        LOCKBOX(GoodFiles.LOCKBOX),
+        OFX1(GoodFiles.OFX1),
+        OFX2(GoodFiles.OFX2),
+        TABLE(GoodFiles.TABLE),
+        RECOGNISED(GoodFiles.MT940);
 
         private final String file;
-        private final Function<byte[], List<Problem>> read;
 
-        Reader(String file, Function<byte[], List<Problem>> read) {
+        Reader(String file) {
             this.file = file;
-            this.read = read;
+        }
+
+        private List<Problem> read(byte[] damaged) {
+            var source = new ByteArrayInputStream(damaged);
+            return switch (this) {
+                case CAMT -> statements(CamtReader.open(source, LIMITS));
+                case MT940, MT942 -> statements(Mt940Reader.open(source, LIMITS));
+                case BAI2 -> statements(Bai2Reader.open(source, LIMITS));
+                case OFX1, OFX2 -> statements(OfxReader.open(source, LIMITS));
+                case LOCKBOX -> lockbox(damaged);
+                case TABLE -> table(damaged);
+                case RECOGNISED -> recognised(damaged);
+            };
         }
 
         byte[] file() {

@@ -132,8 +132,15 @@ class Mt940ReaderTest {
 
     @Test
     void currencyMayStandInTheAccountOrInTheOtherBalance() {
-        Events events = read(":20:R\n:25:1291.99.348EUR\n:28:1\n:60F:C2602261000,00\n:61:260227C1,NTRF\n"
-                + ":62F:C260227EUR1001,00\n-\n");
+        Events events = read("""
+                :20:R
+                :25:1291.99.348EUR
+                :28:1
+                :60F:C2602261000,00
+                :61:260227C1,NTRF
+                :62F:C260227EUR1001,00
+                -
+                """);
 
         assertThat(events.codes()).containsExactly("CURRENCY-UNKNOWN");
         assertThat(events.statements().getFirst().account().number()).isEqualTo("1291.99.348");
@@ -151,8 +158,20 @@ class Mt940ReaderTest {
 
     @Test
     void pageBeginsWhereTheOneBeforeEnded() {
-        String pages = ":20:A\n:25:1\n:28C:7/1\n:60F:C260226EUR10,\n:62M:C260226EUR10,\n-\n"
-                + ":20:B\n:25:1\n:28C:7/2\n:60M:C260226EUR11,\n:62F:C260226EUR11,\n-\n";
+        String pages = """
+                :20:A
+                :25:1
+                :28C:7/1
+                :60F:C260226EUR10,
+                :62M:C260226EUR10,
+                -
+                :20:B
+                :25:1
+                :28C:7/2
+                :60M:C260226EUR11,
+                :62F:C260226EUR11,
+                -
+                """;
 
         assertThat(read(pages).codes()).containsExactly("STATEMENT-GAP-01");
         assertThat(read(pages.replace("11,", "10,")).codes()).isEmpty();
@@ -160,8 +179,17 @@ class Mt940ReaderTest {
 
     @Test
     void intradayReportIsExpectedMoneyAndComparedWithItsSums() {
-        String report = ":20:R\n:25:1\n:28C:1\n:34F:EURD5,\n:13D:2602271200+0100\n:61:260227C10,NTRF\n"
-                + ":90D:0EUR0,\n:90C:1EUR10,\n-\n";
+        String report = """
+                :20:R
+                :25:1
+                :28C:1
+                :34F:EURD5,
+                :13D:2602271200+0100
+                :61:260227C10,NTRF
+                :90D:0EUR0,
+                :90C:1EUR10,
+                -
+                """;
 
         assertThat(read(report).format()).hasToString("Format[name=mt942, version=]");
         assertThat(read(report).problems()).isEmpty();

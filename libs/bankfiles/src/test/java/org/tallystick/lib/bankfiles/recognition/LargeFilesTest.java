@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.function.IntFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tallystick.lib.bankfiles.statement.ReadLimits;
@@ -20,23 +19,23 @@ class LargeFilesTest {
     enum Generated {
         MT940(
                 ":20:R\n:25:1\n:28C:1\n:60F:C260226EUR0,\n",
-                number -> ":61:260227C1,NTRFNONREF\n:86:166?00X?20SVWZ+INV-" + number + "\n",
+                ":61:260227C1,NTRFNONREF\n:86:166?00X?20SVWZ+INV-%d\n",
                 ":62F:C260227EUR" + ENTRIES + ",\n-\n"),
         BAI2(
                 "01,B,A,260227,0600,1,,,2/\n02,A,B,1,260226,2400,USD,2/\n03,4711,,,,,/\n",
-                number -> "16,165,100,,,,INV-" + number + "/\n",
+                "16,165,100,,,,INV-%d/\n",
                 "49," + ENTRIES + "00," + (ENTRIES + 2) + "/\n98," + ENTRIES + "00,1," + (ENTRIES + 4) + "/\n99,"
                         + ENTRIES + "00,1," + (ENTRIES + 6) + "/\n"),
         OFX(
                 "OFXHEADER:100\n\n<OFX><STMTRS><CURDEF>USD<BANKTRANLIST>",
-                number -> "<STMTTRN><DTPOSTED>20260227<TRNAMT>1<FITID>F" + number + "</STMTTRN>\n",
+                "<STMTTRN><DTPOSTED>20260227<TRNAMT>1<FITID>F%d</STMTTRN>\n",
                 "</BANKTRANLIST><LEDGERBAL><BALAMT>1<DTASOF>20260227</LEDGERBAL></STMTRS></OFX>\n");
 
         private final String head;
-        private final IntFunction<String> entry;
+        private final String entry;
         private final String end;
 
-        Generated(String head, IntFunction<String> entry, String end) {
+        Generated(String head, String entry, String end) {
             this.head = head;
             this.entry = entry;
             this.end = end;
@@ -107,7 +106,7 @@ class LargeFilesTest {
             if (next > ENTRIES) {
                 return false;
             }
-            String text = next < ENTRIES ? file.entry.apply(next) : file.end;
+            String text = next < ENTRIES ? file.entry.formatted(next) : file.end;
             next++;
             part = text.getBytes(StandardCharsets.US_ASCII);
             position = 0;
