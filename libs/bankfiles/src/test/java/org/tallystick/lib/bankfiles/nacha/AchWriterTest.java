@@ -1,5 +1,6 @@
 package org.tallystick.lib.bankfiles.nacha;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.tallystick.lib.bankfiles.nacha.Outgoing.HEADER;
@@ -49,7 +50,7 @@ class AchWriterTest {
     @ParameterizedTest
     @EnumSource
     void whatIsWrittenIsReadBack(EntryClass entryClass) {
-        long seed = 94 + entryClass.ordinal();
+        long seed = 94;
         var random = new Random(seed);
         for (int round = 0; round < 50; round++) {
             List<OutgoingPayment> payments = payments(random, entryClass);
@@ -95,7 +96,7 @@ class AchWriterTest {
                 entry.isPrenotification(),
                 new RoutingNumber(entry.routingNumber()),
                 entry.account(),
-                java.util.Objects.requireNonNull(entry.amount()),
+                requireNonNull(entry.amount()),
                 entry.individualId(),
                 entry.name(),
                 entry.discretionaryData(),

@@ -1,5 +1,6 @@
 package org.tallystick.lib.bankfiles.pain;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -164,10 +165,10 @@ class PaymentWriterTest {
         Counterparty debtor = order.counterparty();
         return new OutgoingDebit(
                 String.valueOf(order.endToEndId()),
-                order.amount().money(),
+                requireNonNull(order.amount().money()),
                 new SepaAccount(String.valueOf(debtor.name()), String.valueOf(debtor.iban()), debtor.bic()),
                 String.valueOf(order.mandateId()),
-                order.signedOn(),
+                requireNonNull(order.signedOn()),
                 references.isEmpty()
                         ? new SepaRemittance.FreeText(order.freeText().getFirst())
                         : new SepaRemittance.CreditorReference(
