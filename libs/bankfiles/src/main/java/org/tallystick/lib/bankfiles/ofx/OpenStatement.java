@@ -65,8 +65,8 @@ final class OpenStatement {
         if (!StatedAmount.isNumber(OfxValues.unsigned(amount))) {
             if (ledger) {
                 String shown = amount.substring(0, Math.min(40, amount.length()));
-                state.report(Problem.of(Severity.WARN, ProblemCode.OFX_BALANCE, state.here(found.line()), shown)
-                        .saying("invalid"));
+                Problem problem = Problem.of(Severity.WARN, ProblemCode.OFX_BALANCE, state.here(found.line()), shown);
+                state.report(amount.isEmpty() ? problem : problem.saying("invalid"));
             }
             return;
         }
