@@ -22,6 +22,7 @@ final class AchFields {
     private boolean entrySound = true;
     private boolean batchSound = true;
     private boolean fileSound = true;
+    private long errors;
 
     AchFields(Consumer<Problem> problems) {
         this.problems = problems;
@@ -57,8 +58,14 @@ final class AchFields {
         return fileSound;
     }
 
+    /** How many problems were reported that keep something back. */
+    long errors() {
+        return errors;
+    }
+
     void report(Problem problem) {
         if (problem.severity().blocks()) {
+            errors++;
             entrySound &= !insideEntry;
             batchSound &= insideEntry;
             fileSound &= insideEntry;

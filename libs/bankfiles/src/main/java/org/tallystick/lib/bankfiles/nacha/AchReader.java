@@ -31,6 +31,9 @@ public final class AchReader implements AutoCloseable {
     private static final Pattern FILE_HEADER = Pattern.compile("1.{30,40}094101.*", Pattern.DOTALL);
     private static final Pattern BATCH_HEADER = Pattern.compile("5(?:200|220|225|280).{46}[A-Z]{3}.*", Pattern.DOTALL);
 
+    /** A file with more errors is no file of this format; nobody reads them, and a caller may keep them all. */
+    private static final long MOST_ERRORS = 10_000;
+
     private final RecordLines lines;
     private final ReadLimits limits;
     private final Queue<AchEvent> events = new ArrayDeque<>();
@@ -100,6 +103,9 @@ public final class AchReader implements AutoCloseable {
         }
         checkLength(record);
         take(record);
+        if (fields.errors() > MOST_ERRORS && !finished) {
+            limit("errors", MOST_ERRORS, record);
+        }
     }
 
     private void take(AchRecord record) {

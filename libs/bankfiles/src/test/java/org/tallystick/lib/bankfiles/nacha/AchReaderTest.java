@@ -195,4 +195,13 @@ class AchReaderTest {
                         .codes())
                 .contains("FILE-LIMIT");
     }
+
+    @Test
+    void fileOfThousandsOfErrorsIsNotReadToItsEnd() {
+        AchFile file = AchFile.of(FILE + "X\n".repeat(100_000));
+
+        assertThat(file.problems()).hasSizeLessThan(50_000);
+        assertThat(file.problems().getLast().code().text()).isEqualTo("FILE-LIMIT");
+        assertThat(file.all(FileEnded.class)).isEmpty();
+    }
 }

@@ -10,6 +10,7 @@ import static org.tallystick.lib.bankfiles.nacha.Outgoing.written;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.tallystick.lib.bankfiles.nacha.AchEvent.FileEnded;
 import org.tallystick.lib.bankfiles.statement.Direction;
@@ -19,6 +20,7 @@ import org.tallystick.lib.bankfiles.testing.Mutations;
 import org.tallystick.lib.bankfiles.testing.Samples;
 
 class HostileAchTest {
+    private static final ResourceBundle CATALOGUE = Problem.catalogue(Locale.ENGLISH);
     private static final String TEXT = "ST*820*0001\\RMR*IV*4711**88.60\\".repeat(20);
 
     @Test
@@ -54,7 +56,7 @@ class HostileAchTest {
         AchFile file = AchFile.of(damaged);
         boolean blocked = false;
         for (Problem problem : file.problems()) {
-            assertThat(problem.message(Locale.ENGLISH)).endsWith(".");
+            assertThat(problem.message(CATALOGUE)).endsWith(".");
             blocked |= problem.severity().blocks() && problem.location().entry() == 0;
         }
         for (FileEnded ended : file.all(FileEnded.class)) {

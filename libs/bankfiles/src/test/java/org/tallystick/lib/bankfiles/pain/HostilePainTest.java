@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.tallystick.lib.bankfiles.pain.PaymentEvent.MessageEnded;
 import org.tallystick.lib.bankfiles.pain.StatusEvent.ReportEnded;
@@ -15,6 +16,7 @@ import org.tallystick.lib.bankfiles.testing.Mutations;
 import org.tallystick.lib.bankfiles.testing.Samples;
 
 class HostilePainTest {
+    private static final ResourceBundle CATALOGUE = Problem.catalogue(Locale.ENGLISH);
     private static final String ORDERS = """
             <?xml version="1.0" encoding="UTF-8"?>
             <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.008.001.08"><CstmrDrctDbtInitn>
@@ -80,8 +82,7 @@ class HostilePainTest {
 
     private static void requireWords(List<Problem> problems) {
         assertThat(problems)
-                .allSatisfy(
-                        problem -> assertThat(problem.message(Locale.ENGLISH)).endsWith("."));
+                .allSatisfy(problem -> assertThat(problem.message(CATALOGUE)).endsWith("."));
     }
 
     private static boolean isFatal(List<Problem> problems) {

@@ -2,6 +2,8 @@ package org.tallystick.lib.bankfiles.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -11,9 +13,11 @@ import org.tallystick.lib.bankfiles.fuzz.Mutator;
 
 /**
  * Hands damaged files to a reader for two seconds, or for as many as {@code -Dtallystick.fuzz.seconds} says; with {@code
- * -Dtallystick.fuzz.seed} another series of them. The reader must neither throw nor take more than a second for one.
+ * -Dtallystick.fuzz.seed} another series of them. The reader must neither throw nor take more than a second of
+ * the processor for one.
  */
 public final class Mutations {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Duration LONGEST = Duration.ofSeconds(1);
     private static final long SECONDS = Long.getLong("tallystick.fuzz.seconds", 2);
     private static final long SEED = Long.getLong("tallystick.fuzz.seed", 20260302);
@@ -37,12 +41,14 @@ public final class Mutations {
     }
 
     private static void read(byte[] file, String name, Consumer<byte[]> reader) {
-        long start = System.nanoTime();
+        long start = THREADS.getCurrentThreadCpuTime();
         try {
             reader.accept(file);
         } catch (RuntimeException | AssertionError e) {
             throw new AssertionError(name + ": " + HexFormat.of().formatHex(file), e);
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).as(name).isLessThan(LONGEST);
+        assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start))
+                .as(name)
+                .isLessThan(LONGEST);
     }
 }
