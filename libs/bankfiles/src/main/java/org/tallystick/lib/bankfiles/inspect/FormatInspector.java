@@ -8,7 +8,15 @@ import org.tallystick.lib.bankfiles.recognition.FileHead;
 import org.tallystick.lib.bankfiles.statement.Problem;
 
 /** Sums up the files of one family of formats; a new family is one more class in the list of {@link Inspection}. */
-sealed interface FormatInspector permits Bai2Inspector, CamtInspector, LockboxInspector, Mt940Inspector, OfxInspector {
+sealed interface FormatInspector
+        permits AchInspector,
+                Bai2Inspector,
+                CamtInspector,
+                LockboxInspector,
+                Mt940Inspector,
+                OfxInspector,
+                PaymentInspector,
+                StatusInspector {
     /** Whether a file that begins like this belongs to the family. */
     boolean recognises(FileHead head);
 

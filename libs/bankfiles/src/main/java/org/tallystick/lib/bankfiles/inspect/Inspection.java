@@ -24,7 +24,14 @@ import org.tallystick.lib.bankfiles.statement.Severity;
 public final class Inspection {
     /** In the order in which they are asked; the last one takes every file. */
     private static final List<FormatInspector> INSPECTORS = List.of(
-            new Bai2Inspector(), new OfxInspector(), new Mt940Inspector(), new LockboxInspector(), new CamtInspector());
+            new AchInspector(),
+            new PaymentInspector(),
+            new StatusInspector(),
+            new Bai2Inspector(),
+            new OfxInspector(),
+            new Mt940Inspector(),
+            new LockboxInspector(),
+            new CamtInspector());
 
     private final ResourceBundle catalogue;
     private final List<Map<String, Object>> problems = new ArrayList<>();

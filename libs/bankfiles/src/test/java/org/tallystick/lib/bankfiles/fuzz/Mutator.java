@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Damages a file in a few random places; the same seed damages in the same way. */
-final class Mutator {
+public final class Mutator {
     private static final int LARGEST = 200_000;
     private static final byte[][] PIECES = pieces(
             ":20:",
@@ -47,6 +47,13 @@ final class Mutator {
             "\u0000",
             "\u001e",
             "\u00fc",
+            "9".repeat(94),
+            "799R01",
+            "705",
+            "8200",
+            "<PmtInf>",
+            "</PmtInf>",
+            "<TxInfAndSts>",
             "?20",
             "?",
             "<Ntry>",
@@ -58,7 +65,7 @@ final class Mutator {
 
     private final Random random;
 
-    Mutator(long seed) {
+    public Mutator(long seed) {
         random = new Random(seed);
     }
 
@@ -68,7 +75,7 @@ final class Mutator {
                 .toArray(byte[][]::new);
     }
 
-    byte[] mutated(byte[] file) {
+    public byte[] mutated(byte[] file) {
         byte[] result = file;
         int count = 1 + random.nextInt(6);
         for (int i = 0; i < count && result.length < LARGEST; i++) {

@@ -28,6 +28,12 @@ public record Iban(String value) {
         return value.substring(0, 2);
     }
 
+    /** Whether it is an account of Switzerland or Liechtenstein that takes QR references: bank 30000 to 31999. */
+    public boolean isQrIban() {
+        boolean swiss = value.startsWith("CH") || value.startsWith("LI");
+        return swiss && (value.startsWith("30", 4) || value.startsWith("31", 4));
+    }
+
     /** The printed form in groups of four: {@code DE89 3704 0044 0532 0130 00}. */
     public String formatted() {
         return value.replaceAll("(.{4})(?=.)", "$1 ");
