@@ -168,8 +168,8 @@ class SampleImportTest {
         for (String line : Files.readAllLines(folder.resolve("matches.csv"))) {
             Matcher match = lists.matcher(line);
             if (match.find()) {
-                for (String invoice : match.group(1).split(", ")) {
-                    for (String payment : match.group(2).split(", ")) {
+                for (String invoice : match.group(1).split(", ", -1)) {
+                    for (String payment : match.group(2).split(", ", -1)) {
                         pairs.add(payment + " " + numbers.get(invoice));
                     }
                 }
