@@ -1,0 +1,131 @@
+package org.tallystick.lib.matching;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.tallystick.lib.matching.subset.Density;
+import org.tallystick.lib.matching.subset.SubsetCount;
+
+/** CA-5, CA-7 and CA-9: the amount tells the items, as far as it can be trusted to. */
+final class AmountRules {
+    private static final int FEW = 200;
+    private static final int MOST_FOUND = 4;
+
+    private AmountRules() {}
+
+    /** CA-5: the items named, and the one or two others that make up the payment. */
+    static Outcome completion(Facts facts) {
+        List<Entry> own = facts.named();
+        if (own.isEmpty() || !facts.payer().isKnown()) {
+            return Outcome.nothing(Rule.COMPLETION);
+        }
+        List<Entry> others =
+                facts.pool().stream().filter(entry -> !own.contains(entry)).toList();
+        long rest = facts.amount() - Facts.sum(own);
+        Sets sets = new Sets(others);
+        List<Settlement> completed = new ArrayList<>();
+        for (List<Entry> set : sets.exact(rest, 2)) {
+            List<Entry> all = new ArrayList<>(own);
+            all.addAll(set);
+            completed.add(Settlement.full(all));
+        }
+        return completed.isEmpty()
+                ? Outcome.nothing(Rule.COMPLETION)
+                : Outcome.of(Rule.COMPLETION, completed).with(sets.density(rest, 2));
+    }
+
+    /** CA-7: the only item of this amount, or the only one that is it less its discount. */
+    static Outcome single(Facts facts) {
+        List<Entry> equal = new ArrayList<>();
+        List<Entry> discounted = new ArrayList<>();
+        List<Long> nets = new ArrayList<>();
+        for (Entry entry : facts.pool()) {
+            long discount = facts.discount(entry);
+            if (entry.open() == facts.amount()) {
+                equal.add(entry);
+            } else if (discount > 0 && entry.open() - discount == facts.amount()) {
+                discounted.add(entry);
+            }
+            if (discount > 0) {
+                nets.add(entry.open() - discount);
+            }
+        }
+        if (!equal.isEmpty()) {
+            List<Settlement> found = new ArrayList<>(each(facts, equal));
+            found.addAll(each(facts, discounted));
+            return Outcome.of(Rule.AMOUNT, found).with(new Sets(facts.pool()).density(facts.amount(), 1));
+        }
+        if (discounted.isEmpty()) {
+            return Outcome.nothing(Rule.AMOUNT_DISCOUNT);
+        }
+        facts.pool().forEach(entry -> nets.add(entry.open()));
+        long[] sorted = nets.stream().mapToLong(Long::longValue).sorted().toArray();
+        return Outcome.of(Rule.AMOUNT_DISCOUNT, each(facts, discounted))
+                .with(Density.of(new SubsetCount(sorted), facts.amount(), 1));
+    }
+
+    private static List<Settlement> each(Facts facts, List<Entry> entries) {
+        return entries.stream()
+                .map(entry -> entry.open() == facts.amount()
+                        ? Settlement.full(List.of(entry))
+                        : Settlement.discounted(List.of(entry), facts::discount, Adjustment.DISCOUNT))
+                .limit(MOST_FOUND)
+                .toList();
+    }
+
+    /** CA-9: the only set of up to two items (three of few) that is the payment. */
+    static Outcome subset(Facts facts) {
+        int largest = facts.pool().size() <= FEW ? 3 : 2;
+        Sets sets = new Sets(facts.pool());
+        List<Settlement> found = sets.exact(facts.amount(), largest).stream()
+                .map(Settlement::full)
+                .toList();
+        return found.isEmpty()
+                ? Outcome.nothing(Rule.SUBSET)
+                : Outcome.of(Rule.SUBSET, found).with(sets.density(facts.amount(), largest));
+    }
+
+    /** The pairs that are the payment; for comparison with what another rule found. */
+    static Outcome pairs(Facts facts) {
+        Sets sets = new Sets(facts.pool());
+        List<Settlement> found = sets.exact(facts.amount(), 2).stream()
+                .filter(set -> set.size() == 2)
+                .map(Settlement::full)
+                .toList();
+        return found.isEmpty()
+                ? Outcome.nothing(Rule.SUBSET)
+                : Outcome.of(Rule.SUBSET, found).with(sets.density(facts.amount(), 2));
+    }
+
+    /** Items ordered by open amount, for counting. */
+    private static final class Sets {
+        private final List<Entry> ordered;
+        private final SubsetCount count;
+
+        Sets(List<Entry> entries) {
+            this.ordered = entries.stream()
+                    .sorted(Comparator.comparingLong((Entry entry) -> entry.open()).thenComparing(Entry::id))
+                    .toList();
+            this.count = new SubsetCount(
+                    ordered.stream().mapToLong(Entry::open).toArray());
+        }
+
+        List<List<Entry>> exact(long target, int largest) {
+            List<List<Entry>> found = new ArrayList<>();
+            for (int size = 1; size <= largest && found.size() < MOST_FOUND; size++) {
+                for (int[] set : count.exact(size, target, MOST_FOUND - found.size())) {
+                    List<Entry> entries = new ArrayList<>();
+                    for (int position : set) {
+                        entries.add(ordered.get(position));
+                    }
+                    found.add(entries);
+                }
+            }
+            return found;
+        }
+
+        Density density(long target, int largest) {
+            return Density.of(count, target, largest);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.tallystick.lib.matching;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.tallystick.lib.matching.Findings.Option;
+import org.tallystick.lib.matching.subset.Density;
+
+/** Every way to read tokens that may mean several items, tried against the amount. */
+final class Combinations {
+    private static final int MOST_FOUND = 4;
+    private static final int MOST_TRIED = 50_000;
+
+    private final Facts facts;
+    private final List<Option> options;
+    private final Effort effort;
+    private final List<Settlement> found = new ArrayList<>();
+    private final Set<Set<Entry>> seen = new HashSet<>();
+    private final Set<Entry> chosen = new LinkedHashSet<>();
+    private int tried;
+    private long near;
+
+    Combinations(Facts facts, List<Option> options, Effort effort) {
+        this.facts = facts;
+        this.options = options;
+        this.effort = effort;
+    }
+
+    /** The readings that close, each set of items once; none when there are too many readings to try. */
+    List<Settlement> closing() {
+        chosen.addAll(facts.named());
+        choose(0);
+        return tried > MOST_TRIED || effort.isSpent() ? List.of() : found;
+    }
+
+    long nearMisses() {
+        return near;
+    }
+
+    private void choose(int position) {
+        if (++tried > MOST_TRIED || found.size() >= MOST_FOUND) {
+            return;
+        }
+        if (position == options.size()) {
+            test();
+            return;
+        }
+        choose(position + 1);
+        for (List<Entry> choice : options.get(position).choices()) {
+            List<Entry> added = choice.stream().filter(chosen::add).toList();
+            if (!added.isEmpty()) {
+                choose(position + 1);
+                added.forEach(chosen::remove);
+            }
+        }
+    }
+
+    private void test() {
+        if (chosen.size() == facts.findings().named.size() || !effort.spend(1)) {
+            return;
+        }
+        List<Entry> entries = List.copyOf(chosen);
+        Settlement settlement = Closing.exact(facts, entries);
+        if (settlement != null) {
+            if (seen.add(Set.copyOf(chosen))) {
+                found.add(settlement);
+            }
+        } else if (Math.abs(Facts.sum(entries) - facts.amount()) <= Density.WINDOW) {
+            near++;
+        }
+    }
+}

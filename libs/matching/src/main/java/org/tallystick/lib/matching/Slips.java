@@ -1,0 +1,122 @@
+package org.tallystick.lib.matching;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tallystick.lib.matching.Findings.Option;
+import org.tallystick.lib.matching.text.EditDistance;
+import org.tallystick.lib.matching.text.Folding;
+import org.tallystick.lib.matching.text.Word;
+
+/** Words that are nearly a number of the pool, its end, or its changed end in a list. */
+final class Slips {
+    private static final int MOST_CHOICES = 8;
+    private static final int MOST_WORDS = 3;
+    private static final int LONGEST = 40;
+
+    private final List<Entry> pool;
+    private final Findings findings;
+    private final Effort effort;
+
+    Slips(List<Entry> pool, Findings findings, Effort effort) {
+        this.pool = pool;
+        this.findings = findings;
+        this.effort = effort;
+    }
+
+    /** Each token with the items it may mean; tokens that may mean too many are left out. */
+    List<Option> options() {
+        Map<String, Option> options = new LinkedHashMap<>();
+        for (String token : tokens()) {
+            List<Entry> choices = near(token, 0).stream().map(Near::entry).toList();
+            keep(options, token, choices);
+        }
+        for (Word word : findings.unread) {
+            if (word.isNumber()) {
+                keep(options, word.text() + "$", word.text().length() < 4 ? abbreviated(word.text()) : endings(word.text()));
+            }
+        }
+        return List.copyOf(options.values());
+    }
+
+    private static void keep(Map<String, Option> options, String token, List<Entry> choices) {
+        if (!choices.isEmpty() && choices.size() <= MOST_CHOICES) {
+            options.putIfAbsent(token, new Option(token, choices.stream().map(List::of).toList()));
+        }
+    }
+
+    /** Words not understood, alone and joined with their neighbours, and those that name somebody else's document. */
+    List<String> tokens() {
+        List<String> tokens = new ArrayList<>();
+        List<Word> unread = findings.unread;
+        for (int i = 0; i < unread.size(); i++) {
+            var joined = new StringBuilder();
+            for (int j = i; j < unread.size() && j < i + MOST_WORDS; j++) {
+                joined.append(unread.get(j).text());
+                if (joined.length() <= LONGEST && Folding.digits(joined.toString()) >= 4) {
+                    tokens.add(joined.toString());
+                }
+            }
+        }
+        findings.foreign.values().forEach(reference -> tokens.add(reference.token()));
+        findings.settled.values().forEach(reference -> tokens.add(reference.token()));
+        return tokens.stream().distinct().toList();
+    }
+
+    /** An item and how far its number is from a token. */
+    record Near(Entry entry, int distance) {}
+
+    /** Items within the slips that the length of a number allows, and some more; the nearest first. */
+    List<Near> near(String token, int more) {
+        String squeezed = Folding.lookAlikes(token);
+        List<Near> near = new ArrayList<>();
+        for (Entry entry : pool) {
+            int distance = distance(squeezed, entry, more);
+            if (distance < Integer.MAX_VALUE) {
+                near.add(new Near(entry, distance));
+            }
+        }
+        near.sort(Comparator.comparingInt(Near::distance));
+        return near;
+    }
+
+    private int distance(String token, Entry entry, int more) {
+        int best = Integer.MAX_VALUE;
+        for (String spelling : entry.spellings()) {
+            int allowed = allowed(spelling.length()) + more;
+            if (spelling.length() < 6 || Math.abs(spelling.length() - token.length()) > allowed || !effort.spend(1)) {
+                continue;
+            }
+            int distance = EditDistance.within(token, spelling, allowed);
+            if (distance <= allowed) {
+                best = Math.min(best, distance);
+            }
+        }
+        return best;
+    }
+
+    private static int allowed(int length) {
+        return length >= 8 ? 2 : 1;
+    }
+
+    private List<Entry> endings(String digits) {
+        return pool.stream()
+                .filter(entry -> digits.length() < entry.bare().length() && entry.bare().endsWith(digits))
+                .toList();
+    }
+
+    /** 712 after INV-2026-004711 is INV-2026-004712. */
+    private List<Entry> abbreviated(String digits) {
+        List<Entry> found = new ArrayList<>();
+        for (Entry named : findings.named.keySet()) {
+            int keep = named.number().length() - digits.length();
+            String number = keep < 3 ? "" : named.number().substring(0, keep) + digits;
+            pool.stream()
+                    .filter(entry -> entry.number().equals(number) && entry != named && !found.contains(entry))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+}
