@@ -49,9 +49,9 @@ final class FuzzyRules {
     }
 
     /** CA-6F: a part payment whose one long number has slips and is far from all other numbers of the payer. */
-    static Outcome residual(Facts facts, Slips slips) {
+    static Outcome residual(Facts facts, Slips slips, NumberShapes shapes) {
         boolean ready = facts.findings().named.isEmpty() && facts.payer().isKnown();
-        Set<Entry> meant = ready ? meant(slips) : Set.of();
+        Set<Entry> meant = ready ? meant(slips, shapes) : Set.of();
         if (meant.size() != 1) {
             return Outcome.nothing(Rule.RESIDUAL_FUZZY);
         }
@@ -60,13 +60,13 @@ final class FuzzyRules {
             return Outcome.nothing(Rule.RESIDUAL_FUZZY);
         }
         Outcome outcome = NamedRules.shortOf(facts, own, Rule.RESIDUAL_FUZZY);
-        return facts.payer().isByAccount() ? outcome : outcome.against(Guard.PAYER);
+        return facts.payer().isSure() ? outcome : outcome.against(Guard.PAYER);
     }
 
-    private static Set<Entry> meant(Slips slips) {
+    private static Set<Entry> meant(Slips slips, NumberShapes shapes) {
         Set<Entry> meant = new LinkedHashSet<>();
         for (String token : slips.tokens()) {
-            if (token.length() >= LONG_NUMBER - 1) {
+            if (token.length() >= LONG_NUMBER - 1 && !shapes.isInSeries(token)) {
                 List<Near> near = slips.near(token, MARGIN);
                 boolean alone = !near.isEmpty()
                         && near.getFirst().distance() <= 2

@@ -95,7 +95,7 @@ public final class Matching {
                 () -> FuzzyRules.weak(facts, slips),
                 () -> AmountRules.completion(facts),
                 () -> NamedRules.residual(facts),
-                () -> FuzzyRules.residual(facts, slips),
+                () -> FuzzyRules.residual(facts, slips, book.shapes()),
                 () -> facts.named().isEmpty() ? AmountRules.single(facts) : Outcome.nothing(Rule.AMOUNT),
                 () -> facts.named().isEmpty() ? StructureRule.structure(facts) : Outcome.nothing(Rule.STRUCTURE),
                 () -> facts.named().isEmpty() ? AmountRules.subset(facts) : Outcome.nothing(Rule.SUBSET));

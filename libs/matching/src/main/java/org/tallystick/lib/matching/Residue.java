@@ -21,29 +21,25 @@ final class Residue {
     /** What is left over when these items are what was meant. */
     List<String> of(Findings findings, List<Entry> meant) {
         return findings.unread.stream()
-                .filter(word -> shapes.mayBeNumber(longestRun(word)))
+                .filter(word -> shapes.mayBeNumber(word.longestNumber().length()))
                 .filter(word -> !payers.isCustomerNumber(word.text()))
                 .filter(word -> meant.stream().noneMatch(entry -> explains(entry, word)))
                 .map(Word::text)
                 .toList();
     }
 
-    private static int longestRun(Word word) {
-        int longest = 0;
-        int run = 0;
-        for (int i = 0; i < word.text().length(); i++) {
-            run = Folding.isDigit(word.text().charAt(i)) ? run + 1 : 0;
-            longest = Math.max(longest, run);
-        }
-        return longest;
-    }
-
     /** The beginning or the end of a number, or one with slips. */
     private static boolean explains(Entry entry, Word word) {
         String token = Folding.lookAlikes(word.text());
+        String number = word.longestNumber();
         return entry.spellings().stream()
                 .anyMatch(spelling -> spelling.startsWith(token)
-                        || spelling.endsWith(token)
-                        || spelling.length() >= 6 && EditDistance.within(token, spelling, SLIPS) <= SLIPS);
+                        || spelling.endsWith(number)
+                        || isNear(token, spelling)
+                        || isNear(number, spelling));
+    }
+
+    private static boolean isNear(String token, String spelling) {
+        return spelling.length() >= 6 && EditDistance.within(token, spelling, SLIPS) <= SLIPS;
     }
 }

@@ -14,6 +14,7 @@ import org.tallystick.lib.matching.text.Word;
 final class Slips {
     private static final int MOST_CHOICES = 8;
     private static final int MOST_WORDS = 3;
+    private static final int SHORTEST = 5;
     private static final int LONGEST = 40;
 
     private final List<Entry> pool;
@@ -60,6 +61,10 @@ final class Slips {
                 }
             }
         }
+        unread.stream()
+                .map(Word::longestNumber)
+                .filter(number -> number.length() >= SHORTEST)
+                .forEach(tokens::add);
         findings.foreign.values().forEach(reference -> tokens.add(reference.token()));
         findings.settled.values().forEach(reference -> tokens.add(reference.token()));
         return tokens.stream().distinct().toList();

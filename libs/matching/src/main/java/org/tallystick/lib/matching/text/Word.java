@@ -11,6 +11,21 @@ public record Word(String text, int offset, String before, WordClass kind) {
         return Folding.digits(text);
     }
 
+    /** The longest run of digits in it. */
+    public String longestNumber() {
+        int best = 0;
+        int bestEnd = 0;
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            run = Folding.isDigit(text.charAt(i)) ? run + 1 : 0;
+            if (run > best) {
+                best = run;
+                bestEnd = i + 1;
+            }
+        }
+        return text.substring(bestEnd - best, bestEnd);
+    }
+
     Word as(WordClass other) {
         return new Word(text, offset, before, other);
     }
