@@ -10,6 +10,8 @@ import org.tallystick.lib.matching.subset.SubsetCount;
 final class AmountRules {
     private static final int FEW = 200;
     private static final int MOST_FOUND = 4;
+    /** Named items that do not close may also be paid short or over: a completion must be next to certain. */
+    private static final long DOUBTFUL_COMPLETION = 3;
 
     private AmountRules() {}
 
@@ -24,20 +26,27 @@ final class AmountRules {
         long rest = facts.amount() - Facts.sum(own);
         Sets sets = new Sets(others);
         List<Settlement> completed = new ArrayList<>();
+        boolean mixed = false;
         for (List<Entry> set : sets.exact(rest, 2)) {
+            mixed |= set.size() == 2 && set.stream().anyMatch(entry -> entry.open() < 0);
             List<Entry> all = new ArrayList<>(own);
             all.addAll(set);
             completed.add(Settlement.full(all));
         }
-        return completed.isEmpty()
-                ? Outcome.nothing(Rule.COMPLETION)
-                : Outcome.of(Rule.COMPLETION, completed).with(sets.density(rest, 2));
+        if (completed.isEmpty()) {
+            return Outcome.nothing(Rule.COMPLETION);
+        }
+        Density density = sets.density(rest, 2);
+        Outcome outcome = Outcome.of(Rule.COMPLETION, completed).with(density);
+        boolean doubtful = mixed || density.expectedPerMille() > DOUBTFUL_COMPLETION;
+        return doubtful ? outcome.against(Guard.NEAR_MISS) : outcome;
     }
 
     /** CA-7: the only item of this amount, or the only one that is it less its discount. */
     static Outcome single(Facts facts) {
         List<Entry> equal = new ArrayList<>();
         List<Entry> discounted = new ArrayList<>();
+        List<Entry> charged = new ArrayList<>();
         List<Long> nets = new ArrayList<>();
         for (Entry entry : facts.pool()) {
             long discount = facts.discount(entry);
@@ -45,6 +54,8 @@ final class AmountRules {
                 equal.add(entry);
             } else if (discount > 0 && entry.open() - discount == facts.amount()) {
                 discounted.add(entry);
+            } else if (facts.policy().isFee(facts.line().currency(), entry.open() - discount - facts.amount())) {
+                charged.add(entry);
             }
             if (discount > 0) {
                 nets.add(entry.open() - discount);
@@ -53,14 +64,17 @@ final class AmountRules {
         if (!equal.isEmpty()) {
             List<Settlement> found = new ArrayList<>(each(facts, equal));
             found.addAll(each(facts, discounted));
-            return Outcome.of(Rule.AMOUNT, found).with(new Sets(facts.pool()).density(facts.amount(), 1));
+            Outcome outcome = Outcome.of(Rule.AMOUNT, found);
+            Density density = new Sets(facts.pool()).density(facts.amount(), 1);
+            return (charged.isEmpty() ? outcome : outcome.against(Guard.UNIQUENESS)).with(density);
         }
         if (discounted.isEmpty()) {
             return Outcome.nothing(Rule.AMOUNT_DISCOUNT);
         }
         facts.pool().forEach(entry -> nets.add(entry.open()));
         long[] sorted = nets.stream().mapToLong(Long::longValue).sorted().toArray();
-        return Outcome.of(Rule.AMOUNT_DISCOUNT, each(facts, discounted))
+        Outcome outcome = Outcome.of(Rule.AMOUNT_DISCOUNT, each(facts, discounted));
+        return (charged.isEmpty() ? outcome : outcome.against(Guard.UNIQUENESS))
                 .with(Density.of(new SubsetCount(sorted), facts.amount(), 1));
     }
 

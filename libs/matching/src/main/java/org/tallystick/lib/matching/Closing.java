@@ -19,13 +19,22 @@ final class Closing {
                 : null;
     }
 
+    /** All of it less a bank fee. */
+    static @Nullable Settlement charged(Facts facts, List<Entry> entries) {
+        long difference = Facts.sum(entries) - facts.amount();
+        return difference > 0 && facts.policy().isFee(facts.line().currency(), difference)
+                ? Settlement.full(entries).less(difference, Adjustment.FEE)
+                : null;
+    }
+
     /** A bank fee, alone or beside the discounts; or a small difference. */
     static @Nullable Settlement hypothesis(Facts facts, List<Entry> entries) {
         String currency = facts.line().currency();
         long total = Facts.sum(entries);
         long difference = total - facts.amount();
-        if (difference > 0 && facts.policy().isFee(currency, difference)) {
-            return Settlement.full(entries).less(difference, Adjustment.FEE);
+        Settlement charged = charged(facts, entries);
+        if (charged != null) {
+            return charged;
         }
         long discounts = discounts(facts, entries);
         if (discounts > 0 && facts.policy().isFee(currency, difference - discounts)) {

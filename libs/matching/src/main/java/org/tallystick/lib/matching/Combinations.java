@@ -5,13 +5,15 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.matching.Findings.Option;
 import org.tallystick.lib.matching.subset.Density;
 
-/** Every way to read tokens that may mean several items, tried against the amount. */
+/** The ways to read tokens that may mean several items, tried against the amount. */
 final class Combinations {
     private static final int MOST_FOUND = 4;
-    private static final int MOST_TRIED = 50_000;
+    private static final int MOST_TRIED = 20_000;
+    private static final int MOST_OPTIONAL = 14;
 
     private final Facts facts;
     private final List<Option> options;
@@ -28,10 +30,16 @@ final class Combinations {
         this.effort = effort;
     }
 
-    /** The readings that close, each set of items once; none when there are too many readings to try. */
+    /**
+     * The readings that close, each set of items once: with every token read, or else with some tokens taken for something
+     * other than a document. None when there are too many readings to try.
+     */
     List<Settlement> closing() {
         chosen.addAll(facts.named());
-        choose(0);
+        choose(0, false);
+        if (found.isEmpty() && tried <= MOST_TRIED && options.size() <= MOST_OPTIONAL) {
+            choose(0, true);
+        }
         return tried > MOST_TRIED || effort.isSpent() ? List.of() : found;
     }
 
@@ -39,7 +47,7 @@ final class Combinations {
         return near;
     }
 
-    private void choose(int position) {
+    private void choose(int position, boolean optional) {
         if (++tried > MOST_TRIED || found.size() >= MOST_FOUND) {
             return;
         }
@@ -47,11 +55,14 @@ final class Combinations {
             test();
             return;
         }
-        choose(position + 1);
-        for (List<Entry> choice : options.get(position).choices()) {
+        List<List<Entry>> choices = options.get(position).choices();
+        if (optional || choices.stream().anyMatch(chosen::containsAll)) {
+            choose(position + 1, optional);
+        }
+        for (List<Entry> choice : choices) {
             List<Entry> added = choice.stream().filter(chosen::add).toList();
             if (!added.isEmpty()) {
-                choose(position + 1);
+                choose(position + 1, optional);
                 added.forEach(chosen::remove);
             }
         }
@@ -62,7 +73,7 @@ final class Combinations {
             return;
         }
         List<Entry> entries = List.copyOf(chosen);
-        Settlement settlement = Closing.exact(facts, entries);
+        Settlement settlement = closing(entries);
         if (settlement != null) {
             if (seen.add(Set.copyOf(chosen))) {
                 found.add(settlement);
@@ -70,5 +81,10 @@ final class Combinations {
         } else if (Math.abs(Facts.sum(entries) - facts.amount()) <= Density.WINDOW) {
             near++;
         }
+    }
+
+    private @Nullable Settlement closing(List<Entry> entries) {
+        Settlement exact = Closing.exact(facts, entries);
+        return exact == null ? Closing.charged(facts, entries) : exact;
     }
 }

@@ -10,10 +10,12 @@ final class Entry {
     private final String number;
     private final String bare;
     private final List<String> spellings;
+    private final long first;
     private long open;
 
     Entry(OpenItem item, long open) {
         this.item = item;
+        this.first = open;
         this.open = open;
         this.number = Folding.squeeze(item.number());
         this.bare = bare(number);
@@ -63,6 +65,11 @@ final class Entry {
 
     void open(long value) {
         this.open = value;
+    }
+
+    /** True when a part was paid and the rest left open. */
+    boolean isResidual() {
+        return open != first;
     }
 
     boolean isCandidate(String currency, LocalDate bookedOn) {

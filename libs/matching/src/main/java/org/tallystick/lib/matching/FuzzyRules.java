@@ -52,19 +52,18 @@ final class FuzzyRules {
     static Outcome residual(Facts facts, Slips slips, NumberShapes shapes) {
         boolean ready = facts.findings().named.isEmpty() && facts.payer().isKnown();
         Set<Entry> meant = ready ? meant(slips, shapes) : Set.of();
-        if (meant.size() != 1) {
+        if (meant.size() != 1 || meant.iterator().next().open() <= 0) {
             return Outcome.nothing(Rule.RESIDUAL_FUZZY);
         }
         List<Entry> own = List.copyOf(meant);
-        if (own.getFirst().open() <= facts.amount()) {
-            return Outcome.nothing(Rule.RESIDUAL_FUZZY);
-        }
-        Outcome outcome = NamedRules.shortOf(facts, own, Rule.RESIDUAL_FUZZY);
+        Outcome outcome = own.getFirst().open() > facts.amount()
+                ? NamedRules.shortOf(facts, own, Rule.RESIDUAL_FUZZY)
+                : NamedRules.over(facts, own, Rule.RESIDUAL_FUZZY);
         return facts.payer().isSure() ? outcome : outcome.against(Guard.PAYER);
     }
 
     private static Set<Entry> meant(Slips slips, NumberShapes shapes) {
-        Set<Entry> meant = new LinkedHashSet<>();
+        Set<Entry> meant = new LinkedHashSet<>(slips.ended());
         for (String token : slips.tokens()) {
             if (token.length() >= LONG_NUMBER - 1 && !shapes.isInSeries(token)) {
                 List<Near> near = slips.near(token, MARGIN);

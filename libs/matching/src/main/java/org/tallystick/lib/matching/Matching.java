@@ -53,6 +53,11 @@ public final class Matching {
         words.forEach(word -> texts.add(word.text()));
         Payer payer = payers.find(line.payerAccount(), line.payerName(), texts);
         Findings findings = ReferenceReader.read(book, payer.scope(), line, words);
+        String owner = payer.kind() == Payer.Kind.AMBIGUOUS ? owner(payer, findings) : null;
+        if (owner != null) {
+            payer = payer.as(owner);
+            findings = ReferenceReader.read(book, payer.scope(), line, words);
+        }
         List<Entry> pool = book.candidates(payer.scope(), line.currency(), line.bookedOn());
         var effort = new Effort();
         var slips = new Slips(pool, findings, effort);
@@ -77,6 +82,14 @@ public final class Matching {
         recent.add(line);
     }
 
+    /** Of several possible payers the one to whom everything named belongs. */
+    private static @Nullable String owner(Payer payer, Findings findings) {
+        Set<String> owners = new HashSet<>();
+        findings.named.keySet().forEach(entry -> owners.add(entry.item().customer()));
+        String only = owners.size() == 1 ? owners.iterator().next() : null;
+        return only != null && payer.customers().contains(only) ? only : null;
+    }
+
     private static List<Word> words(ReceiptLine line) {
         return Words.of(line.text());
     }
@@ -94,6 +107,7 @@ public final class Matching {
                 () -> FuzzyRules.closing(facts, effort),
                 () -> FuzzyRules.weak(facts, slips),
                 () -> AmountRules.completion(facts),
+                () -> StructureRule.around(facts),
                 () -> NamedRules.residual(facts),
                 () -> FuzzyRules.residual(facts, slips, book.shapes()),
                 () -> facts.named().isEmpty() ? AmountRules.single(facts) : Outcome.nothing(Rule.AMOUNT),

@@ -55,17 +55,20 @@ final class NamedRules {
             return Outcome.nothing(Rule.RESIDUAL);
         }
         long total = Facts.sum(own);
-        return total > facts.amount() ? shortOf(facts, own, Rule.RESIDUAL) : over(facts, own, total);
+        return total > facts.amount() ? shortOf(facts, own, Rule.RESIDUAL) : over(facts, own, Rule.RESIDUAL);
     }
 
-    private static Outcome over(Facts facts, List<Entry> own, long total) {
+    /** Items named that the payment more than covers. */
+    static Outcome over(Facts facts, List<Entry> own, Rule rule) {
+        long total = Facts.sum(own);
         if (total <= 0) {
-            return Outcome.nothing(Rule.RESIDUAL);
+            return Outcome.nothing(rule);
         }
-        Outcome outcome = Outcome.of(Rule.RESIDUAL, List.of(Settlement.full(own)));
+        Outcome outcome = Outcome.of(rule, List.of(Settlement.full(own)));
         long rest = facts.amount() - total;
         boolean mayPayMore = facts.pool().stream()
-                .anyMatch(entry -> !own.contains(entry) && entry.open() - facts.discount(entry) <= rest);
+                .filter(entry -> entry.open() > 0 && !own.contains(entry))
+                .anyMatch(entry -> entry.open() - facts.discount(entry) <= rest);
         return mayPayMore ? outcome.against(Guard.UNIQUENESS) : outcome;
     }
 

@@ -31,8 +31,7 @@ final class Slips {
     List<Option> options() {
         Map<String, Option> options = new LinkedHashMap<>();
         for (String token : tokens()) {
-            List<Entry> choices = near(token, 0).stream().map(Near::entry).toList();
-            keep(options, token, choices);
+            keep(options, token, nearest(near(token, 0)));
         }
         for (Word word : findings.unread) {
             if (word.isNumber()) {
@@ -40,6 +39,15 @@ final class Slips {
             }
         }
         return List.copyOf(options.values());
+    }
+
+    /** All of them, or only the nearest when they are too many. */
+    private static List<Entry> nearest(List<Near> near) {
+        boolean many = near.size() > MOST_CHOICES;
+        return near.stream()
+                .filter(each -> !many || each.distance() == near.getFirst().distance())
+                .map(Near::entry)
+                .toList();
     }
 
     private static void keep(Map<String, Option> options, String token, List<Entry> choices) {
@@ -104,6 +112,18 @@ final class Slips {
 
     private static int allowed(int length) {
         return length >= 8 ? 2 : 1;
+    }
+
+    /** The one item whose number ends in these digits; empty when there are several. */
+    List<Entry> ended() {
+        List<Entry> meant = new ArrayList<>();
+        for (Word word : findings.unread) {
+            List<Entry> found = word.isNumber() && word.text().length() >= SHORTEST ? endings(word.text()) : List.of();
+            if (found.size() == 1 && !meant.contains(found.getFirst())) {
+                meant.add(found.getFirst());
+            }
+        }
+        return meant;
     }
 
     private List<Entry> endings(String digits) {

@@ -18,15 +18,17 @@ final class StructureRule {
             .thenComparing(Entry::id);
 
     private final long amount;
+    private final Set<Entry> named;
     private final Map<List<Entry>, String> fitting = new LinkedHashMap<>();
     private final Set<List<Object>> near = new HashSet<>();
 
-    private StructureRule(long amount) {
-        this.amount = amount;
+    private StructureRule(Facts facts) {
+        this.amount = facts.amount();
+        this.named = facts.findings().named.keySet();
     }
 
     static Outcome structure(Facts facts) {
-        var rule = new StructureRule(facts.amount());
+        var rule = new StructureRule(facts);
         Map<String, List<Entry>> byCustomer = new LinkedHashMap<>();
         facts.pool().forEach(entry -> byCustomer
                 .computeIfAbsent(entry.item().customer(), key -> new ArrayList<>())
@@ -49,11 +51,17 @@ final class StructureRule {
                 .of(rule.fitting.values().iterator().next());
     }
 
+    /** Some of the items of a set with a structure are named. */
+    static Outcome around(Facts facts) {
+        return facts.findings().named.isEmpty() ? Outcome.nothing(Rule.STRUCTURE) : structure(facts);
+    }
+
     private void variants(List<Entry> pool) {
         Predicate<Entry> disputed = entry -> entry.item().disputed();
         Predicate<Entry> credit = entry -> entry.open() < 0;
+        Predicate<Entry> special = disputed.or(credit).or(Entry::isResidual);
         Set<List<Entry>> variants = new HashSet<>();
-        for (Predicate<Entry> without : List.of(entry -> false, disputed, credit, disputed.or(credit))) {
+        for (Predicate<Entry> without : List.of(entry -> false, disputed, credit, disputed.or(credit), special)) {
             List<Entry> variant = pool.stream().filter(without.negate()).toList();
             if (variants.add(variant)) {
                 families(variant);
@@ -94,7 +102,7 @@ final class StructureRule {
         if (set.size() < 2) {
             return;
         }
-        if (sum == amount) {
+        if (sum == amount && set.containsAll(named)) {
             fitting.putIfAbsent(set.stream().sorted(BY_DUE_DATE).toList(), family);
         } else if (Math.abs(sum - amount) <= Density.WINDOW) {
             near.add(List.of(sum, set.size(), set.getFirst()));

@@ -28,8 +28,8 @@ final class Document {
         this.due = issued + (amount < 0 ? 0 : party.termDays);
         this.amount = amount;
         this.order = order;
-        this.neverPaid = fate < 3;
-        this.disputed = fate < 2;
+        this.neverPaid = fate < 30;
+        this.disputed = fate < 27;
         this.referenced = referenced;
         this.open = amount;
     }

@@ -71,7 +71,7 @@ final class Events {
                     (int) dice.between(from, day),
                     amount(party),
                     "45" + dice.digits(8),
-                    dice.below(100),
+                    dice.below(1000),
                     dice.perMille(300));
             documents.add(document);
             party.pool.add(document);
@@ -103,7 +103,7 @@ final class Events {
         }
         Event event = payment(id, party, day);
         event.paidBy = paidBy(party);
-        event.style = Style.draw(dice, party.level, event.parts.size(), event.parts.getFirst().document().referenced);
+        event.style = style(event);
         for (Part part : event.parts) {
             Document document = part.document();
             boolean settles = part.reason().equals("DISCOUNT") || part.reason().equals("FEE");
@@ -113,6 +113,15 @@ final class Events {
         party.pool.removeIf(document -> document.open == 0 || document.abandoned);
         earlier.computeIfAbsent(party, key -> new ArrayList<>()).add(event);
         return event;
+    }
+
+    /** Who deducts something or chooses freely among many usually says so. */
+    private Style style(Event event) {
+        Level level = event.party.level;
+        boolean referenced = event.parts.getFirst().document().referenced;
+        Style style = Style.draw(dice, level, event.parts.size(), referenced);
+        boolean again = !event.told && style == Style.NONE && dice.perMille(700);
+        return again ? Style.draw(dice, level, event.parts.size(), referenced) : style;
     }
 
     private PaidBy paidBy(Party party) {

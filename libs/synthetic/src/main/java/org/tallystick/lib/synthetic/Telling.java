@@ -18,8 +18,14 @@ final class Telling {
                 .filter(document -> !event.documents().contains(document))
                 .filter(document -> document.open == event.amount || net(document) == event.amount)
                 .count();
-        boolean structure = !event.chosenBy.equals("free");
+        boolean structure = !event.chosenBy.equals("free") && isClean(event);
         return others == 0 && (structure || event.parts.size() <= 2);
+    }
+
+    /** True when nothing that never gets paid, and is not known to be disputed, stands among the set. */
+    private boolean isClean(Event event) {
+        int last = event.documents().stream().mapToInt(document -> document.due).max().orElse(0);
+        return open.stream().noneMatch(document -> document.neverPaid && !document.disputed && document.due <= last);
     }
 
     /** True when an amount is that of a document, of one less its discount, or of a set with a structure. */

@@ -35,12 +35,17 @@ public record Payer(
 
     /** True when the evidence is good enough for rules that rest on amounts alone. */
     public boolean isSure() {
-        return isKnown() && !contradicted && kind != Kind.SIMILAR_NAME;
+        return isKnown() && !contradicted && kind != Kind.SIMILAR_NAME && kind != Kind.AMBIGUOUS;
     }
 
     /** True when an account tells it. */
     public boolean isByAccount() {
         return kind == Kind.ALIAS || kind == Kind.ACCOUNT;
+    }
+
+    /** One of several possible payers, because the items named are its own. */
+    public Payer as(String customer) {
+        return new Payer(kind, value, Set.of(customer), Set.of(customer), confirmations, contradicted);
     }
 
     static Payer nobody(Kind kind, String value, Set<String> customers) {

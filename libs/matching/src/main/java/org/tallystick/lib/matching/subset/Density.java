@@ -11,7 +11,8 @@ public record Density(List<Long> exact, List<Long> near) {
     /** Half the window, in minor units. */
     public static final long WINDOW = 200;
 
-    private static final long LIMIT_PER_MILLE = 30;
+    /** A third of the 0.03 that reference figures allow: here a line may have no true reading at all. */
+    private static final long LIMIT_PER_MILLE = 10;
 
     public Density {
         exact = List.copyOf(exact);
@@ -43,7 +44,7 @@ public record Density(List<Long> exact, List<Long> near) {
         return Math.ceilDiv(misses * 1000, 2 * WINDOW);
     }
 
-    /** True when an accidental hit is too likely: E of 0.03 or more. */
+    /** True when an accidental hit is too likely: E of 0.01 or more. */
     public boolean tooDense() {
         return expectedPerMille() >= LIMIT_PER_MILLE;
     }
