@@ -3,24 +3,26 @@ package org.tallystick.lib.matching;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.tallystick.lib.matching.payer.Payer;
-import org.tallystick.lib.matching.text.Word;
 
 /**
  * All that the rules look at for one line.
  *
- * @param pool the candidates of the payer, oldest first; empty when the payer is unknown
+ * @param candidates of the payer; none when it is unknown
  * @param slips tokens that are nearly, or the end of, a number of the pool
  * @param heads from a customer to the head of its group
  */
 record Facts(
         ReceiptLine line,
         Payer payer,
-        List<Entry> pool,
+        Pool candidates,
         Findings findings,
-        List<Findings.Option> slips,
-        List<Word> words,
+        Slips slips,
         Policy policy,
         UnaryOperator<String> heads) {
+    List<Entry> pool() {
+        return candidates.items();
+    }
+
     long amount() {
         return line.amountMinor();
     }

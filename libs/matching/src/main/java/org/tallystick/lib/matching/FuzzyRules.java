@@ -17,9 +17,12 @@ final class FuzzyRules {
 
     /** CA-3: what is named, with what damaged tokens may mean, is the payment. */
     static Outcome closing(Facts facts, Effort effort) {
+        if (!facts.payer().isKnown()) {
+            return Outcome.nothing(Rule.FUZZY);
+        }
         List<Option> options = new ArrayList<>(facts.findings().options);
-        options.addAll(facts.slips());
-        if (options.isEmpty() || !facts.payer().isKnown()) {
+        options.addAll(facts.slips().options());
+        if (options.isEmpty()) {
             return Outcome.nothing(Rule.FUZZY);
         }
         Combinations combinations = new Combinations(facts, options, effort);

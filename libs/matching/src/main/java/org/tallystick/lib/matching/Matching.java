@@ -58,10 +58,11 @@ public final class Matching {
             payer = payer.as(owner);
             findings = ReferenceReader.read(book, payer.scope(), line, words);
         }
-        List<Entry> pool = book.candidates(payer.scope(), line.currency(), line.bookedOn());
+        Set<String> scope = payer.scope();
+        var pool = new Pool(() -> book.candidates(scope, line.currency(), line.bookedOn()));
         var effort = new Effort();
         var slips = new Slips(pool, findings, effort);
-        var facts = new Facts(line, payer, pool, findings, slips.options(), words, policy, payers::head);
+        var facts = new Facts(line, payer, pool, findings, slips, policy, payers::head);
         if (line.amountMinor() <= 0) {
             return unresolved(Reason.NOT_RECEIVABLE, facts);
         }

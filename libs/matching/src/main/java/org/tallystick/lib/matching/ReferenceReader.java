@@ -77,7 +77,10 @@ final class ReferenceReader {
 
     /** Numbers written one behind the other without blanks; returns how many words they span. */
     private int glued(List<Word> words, int from) {
-        if (from > 0 && !hasBlank(words.get(from))) {
+        boolean inside = from > 0
+                && !hasBlank(words.get(from))
+                && words.get(from - 1).kind() != WordClass.LETTERS;
+        if (inside) {
             return 0;
         }
         int to = from + 1;
@@ -140,13 +143,16 @@ final class ReferenceReader {
 
     private static boolean mayBeNumber(List<Word> run) {
         return run.getLast().kind() != WordClass.LETTERS
-                && run.stream().noneMatch(word -> word.kind() == WordClass.AMOUNT || word.kind() == WordClass.LABELLED);
+                && run.stream().noneMatch(word -> word.kind() == WordClass.AMOUNT)
+                && (run.size() == 1 || run.stream().noneMatch(word -> word.kind() == WordClass.LABELLED));
     }
 
     private List<Key> hits(List<Word> run, String token) {
+        boolean labelled = run.getFirst().kind() == WordClass.LABELLED;
         boolean date = run.size() == 1 && run.getFirst().kind() == WordClass.DATE;
         boolean patched = run.stream().skip(1).anyMatch(ReferenceReader::hasBlank);
         return visible(token).stream()
+                .filter(key -> !labelled || key.spelling() == Spelling.ORDER || key.spelling() == Spelling.NUMBER)
                 .filter(key -> !date || key.spelling() == Spelling.NUMBER)
                 .filter(key -> !patched || token.length() > SURE || run.getFirst().kind() == WordClass.LETTERS)
                 .toList();

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.matching.Findings.Option;
 import org.tallystick.lib.matching.text.EditDistance;
 import org.tallystick.lib.matching.text.Folding;
@@ -17,18 +18,27 @@ final class Slips {
     private static final int SHORTEST = 5;
     private static final int LONGEST = 40;
 
-    private final List<Entry> pool;
+    private final Pool pool;
     private final Findings findings;
     private final Effort effort;
+    private @Nullable List<Option> options;
 
-    Slips(List<Entry> pool, Findings findings, Effort effort) {
+    Slips(Pool pool, Findings findings, Effort effort) {
         this.pool = pool;
         this.findings = findings;
         this.effort = effort;
     }
 
-    /** Each token with the items it may mean; tokens that may mean too many are left out. */
+    /** As {@link #find}, worked out when first asked for. */
     List<Option> options() {
+        if (options == null) {
+            options = find();
+        }
+        return options;
+    }
+
+    /** Each token with the items it may mean; tokens that may mean too many are left out. */
+    private List<Option> find() {
         Map<String, Option> options = new LinkedHashMap<>();
         for (String token : tokens()) {
             keep(options, token, nearest(near(token, 0)));
@@ -85,7 +95,7 @@ final class Slips {
     List<Near> near(String token, int more) {
         String squeezed = Folding.lookAlikes(token);
         List<Near> near = new ArrayList<>();
-        for (Entry entry : pool) {
+        for (Entry entry : pool.items()) {
             int distance = distance(squeezed, entry, more);
             if (distance < Integer.MAX_VALUE) {
                 near.add(new Near(entry, distance));
@@ -127,7 +137,7 @@ final class Slips {
     }
 
     private List<Entry> endings(String digits) {
-        return pool.stream()
+        return pool.items().stream()
                 .filter(entry -> digits.length() < entry.bare().length() && entry.bare().endsWith(digits))
                 .toList();
     }
@@ -138,7 +148,7 @@ final class Slips {
         for (Entry named : findings.named.keySet()) {
             int keep = named.number().length() - digits.length();
             String number = keep < 3 ? "" : named.number().substring(0, keep) + digits;
-            pool.stream()
+            pool.items().stream()
                     .filter(entry -> entry.number().equals(number) && entry != named && !found.contains(entry))
                     .forEach(found::add);
         }

@@ -13,6 +13,7 @@ import org.tallystick.lib.matching.subset.Density;
 /** CA-8: everything due up to a date, the oldest so many, the statement total, and all but one of these. */
 final class StructureRule {
     private static final int MOST_FOUND = 4;
+    private static final int MOST_NEAR = 1;
     private static final Comparator<Entry> BY_DUE_DATE = Comparator.comparing(
                     (Entry entry) -> entry.item().dueOn())
             .thenComparing(Entry::id);
@@ -46,8 +47,8 @@ final class StructureRule {
                 .toList();
         var density = new Density(
                 List.of((long) rule.fitting.size()), List.of((long) rule.fitting.size() + rule.near.size()));
-        return Outcome.of(Rule.STRUCTURE, found)
-                .with(density)
+        Outcome outcome = Outcome.of(Rule.STRUCTURE, found).with(density);
+        return (rule.near.size() > MOST_NEAR ? outcome.against(Guard.NEAR_MISS) : outcome)
                 .of(rule.fitting.values().iterator().next());
     }
 

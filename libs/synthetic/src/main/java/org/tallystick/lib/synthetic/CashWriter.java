@@ -71,7 +71,7 @@ final class CashWriter {
     private String items(boolean history) {
         var text = new StringBuilder(ITEMS);
         for (Document document : events.documents) {
-            if (history ? document.issued < events.startDay : isInPeriod(document)) {
+            if (history ? document.sequence < events.documentsAtStart : isInPeriod(document)) {
                 long open = history ? document.amount : events.openAtStart.getOrDefault(document, document.amount);
                 item(text, document, open);
             }
@@ -80,7 +80,7 @@ final class CashWriter {
     }
 
     private boolean isInPeriod(Document document) {
-        return document.issued >= events.startDay || events.openAtStart.containsKey(document);
+        return document.sequence >= events.documentsAtStart || events.openAtStart.containsKey(document);
     }
 
     private static void item(StringBuilder text, Document document, long open) {
@@ -162,7 +162,8 @@ final class CashWriter {
         return switch (event.style) {
             case REFERENCE, FULL, BARE -> payerKnown || !event.differs;
             case SUFFIX, TYPO, ABBREVIATED, GLUED, ORDER -> payerKnown;
-            case CUT, PARTIAL -> payerKnown && !event.differs;
+            case CUT -> payerKnown && !event.differs;
+            case PARTIAL -> payerKnown && !event.differs && (event.told || event.parts.size() < 5);
             case WRONG, NONE -> payerKnown && event.told;
         };
     }

@@ -24,7 +24,7 @@ final class Differences {
             kind = 2 + dice.weighted(170, 200, 150, 100);
         }
         return switch (kind) {
-            case 2 -> less(id, party, day, paid, "fee", "FEE", dice.pick(Events.FEES));
+            case 2 -> fee(id, party, day, paid);
             case 3 -> deduction(id, party, day, paid);
             case 4 -> part(id, party, day, paid.getFirst());
             default -> over(id, party, day, paid);
@@ -46,6 +46,13 @@ final class Differences {
         event.told = !late && paid.size() == 1 && new Telling(party).tells(event);
         event.differs = late;
         return event;
+    }
+
+    private Event fee(String id, Party party, int day, List<Document> paid) {
+        long fee = dice.pick(Events.FEES);
+        return paid.getFirst().open > 4 * fee
+                ? less(id, party, day, paid, "fee", "FEE", fee)
+                : deduction(id, party, day, paid);
     }
 
     private Event deduction(String id, Party party, int day, List<Document> paid) {

@@ -25,6 +25,8 @@ final class Events {
     final Map<Document, Long> openAtStart = new HashMap<>();
 
     int startDay;
+    /** So many documents were there before the measured period. */
+    int documentsAtStart;
 
     Events(CashOptions options, List<Party> parties) {
         this.options = options;
@@ -53,6 +55,7 @@ final class Events {
     /** Old residuals and written-off items are not open any more when the period begins. */
     private void start(int day) {
         startDay = day;
+        documentsAtStart = documents.size();
         for (Party party : parties) {
             party.pool.removeIf(document -> document.neverPaid && day - document.issued > WRITTEN_OFF_AFTER);
             party.pool.forEach(document -> openAtStart.put(document, document.open));
@@ -115,10 +118,13 @@ final class Events {
         return event;
     }
 
-    /** Who deducts something or chooses freely among many usually says so. */
+    /** A service tells what it pays. Who deducts something or chooses freely among many usually says so. */
     private Style style(Event event) {
         Level level = event.party.level;
         boolean referenced = event.parts.getFirst().document().referenced;
+        if (event.paidBy == PaidBy.SERVICE) {
+            return dice.perMille(700) ? Style.FULL : Style.BARE;
+        }
         Style style = Style.draw(dice, level, event.parts.size(), referenced);
         boolean again = !event.told && style == Style.NONE && dice.perMille(700);
         return again ? Style.draw(dice, level, event.parts.size(), referenced) : style;
@@ -151,9 +157,9 @@ final class Events {
         }
         return switch (dice.weighted(300, 250, 150, 300)) {
             case 0 -> due(id, party, day, payable, most);
-            case 1 -> full(id, party, day, "multi", "prefix", payable.subList(0, (int) dice.between(2, most)));
+            case 1 -> full(id, party, day, "multi", "prefix", oldest(payable, (int) dice.between(2, most)));
             case 2 -> {
-                List<Document> all = new ArrayList<>(payable.subList(0, (int) dice.between(2, most)));
+                List<Document> all = new ArrayList<>(oldest(payable, (int) dice.between(2, most)));
                 if (all.size() > 2) {
                     all.remove(dice.below(all.size()));
                 }
@@ -161,6 +167,12 @@ final class Events {
             }
             default -> full(id, party, day, "multi", "free", dice.some(payable, (int) dice.between(2, Math.min(8, most))));
         };
+    }
+
+    /** So many, and what was issued on the same day as the last of them. */
+    private static List<Document> oldest(List<Document> payable, int count) {
+        int last = payable.get(count - 1).issued;
+        return payable.stream().filter(document -> document.issued <= last).toList();
     }
 
     private Event due(String id, Party party, int day, List<Document> payable, int most) {

@@ -21,7 +21,7 @@ public final class Words {
     private static final Set<String> OTHER_THINGS = Set.of(
             "KST", "KOSTENSTELLE", "COSTCENTRE", "COSTCENTER", "CENTRE", "CENTER", "CC", "TEL", "TELEFON", "PHONE", "FAX",
             "IBAN", "BIC", "KONTO", "ACCOUNT", "ACCT", "UST", "USTID", "VAT", "STEUERNR", "TAX", "PLZ", "ZIP", "PROJEKT",
-            "PROJECT", "PROJ", "KW", "WEEK", "YEAR", "JAHR", "BATCH", "LOT", "MANDAT", "MANDATE");
+            "PROJECT", "PROJ", "PO", "ORDER", "BESTELLUNG", "BESTELL", "AUFTRAG", "COMMANDE", "KD", "KUNDE", "CUSTOMER", "KW", "WEEK", "YEAR", "JAHR", "BATCH", "LOT", "MANDAT", "MANDATE");
     private static final Set<String> BETWEEN = Set.of("NO", "NR", "NUMBER", "NUMMER", "ID", "CODE");
 
     private Words() {}
