@@ -10,8 +10,8 @@ import org.tallystick.lib.matching.subset.SubsetCount;
 final class AmountRules {
     private static final int FEW = 200;
     private static final int MOST_FOUND = 4;
-    /** Named items that do not close may also be paid short or over: a completion must be next to certain. */
-    private static final long DOUBTFUL_COMPLETION = 3;
+    /** At most one near miss: for sets of three, and beside named items, which may also be paid short or over. */
+    private static final long DOUBTFUL = 3;
 
     private AmountRules() {}
 
@@ -38,7 +38,7 @@ final class AmountRules {
         }
         Density density = sets.density(rest, 2);
         Outcome outcome = Outcome.of(Rule.COMPLETION, completed).with(density);
-        boolean doubtful = mixed || density.expectedPerMille() > DOUBTFUL_COMPLETION;
+        boolean doubtful = mixed || density.expectedPerMille() > DOUBTFUL;
         return doubtful ? outcome.against(Guard.NEAR_MISS) : outcome;
     }
 
@@ -94,9 +94,13 @@ final class AmountRules {
         List<Settlement> found = sets.exact(facts.amount(), largest).stream()
                 .map(Settlement::full)
                 .toList();
-        return found.isEmpty()
-                ? Outcome.nothing(Rule.SUBSET)
-                : Outcome.of(Rule.SUBSET, found).with(sets.density(facts.amount(), largest));
+        if (found.isEmpty()) {
+            return Outcome.nothing(Rule.SUBSET);
+        }
+        Density density = sets.density(facts.amount(), largest);
+        Outcome outcome = Outcome.of(Rule.SUBSET, found).with(density);
+        boolean doubtful = found.getFirst().entries().size() > 2 && density.expectedPerMille() > DOUBTFUL;
+        return doubtful ? outcome.against(Guard.NEAR_MISS) : outcome;
     }
 
     /** The pairs that are the payment; for comparison with what another rule found. */

@@ -54,7 +54,7 @@ final class FuzzyRules {
     /** CA-6F: a part payment whose one long number has slips and is far from all other numbers of the payer. */
     static Outcome residual(Facts facts, Slips slips, NumberShapes shapes) {
         boolean ready = facts.findings().named.isEmpty() && facts.payer().isKnown();
-        Set<Entry> meant = ready ? meant(slips, shapes) : Set.of();
+        Set<Entry> meant = ready ? meant(slips) : Set.of();
         if (meant.size() != 1 || meant.iterator().next().open() <= 0) {
             return Outcome.nothing(Rule.RESIDUAL_FUZZY);
         }
@@ -62,13 +62,15 @@ final class FuzzyRules {
         Outcome outcome = own.getFirst().open() > facts.amount()
                 ? NamedRules.shortOf(facts, own, Rule.RESIDUAL_FUZZY)
                 : NamedRules.over(facts, own, Rule.RESIDUAL_FUZZY);
-        return facts.payer().isSure() ? outcome : outcome.against(Guard.PAYER);
+        boolean series = slips.tokens().stream().anyMatch(shapes::isInSeries);
+        Outcome careful = series ? outcome.against(Guard.UNIQUENESS) : outcome;
+        return facts.payer().isSure() ? careful : careful.against(Guard.PAYER);
     }
 
-    private static Set<Entry> meant(Slips slips, NumberShapes shapes) {
+    private static Set<Entry> meant(Slips slips) {
         Set<Entry> meant = new LinkedHashSet<>(slips.ended());
         for (String token : slips.tokens()) {
-            if (token.length() >= LONG_NUMBER - 1 && !shapes.isInSeries(token)) {
+            if (token.length() >= LONG_NUMBER - 1) {
                 List<Near> near = slips.near(token, MARGIN);
                 boolean alone = !near.isEmpty()
                         && near.getFirst().distance() <= 2

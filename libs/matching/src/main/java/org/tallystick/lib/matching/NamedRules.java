@@ -103,8 +103,11 @@ final class NamedRules {
     private static boolean elsewhere(Facts facts, List<Entry> own) {
         boolean other = facts.pool().stream()
                 .filter(entry -> !own.contains(entry) || own.size() > 1)
-                .anyMatch(entry ->
-                        entry.open() == facts.amount() || entry.open() - facts.discount(entry) == facts.amount());
+                .mapToLong(entry -> entry.open() - facts.amount())
+                .anyMatch(difference -> difference == 0 || facts.policy().isFee(facts.line().currency(), difference));
+        other |= facts.pool().stream()
+                .filter(entry -> !own.contains(entry))
+                .anyMatch(entry -> entry.open() - facts.discount(entry) == facts.amount());
         return other || own.size() > 2 && own.stream().anyMatch(entry -> Facts.sum(own) - entry.open() == facts.amount());
     }
 }

@@ -160,13 +160,21 @@ final class Events {
             case 1 -> full(id, party, day, "multi", "prefix", oldest(payable, (int) dice.between(2, most)));
             case 2 -> {
                 List<Document> all = new ArrayList<>(oldest(payable, (int) dice.between(2, most)));
-                if (all.size() > 2) {
-                    all.remove(dice.below(all.size()));
-                }
+                leaveOneOut(all);
                 yield full(id, party, day, "multi", "all-but-one", all);
             }
             default -> full(id, party, day, "multi", "free", dice.some(payable, (int) dice.between(2, Math.min(8, most))));
         };
+    }
+
+    /** One that is not larger than the youngest, so that nobody would stop paying before it. */
+    private void leaveOneOut(List<Document> all) {
+        long youngest = all.getLast().open;
+        List<Document> smaller =
+                all.stream().filter(document -> document.open <= youngest).toList();
+        if (all.size() > 2) {
+            all.remove(dice.pick(smaller));
+        }
     }
 
     /** So many, and what was issued on the same day as the last of them. */

@@ -11,8 +11,10 @@ public record Density(List<Long> exact, List<Long> near) {
     /** Half the window, in minor units. */
     public static final long WINDOW = 200;
 
-    /** A third of the 0.03 that reference figures allow: here a line may have no true reading at all. */
+    /** Below the 0.03 that reference figures allow: here a line may have no true reading at all. */
     private static final long LIMIT_PER_MILLE = 10;
+
+    private static final long LIMIT_OF_SINGLES_PER_MILLE = 20;
 
     public Density {
         exact = List.copyOf(exact);
@@ -44,8 +46,8 @@ public record Density(List<Long> exact, List<Long> near) {
         return Math.ceilDiv(misses * 1000, 2 * WINDOW);
     }
 
-    /** True when an accidental hit is too likely: E of 0.01 or more. */
+    /** True when an accidental hit is too likely: E of 0.01 or more, of single amounts 0.02. */
     public boolean tooDense() {
-        return expectedPerMille() >= LIMIT_PER_MILLE;
+        return expectedPerMille() >= (exact.size() == 1 ? LIMIT_OF_SINGLES_PER_MILLE : LIMIT_PER_MILLE);
     }
 }
