@@ -5,7 +5,7 @@ enum Level {
     N0(1000, 0, 0, 60, 1000, 0, 45),
     N1(730, 60, 150, 150, 900, 35, 60),
     N2(430, 170, 325, 240, 800, 100, 85),
-    N3(170, 390, 415, 300, 620, 140, 115);
+    N3(150, 415, 410, 300, 620, 140, 115);
 
     /** Of the lines: references complete; missing; damaged. The rest names orders. */
     final int complete;

@@ -1,0 +1,135 @@
+package org.tallystick.lib.synthetic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CashLedgerTest {
+    private static final CashOptions OPTIONS = new CashOptions(5, 4_000, 2_000, 60, 100, false);
+    private static final CashLedger LEDGER = CashLedger.of(OPTIONS);
+    private static final List<Map<String, String>> ITEMS = rows(LEDGER.items());
+    private static final List<Map<String, String>> LINES = rows(LEDGER.lines());
+    private static final List<Map<String, String>> TRUTH = rows(LEDGER.truth());
+
+    @Test
+    void theSameSeedGivesTheSameBytes() {
+        assertThat(CashLedger.of(OPTIONS)).isEqualTo(LEDGER);
+        assertThat(CashLedger.of(new CashOptions(6, 40, 20, 12, 20, false)))
+                .isNotEqualTo(CashLedger.of(new CashOptions(8, 40, 20, 12, 20, false)));
+    }
+
+    @Test
+    void numbersAreUnique() {
+        assertThat(ITEMS.stream().map(row -> row.get("invoice_number"))).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void cashIsTheLineAndNothingIsOverApplied() {
+        Map<String, BigDecimal> open = new HashMap<>();
+        Map<String, Map<String, String>> items = new HashMap<>();
+        ITEMS.forEach(row -> {
+            open.put(row.get("invoice_number"), new BigDecimal(row.get("open_amount")));
+            items.put(row.get("invoice_number"), row);
+        });
+        Map<String, List<Map<String, String>>> parts = new LinkedHashMap<>();
+        TRUTH.forEach(row -> parts.computeIfAbsent(row.get("bank_line_id"), id -> new ArrayList<>()).add(row));
+
+        for (Map<String, String> line : LINES) {
+            BigDecimal left = new BigDecimal(line.get("amount"));
+            for (Map<String, String> part : parts.get(line.get("bank_line_id"))) {
+                String invoice = part.get("invoice_number");
+                if (!invoice.isEmpty()) {
+                    BigDecimal cash = new BigDecimal(part.get("cash_amount"));
+                    left = left.subtract(cash);
+                    BigDecimal rest = open.get(invoice).subtract(cash);
+                    open.put(invoice, rest);
+                    Map<String, String> item = items.get(invoice);
+                    assertThat(rest.signum() * new BigDecimal(item.get("original_amount")).signum())
+                            .as("%s after %s", invoice, line)
+                            .isNotNegative();
+                    assertThat(item.get("issued_on")).isLessThanOrEqualTo(line.get("booked_on"));
+                    assertThat(item.get("currency")).isEqualTo(line.get("currency"));
+                    assertThat(item.get("customer_number")).isEqualTo(part.get("customer_number"));
+                }
+            }
+            boolean applied = !parts.get(line.get("bank_line_id")).getFirst().get("invoice_number").isEmpty();
+            assertThat(applied && left.signum() < 0).as("%s", line).isFalse();
+        }
+    }
+
+    @Test
+    void sharesAreInsideTheTable() {
+        assertThat(share("N0", "full", "bare", "reference")).isBetween(950, 1000);
+        assertThat(share("N1", "full", "bare", "reference")).isBetween(650, 800);
+        assertThat(share("N2", "full", "bare", "reference")).isBetween(400, 550);
+        assertThat(share("N3", "full", "bare", "reference")).isBetween(200, 300);
+        assertThat(share("N1", "none")).isBetween(20, 80);
+        assertThat(share("N2", "none")).isBetween(100, 180);
+        assertThat(share("N3", "none")).isBetween(250, 400);
+        assertThat(share("N2", "suffix", "typo", "wrong", "cut", "abbreviated", "glued", "partial"))
+                .isBetween(250, 360);
+        assertThat(share("N3", "suffix", "typo", "wrong", "cut", "abbreviated", "glued", "partial"))
+                .isBetween(350, 450);
+        assertThat(nothing("N0")).isBetween(30, 60);
+        assertThat(nothing("N3")).isBetween(90, 140);
+    }
+
+    @Test
+    void someOpenItemsOfACustomerHaveEqualAmounts() {
+        Map<String, Integer> count = new HashMap<>();
+        List<Map<String, String>> atStart = ITEMS.stream()
+                .filter(row -> row.get("issued_on").compareTo(LINES.getFirst().get("booked_on")) < 0)
+                .toList();
+        atStart.forEach(row -> count.merge(row.get("customer_number") + row.get("open_amount"), 1, Integer::sum));
+        long equal = count.values().stream().filter(each -> each > 1).mapToInt(each -> each).sum();
+
+        assertThat(equal * 1000 / atStart.size()).isBetween(40L, 120L);
+    }
+
+    private static int share(String noise, String... references) {
+        Set<String> wanted = Set.of(references);
+        Map<String, String> byLine = new HashMap<>();
+        TRUTH.stream()
+                .filter(row -> row.get("noise").equals(noise) && !row.get("invoice_number").isEmpty())
+                .forEach(row -> byLine.put(row.get("bank_line_id"), row.get("reference")));
+        long found = byLine.values().stream().filter(wanted::contains).count();
+        return (int) (found * 1000 / byLine.size());
+    }
+
+    private static int nothing(String noise) {
+        Set<String> all = new HashSet<>();
+        Set<String> nothing = new HashSet<>();
+        TRUTH.stream().filter(row -> row.get("noise").equals(noise)).forEach(row -> {
+            all.add(row.get("bank_line_id"));
+            if (row.get("invoice_number").isEmpty()) {
+                nothing.add(row.get("bank_line_id"));
+            }
+        });
+        return nothing.size() * 1000 / all.size();
+    }
+
+    /** Enough for the columns looked at: texts with commas come after them. */
+    private static List<Map<String, String>> rows(String file) {
+        List<String> lines = file.lines().toList();
+        String[] names = lines.getFirst().split(",");
+        return lines.stream()
+                .skip(1)
+                .map(line -> {
+                    String[] cells = line.split(",", -1);
+                    Map<String, String> row = new HashMap<>();
+                    for (int i = 0; i < names.length; i++) {
+                        row.put(names[i], cells[i]);
+                    }
+                    return row;
+                })
+                .toList();
+    }
+}
