@@ -46,7 +46,7 @@ final class AmountRules {
     static Outcome single(Facts facts) {
         List<Entry> equal = new ArrayList<>();
         List<Entry> discounted = new ArrayList<>();
-        List<Entry> charged = new ArrayList<>();
+        List<Entry> otherwise = new ArrayList<>();
         List<Long> nets = new ArrayList<>();
         for (Entry entry : facts.pool()) {
             long discount = facts.discount(entry);
@@ -54,8 +54,9 @@ final class AmountRules {
                 equal.add(entry);
             } else if (discount > 0 && entry.open() - discount == facts.amount()) {
                 discounted.add(entry);
-            } else if (facts.policy().isFee(facts.line().currency(), entry.open() - discount - facts.amount())) {
-                charged.add(entry);
+            } else if (facts.amount() == entry.open() - entry.lateDiscount()
+                    || facts.policy().isFee(facts.line().currency(), entry.open() - discount - facts.amount())) {
+                otherwise.add(entry);
             }
             if (discount > 0) {
                 nets.add(entry.open() - discount);
@@ -66,7 +67,7 @@ final class AmountRules {
             found.addAll(each(facts, discounted));
             Outcome outcome = Outcome.of(Rule.AMOUNT, found);
             Density density = new Sets(facts.pool()).density(facts.amount(), 1);
-            return (charged.isEmpty() ? outcome : outcome.against(Guard.UNIQUENESS)).with(density);
+            return (otherwise.isEmpty() ? outcome : outcome.against(Guard.UNIQUENESS)).with(density);
         }
         if (discounted.isEmpty()) {
             return Outcome.nothing(Rule.AMOUNT_DISCOUNT);
@@ -74,7 +75,7 @@ final class AmountRules {
         facts.pool().forEach(entry -> nets.add(entry.open()));
         long[] sorted = nets.stream().mapToLong(Long::longValue).sorted().toArray();
         Outcome outcome = Outcome.of(Rule.AMOUNT_DISCOUNT, each(facts, discounted));
-        return (charged.isEmpty() ? outcome : outcome.against(Guard.UNIQUENESS))
+        return (otherwise.isEmpty() ? outcome : outcome.against(Guard.UNIQUENESS))
                 .with(Density.of(new SubsetCount(sorted), facts.amount(), 1));
     }
 

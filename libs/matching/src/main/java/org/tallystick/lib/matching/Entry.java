@@ -2,6 +2,7 @@ package org.tallystick.lib.matching;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.tallystick.lib.matching.text.Bag;
 import org.tallystick.lib.matching.text.Folding;
 
 /** A document of the book with what is open of it now. */
@@ -10,6 +11,7 @@ final class Entry {
     private final String number;
     private final String bare;
     private final List<String> spellings;
+    private final long[] bags;
     private final long first;
     private long open;
 
@@ -26,6 +28,7 @@ final class Entry {
                 .map(Folding::lookAlikes)
                 .distinct()
                 .toList();
+        this.bags = spellings.stream().mapToLong(Bag::of).toArray();
     }
 
     private static String bare(String number) {
@@ -57,6 +60,11 @@ final class Entry {
     /** Number, bare number, order and reference, look-alike letters made equal: for comparison with slips. */
     List<String> spellings() {
         return spellings;
+    }
+
+    /** Of the spelling at a position. */
+    long bag(int spelling) {
+        return bags[spelling];
     }
 
     long open() {

@@ -25,6 +25,9 @@ final class Findings {
 
     boolean structured;
 
+    /** The text ends with one of them: it may have been cut there. */
+    boolean endsUnread;
+
     /** A token and the sets of items it may stand for. */
     record Option(String token, List<List<Entry>> choices) {
         Option {

@@ -58,7 +58,10 @@ final class NamedRules {
         return total > facts.amount() ? shortOf(facts, own, Rule.RESIDUAL) : over(facts, own, Rule.RESIDUAL);
     }
 
-    /** Items named that the payment more than covers. */
+    /**
+     * Items named that the payment more than covers. One or two further items that make up the rest were looked for before;
+     * three cannot be meant when the three smallest are more than the rest.
+     */
     static Outcome over(Facts facts, List<Entry> own, Rule rule) {
         long total = Facts.sum(own);
         if (total <= 0) {
@@ -66,9 +69,13 @@ final class NamedRules {
         }
         Outcome outcome = Outcome.of(rule, List.of(Settlement.full(own)));
         long rest = facts.amount() - total;
-        boolean mayPayMore = facts.pool().stream()
+        long threeMore = facts.pool().stream()
                 .filter(entry -> entry.open() > 0 && !own.contains(entry))
-                .anyMatch(entry -> entry.open() - facts.discount(entry) <= rest);
+                .mapToLong(Entry::open)
+                .sorted()
+                .limit(3)
+                .sum();
+        boolean mayPayMore = threeMore > 0 && threeMore <= rest || elsewhere(facts, own);
         return mayPayMore ? outcome.against(Guard.UNIQUENESS) : outcome;
     }
 

@@ -41,7 +41,10 @@ final class ReferenceReader {
             reader.structured(structured);
         }
         line.advised().forEach(number -> reader.text(Words.of(number)));
+        int unread = reader.findings.unread.size();
         reader.text(words);
+        reader.findings.endsUnread = reader.findings.unread.size() > unread
+                && reader.findings.unread.getLast() == words.getLast();
         return reader.findings;
     }
 

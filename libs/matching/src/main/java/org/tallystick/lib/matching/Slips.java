@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.matching.Findings.Option;
+import org.tallystick.lib.matching.text.Bag;
 import org.tallystick.lib.matching.text.EditDistance;
 import org.tallystick.lib.matching.text.Folding;
 import org.tallystick.lib.matching.text.Word;
@@ -14,6 +15,7 @@ import org.tallystick.lib.matching.text.Word;
 /** Words that are nearly a number of the pool, its end, or its changed end in a list. */
 final class Slips {
     private static final int MOST_CHOICES = 8;
+    private static final int MOST_BEGUN = 60;
     private static final int MOST_WORDS = 3;
     private static final int SHORTEST = 5;
     private static final int LONGEST = 40;
@@ -48,7 +50,36 @@ final class Slips {
                 keep(options, word.text() + "$", word.text().length() < 4 ? abbreviated(word.text()) : endings(word.text()));
             }
         }
+        List<Entry> begun = begun();
+        if (!begun.isEmpty()) {
+            options.put("^", new Option("^", begun.stream().map(List::of).toList()));
+        }
         return List.copyOf(options.values());
+    }
+
+    /** Items whose number begins with what the text ends with: it may have been cut off there. */
+    private List<Entry> begun() {
+        if (!findings.endsUnread) {
+            return List.of();
+        }
+        List<Word> unread = findings.unread;
+        for (int count = Math.min(MOST_WORDS, unread.size()); count > 0; count--) {
+            String beginning = String.join(
+                    "",
+                    unread.subList(unread.size() - count, unread.size()).stream()
+                            .map(Word::text)
+                            .toList());
+            List<Entry> found = beginning.length() < SHORTEST
+                    ? List.of()
+                    : pool.items().stream()
+                            .filter(entry -> entry.number().startsWith(beginning)
+                                    || entry.bare().startsWith(beginning))
+                            .toList();
+            if (!found.isEmpty() && found.size() <= MOST_BEGUN) {
+                return found;
+            }
+        }
+        return List.of();
     }
 
     /** All of them, or only the nearest when they are too many. */
@@ -94,9 +125,10 @@ final class Slips {
     /** Items within the slips that the length of a number allows, and some more; the nearest first. */
     List<Near> near(String token, int more) {
         String squeezed = Folding.lookAlikes(token);
+        long bag = Bag.of(squeezed);
         List<Near> near = new ArrayList<>();
         for (Entry entry : pool.items()) {
-            int distance = distance(squeezed, entry, more);
+            int distance = distance(squeezed, bag, entry, more);
             if (distance < Integer.MAX_VALUE) {
                 near.add(new Near(entry, distance));
             }
@@ -105,11 +137,15 @@ final class Slips {
         return near;
     }
 
-    private int distance(String token, Entry entry, int more) {
+    private int distance(String token, long bag, Entry entry, int more) {
         int best = Integer.MAX_VALUE;
-        for (String spelling : entry.spellings()) {
+        for (int i = 0; i < entry.spellings().size(); i++) {
+            String spelling = entry.spellings().get(i);
             int allowed = allowed(spelling.length()) + more;
-            if (spelling.length() < 6 || Math.abs(spelling.length() - token.length()) > allowed || !effort.spend(1)) {
+            boolean possible = spelling.length() >= 6
+                    && Math.abs(spelling.length() - token.length()) <= allowed
+                    && Bag.mayBeWithin(bag, entry.bag(i), allowed);
+            if (!possible || !effort.spend(1)) {
                 continue;
             }
             int distance = EditDistance.within(token, spelling, allowed);
