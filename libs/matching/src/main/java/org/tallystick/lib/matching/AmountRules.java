@@ -116,6 +116,15 @@ final class AmountRules {
                 : Outcome.of(Rule.SUBSET, found).with(sets.density(facts.amount(), 2));
     }
 
+    /** Whether an item less a credit memo is the payment. */
+    static boolean isNetted(Facts facts) {
+        return new Sets(facts.pool())
+                .exact(facts.amount(), 2).stream()
+                        .anyMatch(set -> set.size() == 2
+                                && set.stream().anyMatch(entry -> entry.open() < 0)
+                                && set.stream().noneMatch(entry -> entry.open() == facts.amount()));
+    }
+
     /** Items ordered by open amount, for counting. */
     private static final class Sets {
         private final List<Entry> ordered;

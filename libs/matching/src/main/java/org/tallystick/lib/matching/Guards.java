@@ -8,6 +8,8 @@ import org.tallystick.lib.matching.subset.Density;
 
 /** What speaks against posting the one proposal of a rule, beside what the rule itself found. */
 final class Guards {
+    private static final long FEW_NEAR_MISSES = 3;
+
     private final Payers payers;
     private final Residue residue;
 
@@ -28,7 +30,7 @@ final class Guards {
         if (conflicts(facts, outcome, settlement)) {
             guards.add(Guard.CONFLICT);
         }
-        if (outcome.rule().restsOnAmounts() && !facts.payer().isSure()) {
+        if (outcome.rule().restsOnAmounts() && (!facts.payer().isSure() || isVagueInGroup(facts, outcome))) {
             guards.add(Guard.PAYER);
         }
         if (limited(facts, settlement)) {
@@ -56,7 +58,9 @@ final class Guards {
         }
         return switch (outcome.rule()) {
             case AMOUNT, AMOUNT_DISCOUNT ->
-                differs(StructureRule.structure(facts), settlement) || differs(AmountRules.pairs(facts), settlement);
+                differs(StructureRule.structure(facts), settlement)
+                        || differs(AmountRules.pairs(facts), settlement)
+                        || AmountRules.isNetted(facts);
             case STRUCTURE -> differs(AmountRules.pairs(facts), settlement);
             case STRUCTURED, NUMBERS, FUZZY, WEAK, COMPLETION, RESIDUAL, RESIDUAL_FUZZY, SUBSET -> false;
         };
@@ -67,6 +71,14 @@ final class Guards {
         Density density = lower.density();
         boolean credible = !lower.isEmpty() && (density == null || !density.tooDense());
         return credible && lower.settlements().stream().anyMatch(other -> !other.hasSameItems(settlement));
+    }
+
+    /** Amounts among the items of a whole group decide only when next to nothing else comes near. */
+    private static boolean isVagueInGroup(Facts facts, Outcome outcome) {
+        Density density = outcome.density();
+        boolean strict = outcome.rule() == Rule.AMOUNT || outcome.rule() == Rule.STRUCTURE;
+        return facts.payer().scope().size() > 1
+                && (!strict || density == null || density.expectedPerMille() > FEW_NEAR_MISSES);
     }
 
     private boolean limited(Facts facts, Settlement settlement) {

@@ -60,7 +60,7 @@ final class NamedRules {
 
     /**
      * Items named that the payment more than covers. One or two further items that make up the rest were looked for before;
-     * three cannot be meant when the three smallest are more than the rest.
+     * three cannot be meant when the three smallest are more than the rest. A large rest may be a part of something else.
      */
     static Outcome over(Facts facts, List<Entry> own, Rule rule) {
         long total = Facts.sum(own);
@@ -69,13 +69,14 @@ final class NamedRules {
         }
         Outcome outcome = Outcome.of(rule, List.of(Settlement.full(own)));
         long rest = facts.amount() - total;
+        boolean little = rest * 100 <= total * DEDUCTION_PERCENT;
         long threeMore = facts.pool().stream()
                 .filter(entry -> entry.open() > 0 && !own.contains(entry))
                 .mapToLong(Entry::open)
                 .sorted()
                 .limit(3)
                 .sum();
-        boolean mayPayMore = threeMore > 0 && threeMore <= rest || elsewhere(facts, own);
+        boolean mayPayMore = !little || threeMore > 0 && threeMore <= rest || elsewhere(facts, own);
         return mayPayMore ? outcome.against(Guard.UNIQUENESS) : outcome;
     }
 

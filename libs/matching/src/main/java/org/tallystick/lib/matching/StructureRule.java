@@ -13,7 +13,10 @@ import org.tallystick.lib.matching.subset.Density;
 /** CA-8: everything due up to a date, the oldest so many, the statement total, and all but one of these. */
 final class StructureRule {
     private static final int MOST_FOUND = 4;
-    private static final int MOST_NEAR = 1;
+    /** The sums are few: how likely an accident is shows only in a wider window. */
+    private static final long WINDOW = 10 * Density.WINDOW;
+
+    private static final int MOST_NEAR = 3;
     private static final Comparator<Entry> BY_DUE_DATE = Comparator.comparing(
                     (Entry entry) -> entry.item().dueOn())
             .thenComparing(Entry::id);
@@ -45,8 +48,8 @@ final class StructureRule {
                 .map(Settlement::full)
                 .limit(MOST_FOUND)
                 .toList();
-        var density = new Density(
-                List.of((long) rule.fitting.size()), List.of((long) rule.fitting.size() + rule.near.size()));
+        long fitting = rule.fitting.size();
+        var density = new Density(List.of(fitting), List.of(fitting + rule.near.size() / 10));
         Outcome outcome = Outcome.of(Rule.STRUCTURE, found).with(density);
         return (rule.near.size() > MOST_NEAR ? outcome.against(Guard.NEAR_MISS) : outcome)
                 .of(rule.fitting.values().iterator().next());
@@ -93,7 +96,7 @@ final class StructureRule {
     private void allButOne(List<Entry> entries, long sum, String family) {
         for (Entry left : entries) {
             long rest = sum - left.open();
-            if (Math.abs(rest - amount) <= Density.WINDOW) {
+            if (Math.abs(rest - amount) <= WINDOW) {
                 look(entries.stream().filter(entry -> entry != left).toList(), rest, family + " without " + left.id());
             }
         }
@@ -105,7 +108,7 @@ final class StructureRule {
         }
         if (sum == amount && set.containsAll(named)) {
             fitting.putIfAbsent(set.stream().sorted(BY_DUE_DATE).toList(), family);
-        } else if (Math.abs(sum - amount) <= Density.WINDOW) {
+        } else if (Math.abs(sum - amount) <= WINDOW) {
             near.add(List.of(sum, set.size(), set.getFirst()));
         }
     }

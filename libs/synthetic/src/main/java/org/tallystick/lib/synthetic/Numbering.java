@@ -4,16 +4,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 
 /** Gives documents their numbers: by issue date over all customers, in several series, with a few voided numbers. */
 final class Numbering {
     private final Dice dice;
     private final List<String> formats;
-    private final Set<String> used = new HashSet<>();
+    private final Map<String, Document> used = new HashMap<>();
     private final List<String> voided = new ArrayList<>();
 
     Numbering(CashOptions options) {
@@ -34,7 +35,7 @@ final class Numbering {
                         voided.add(format(series, year, next[series]++));
                     }
                     document.number = format(series, year, next[series]++);
-                    if (!used.add(document.number)) {
+                    if (used.put(document.number, document) != null) {
                         throw new IllegalStateException(document.number + " was given twice");
                     }
                 });
@@ -49,6 +50,16 @@ final class Numbering {
     }
 
     boolean isUsed(String number) {
-        return used.contains(number);
+        return used.containsKey(number);
+    }
+
+    Document document(String number) {
+        return Objects.requireNonNull(used.get(number), number);
+    }
+
+    /** True for the number of another document of the same customer. */
+    boolean isOwn(Document document, String number) {
+        Document other = used.get(number);
+        return other != null && other != document && other.party == document.party;
     }
 }

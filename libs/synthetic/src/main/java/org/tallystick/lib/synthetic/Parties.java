@@ -10,6 +10,7 @@ final class Parties {
     private static final List<Integer> TERMS = List.of(14, 30, 30, 30, 45, 60);
     private static final List<String> DISCOUNTS = List.of("0", "0", "0", "2", "2", "3");
     private static final int SMALLEST_POOL = 5;
+    private static final int MOST_MEMBERS = 2;
 
     private final Dice dice;
     private final Vocabulary vocabulary;
@@ -81,6 +82,7 @@ final class Parties {
             parties.stream()
                     .filter(head -> head != member && head.head == null && head.currency.equals(member.currency))
                     .filter(head -> head.poolSize <= 60 && head.level == member.level)
+                    .filter(head -> parties.stream().filter(other -> other.head == head).count() < MOST_MEMBERS)
                     .findFirst()
                     .filter(head -> parties.stream().noneMatch(other -> other.head == member))
                     .ifPresent(head -> member.head = head);

@@ -24,8 +24,8 @@ final class References {
             case BARE -> join(documents.stream().map(Document::digits).toList(), separator);
             case SUFFIX -> join(documents.stream().map(document -> end(document, 5)).toList(), separator);
             case ORDER -> join(documents.stream().map(document -> "PO " + document.order).toList(), separator);
-            case TYPO -> damaged(dice, documents, separator, false);
-            case WRONG -> damaged(dice, documents, separator, true);
+            case TYPO -> damaged(dice, documents, separator, false, event.differs);
+            case WRONG -> damaged(dice, documents, separator, true, event.differs);
             case ABBREVIATED -> abbreviated(documents);
             case CUT -> cut(dice, join(documents.stream().map(document -> document.number).toList(), separator));
             case GLUED -> join(documents.stream().map(document -> document.number).toList(), "");
@@ -49,7 +49,7 @@ final class References {
     }
 
     /** One of the numbers with a slip; the slip may hit another number that exists only when that is wanted. */
-    private String damaged(Dice dice, List<Document> documents, String separator, boolean existing) {
+    private String damaged(Dice dice, List<Document> documents, String separator, boolean existing, boolean differs) {
         List<String> numbers =
                 new ArrayList<>(documents.stream().map(document -> document.number).toList());
         int position = dice.below(numbers.size());
@@ -58,14 +58,14 @@ final class References {
         for (int i = 0; i < ATTEMPTS && numbering.isUsed(slipped) != existing; i++) {
             slipped = Slip.digit(dice, number);
         }
-        numbers.set(position, isTaken(documents.get(position), slipped) ? number : slipped);
+        numbers.set(position, isMisleading(documents.get(position), slipped, differs) ? number : slipped);
         return join(numbers, separator);
     }
 
-    /** Never into the number of another document of this customer with the same amount. */
-    private static boolean isTaken(Document document, String slipped) {
-        return document.party.pool.stream()
-                .anyMatch(other -> other.number.equals(slipped) && other.amount == document.amount);
+    /** Never into the number of another document of this customer that the payment would fit as well. */
+    private boolean isMisleading(Document document, String slipped, boolean differs) {
+        return numbering.isOwn(document, slipped)
+                && (differs || numbering.document(slipped).amount == document.amount);
     }
 
     /** The first number, and of the others the last two or three digits where that is enough. */
