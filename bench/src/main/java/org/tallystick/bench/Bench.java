@@ -23,14 +23,15 @@ public final class Bench {
     public static void main(String[] arguments) throws IOException {
         if (arguments.length > 0 && arguments[0].equals("matching")) {
             boolean json = List.of(arguments).contains("--json");
-            boolean met = new MatchingBenchmark()
-                    .run(number(arguments, "--size", 0), number(arguments, "--seed", 1), json);
+            boolean met =
+                    new MatchingBenchmark().run(number(arguments, "--size", 0), number(arguments, "--seed", 1), json);
             System.exit(met ? 0 : 1);
             return;
         }
         Benchmark benchmark = arguments.length == 0 ? null : ALL.get(arguments[0]);
         if (benchmark == null) {
-            System.err.println("usage: ./tallystick bench billing|aging|memory|matching [--size N] [--seed S] [--json]");
+            System.err.println(
+                    "usage: ./tallystick bench billing|aging|memory|matching [--size N] [--seed S] [--json]");
             System.exit(2);
             return;
         }

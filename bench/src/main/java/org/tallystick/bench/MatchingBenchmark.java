@@ -74,9 +74,16 @@ final class MatchingBenchmark {
                 .forEach(entry -> straightThrough(entry.getKey(), entry.getValue(), rules, all));
         long exact = matched.stream()
                 .filter(Matched::isAuto)
-                .filter(line -> isExact(line.proposal() == null ? Rule.SUBSET : line.proposal().rule()))
+                .filter(line -> isExact(
+                        line.proposal() == null ? Rule.SUBSET : line.proposal().rule()))
                 .count();
-        goal("", "posted by exact reference alone, " + rules, share(exact, total.matchable()), total.matchable(), null, true);
+        goal(
+                "",
+                "posted by exact reference alone, " + rules,
+                share(exact, total.matchable()),
+                total.matchable(),
+                null,
+                true);
         goal("", "solvable share, " + rules, total.solvableShare(), total.matchable(), null, true);
     }
 
@@ -131,8 +138,7 @@ final class MatchingBenchmark {
         goal(id, name, BigDecimal.valueOf(value), n, "at most " + most, value <= most);
     }
 
-    private void goal(
-            String id, String name, BigDecimal value, long n, @Nullable String bound, boolean reached) {
+    private void goal(String id, String name, BigDecimal value, long n, @Nullable String bound, boolean reached) {
         Map<String, Object> goal = new LinkedHashMap<>();
         goal.put("id", id);
         goal.put("name", name);
@@ -157,9 +163,7 @@ final class MatchingBenchmark {
     }
 
     private static Policy policy(boolean all) {
-        return Policy.defaults()
-                .withPromoteAll(all)
-                .withBankFees(Map.of("EUR", FEES, "USD", FEES, "GBP", FEES));
+        return Policy.defaults().withPromoteAll(all).withBankFees(Map.of("EUR", FEES, "USD", FEES, "GBP", FEES));
     }
 
     private static String hash(CashLedger ledger) {
@@ -183,7 +187,9 @@ final class MatchingBenchmark {
                             goal.get("name"),
                             goal.get("value"),
                             ((Number) goal.get("n")).longValue(),
-                            goal.containsKey("goal") ? goal.get("goal") + (goal.get("met").equals(true) ? "" : " MISSED") : ""));
+                            goal.containsKey("goal")
+                                    ? goal.get("goal") + (goal.get("met").equals(true) ? "" : " MISSED")
+                                    : ""));
         }
         return text.toString();
     }

@@ -17,7 +17,8 @@ final class MatchPolicy {
 
     static Policy read(Path file) {
         try {
-            return policy(new JsonMapper().readTree(file.toFile()), file.getFileName().toString());
+            return policy(
+                    new JsonMapper().readTree(file.toFile()), file.getFileName().toString());
         } catch (JacksonException e) {
             throw new UsageException(file + " is no JSON: " + e.getOriginalMessage());
         } catch (NumberFormatException | ArithmeticException e) {

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param adjustmentMinor settled or left open beside the cash, for the reason given
  */
-public record Allocation(String item, long cashMinor, long adjustmentMinor, @Nullable Adjustment reason) {
+public record Allocation(
+        String item,
+        long cashMinor,
+        long adjustmentMinor,
+        @Nullable Adjustment reason) {
     /** All of an open amount, in cash. */
     static Allocation full(Entry entry) {
         return new Allocation(entry.id(), entry.open(), 0, null);

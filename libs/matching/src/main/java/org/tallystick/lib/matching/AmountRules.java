@@ -132,10 +132,10 @@ final class AmountRules {
 
         Sets(List<Entry> entries) {
             this.ordered = entries.stream()
-                    .sorted(Comparator.comparingLong((Entry entry) -> entry.open()).thenComparing(Entry::id))
+                    .sorted(Comparator.comparingLong((Entry entry) -> entry.open())
+                            .thenComparing(Entry::id))
                     .toList();
-            this.count = new SubsetCount(
-                    ordered.stream().mapToLong(Entry::open).toArray());
+            this.count = new SubsetCount(ordered.stream().mapToLong(Entry::open).toArray());
         }
 
         List<List<Entry>> exact(long target, int largest) {

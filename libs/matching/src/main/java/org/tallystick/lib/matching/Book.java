@@ -16,9 +16,8 @@ import org.tallystick.lib.matching.text.Folding;
  * a reference to one of them is evidence too. Not for several threads.
  */
 public final class Book {
-    private static final Comparator<Entry> OLDEST_FIRST = Comparator.comparing(
-                    (Entry entry) -> entry.item().issuedOn())
-            .thenComparing(Entry::id);
+    private static final Comparator<Entry> OLDEST_FIRST =
+            Comparator.comparing((Entry entry) -> entry.item().issuedOn()).thenComparing(Entry::id);
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, List<Key>> keys = new HashMap<>();

@@ -55,7 +55,8 @@ final class Closing {
         if (discounts == 0 || entries.size() < 2 || Math.abs(rounding) > entries.size()) {
             return null;
         }
-        return Settlement.discounted(entries, facts::discount, Adjustment.DISCOUNT).less(rounding, Adjustment.DISCOUNT);
+        return Settlement.discounted(entries, facts::discount, Adjustment.DISCOUNT)
+                .less(rounding, Adjustment.DISCOUNT);
     }
 
     private static long discounts(Facts facts, List<Entry> entries) {

@@ -87,14 +87,15 @@ final class Entry {
     /** The discount that may be taken on the day, in minor units; 0 for none. */
     long discount(LocalDate bookedOn, int graceDays) {
         OpenItem.Discount discount = item.discount();
-        boolean admissible = discount != null
-                && open > 0
-                && !bookedOn.isAfter(discount.until().plusDays(graceDays));
-        return admissible ? discount.of(open) : 0;
+        if (discount == null || open <= 0 || bookedOn.isAfter(discount.until().plusDays(graceDays))) {
+            return 0;
+        }
+        return discount.of(open);
     }
 
     /** The discount, were its window still open. */
     long lateDiscount() {
-        return item.discount() == null || open <= 0 ? 0 : item.discount().of(open);
+        OpenItem.Discount discount = item.discount();
+        return discount == null || open <= 0 ? 0 : discount.of(open);
     }
 }

@@ -74,7 +74,8 @@ final class FuzzyRules {
                 List<Near> near = slips.near(token, MARGIN);
                 boolean alone = !near.isEmpty()
                         && near.getFirst().distance() <= 2
-                        && (near.size() == 1 || near.get(1).distance() >= near.getFirst().distance() + MARGIN);
+                        && (near.size() == 1
+                                || near.get(1).distance() >= near.getFirst().distance() + MARGIN);
                 if (alone) {
                     meant.add(near.getFirst().entry());
                 }

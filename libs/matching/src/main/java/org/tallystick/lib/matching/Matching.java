@@ -140,7 +140,8 @@ public final class Matching {
         Rule rule = outcome.rule();
         boolean posts = policy.promoteAll() || promotions.posts(rule);
         List<Proposal> proposals = new ArrayList<>();
-        for (Settlement settlement : outcome.settlements().stream().limit(MOST_SUGGESTED).toList()) {
+        for (Settlement settlement :
+                outcome.settlements().stream().limit(MOST_SUGGESTED).toList()) {
             Set<Guard> against = EnumSet.noneOf(Guard.class);
             against.addAll(guards.against(facts, outcome, settlement, effort.isSpent()));
             if (against.isEmpty() && !posts) {
@@ -180,7 +181,8 @@ public final class Matching {
         findings.named.values().forEach(reference -> mentions.add(mention(reference, "NAMED")));
         findings.foreign.values().forEach(reference -> mentions.add(mention(reference, "FOREIGN")));
         findings.settled.values().forEach(reference -> mentions.add(mention(reference, "SETTLED")));
-        List<Entry> meant = outcome.isEmpty() ? List.of() : outcome.settlements().getFirst().entries();
+        List<Entry> meant =
+                outcome.isEmpty() ? List.of() : outcome.settlements().getFirst().entries();
         return new Evidence(
                 facts.payer(),
                 facts.pool().size(),

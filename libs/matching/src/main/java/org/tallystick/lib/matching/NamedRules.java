@@ -50,7 +50,8 @@ final class NamedRules {
     /** CA-6: named exactly, and the payment is less or more. */
     static Outcome residual(Facts facts) {
         List<Entry> own = facts.named();
-        boolean ready = !own.isEmpty() && facts.findings().allStrong() && facts.payer().isKnown();
+        boolean ready =
+                !own.isEmpty() && facts.findings().allStrong() && facts.payer().isKnown();
         if (!ready) {
             return Outcome.nothing(Rule.RESIDUAL);
         }
@@ -76,7 +77,7 @@ final class NamedRules {
                 .sorted()
                 .limit(3)
                 .sum();
-        boolean mayPayMore = !little || threeMore > 0 && threeMore <= rest || elsewhere(facts, own);
+        boolean mayPayMore = !little || (threeMore > 0 && threeMore <= rest) || elsewhere(facts, own);
         return mayPayMore ? outcome.against(Guard.UNIQUENESS) : outcome;
     }
 
@@ -112,10 +113,12 @@ final class NamedRules {
         boolean other = facts.pool().stream()
                 .filter(entry -> !own.contains(entry) || own.size() > 1)
                 .mapToLong(entry -> entry.open() - facts.amount())
-                .anyMatch(difference -> difference == 0 || facts.policy().isFee(facts.line().currency(), difference));
+                .anyMatch(difference ->
+                        difference == 0 || facts.policy().isFee(facts.line().currency(), difference));
         other |= facts.pool().stream()
                 .filter(entry -> !own.contains(entry))
                 .anyMatch(entry -> entry.open() - facts.discount(entry) == facts.amount());
-        return other || own.size() > 2 && own.stream().anyMatch(entry -> Facts.sum(own) - entry.open() == facts.amount());
+        boolean allButOne = own.stream().anyMatch(entry -> Facts.sum(own) - entry.open() == facts.amount());
+        return other || (own.size() > 2 && allButOne);
     }
 }

@@ -8,7 +8,11 @@ import org.tallystick.lib.matching.subset.Density;
 
 /** What one rule finds: nothing, one way to apply the line, or several, with what speaks against posting it. */
 record Outcome(
-        Rule rule, List<Settlement> settlements, Set<Guard> guards, @Nullable Density density, @Nullable String family) {
+        Rule rule,
+        List<Settlement> settlements,
+        Set<Guard> guards,
+        @Nullable Density density,
+        @Nullable String family) {
     Outcome {
         settlements = List.copyOf(settlements);
         guards = Set.copyOf(guards);

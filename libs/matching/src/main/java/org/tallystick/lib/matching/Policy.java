@@ -47,8 +47,7 @@ public record Policy(
     }
 
     public Policy withDiscountGraceDays(int value) {
-        return new Policy(
-                version, promoteAll, smallDifference, bankFees, value, autoPostLimit, duplicateWindowDays);
+        return new Policy(version, promoteAll, smallDifference, bankFees, value, autoPostLimit, duplicateWindowDays);
     }
 
     public Policy withDuplicateWindowDays(int value) {

@@ -23,8 +23,7 @@ final class RecentLines {
     private static Print print(ReceiptLine line) {
         String account = line.payerAccount();
         String name = line.payerName();
-        String payer =
-                account != null ? Folding.squeeze(account) : name == null ? "" : Folding.name(name);
+        String payer = account != null ? Folding.squeeze(account) : name == null ? "" : Folding.name(name);
         String reference = line.structuredReference() == null ? "" : line.structuredReference();
         return new Print(payer, line.amountMinor(), line.currency(), Folding.squeeze(line.text() + reference));
     }

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.tallystick.lib.matching.Book.Key;
 import org.tallystick.lib.matching.Book.Spelling;
 import org.tallystick.lib.matching.text.CheckDigits;
 import org.tallystick.lib.matching.text.Folding;
@@ -44,13 +43,13 @@ final class ReferenceReader {
         int unread = reader.findings.unread.size();
         reader.text(words);
         reader.findings.endsUnread = reader.findings.unread.size() > unread
-                && reader.findings.unread.getLast() == words.getLast();
+                && reader.findings.unread.getLast().equals(words.getLast());
         return reader.findings;
     }
 
     private void structured(String reference) {
         String squeezed = Folding.squeeze(reference);
-        List<Key> keys = visible(squeezed);
+        List<Book.Key> keys = visible(squeezed);
         boolean plausible = CheckDigits.plausible(squeezed);
         if (plausible && !keys.isEmpty() && take(squeezed, 0, keys)) {
             findings.structured = true;
@@ -80,9 +79,8 @@ final class ReferenceReader {
 
     /** Numbers written one behind the other without blanks; returns how many words they span. */
     private int glued(List<Word> words, int from) {
-        boolean inside = from > 0
-                && !hasBlank(words.get(from))
-                && words.get(from - 1).kind() != WordClass.LETTERS;
+        boolean inside =
+                from > 0 && !hasBlank(words.get(from)) && words.get(from - 1).kind() != WordClass.LETTERS;
         if (inside) {
             return 0;
         }
@@ -137,7 +135,9 @@ final class ReferenceReader {
         for (int count = most; count > 0; count--) {
             List<Word> run = words.subList(from, from + count);
             String token = String.join("", run.stream().map(Word::text).toList());
-            if (token.length() <= LONGEST && mayBeNumber(run) && take(token, run.getFirst().offset(), hits(run, token))) {
+            if (token.length() <= LONGEST
+                    && mayBeNumber(run)
+                    && take(token, run.getFirst().offset(), hits(run, token))) {
                 return count;
             }
         }
@@ -150,14 +150,15 @@ final class ReferenceReader {
                 && (run.size() == 1 || run.stream().noneMatch(word -> word.kind() == WordClass.LABELLED));
     }
 
-    private List<Key> hits(List<Word> run, String token) {
+    private List<Book.Key> hits(List<Word> run, String token) {
         boolean labelled = run.getFirst().kind() == WordClass.LABELLED;
         boolean date = run.size() == 1 && run.getFirst().kind() == WordClass.DATE;
         boolean patched = run.stream().skip(1).anyMatch(ReferenceReader::hasBlank);
         return visible(token).stream()
                 .filter(key -> !labelled || key.spelling() == Spelling.ORDER || key.spelling() == Spelling.NUMBER)
                 .filter(key -> !date || key.spelling() == Spelling.NUMBER)
-                .filter(key -> !patched || token.length() > SURE || run.getFirst().kind() == WordClass.LETTERS)
+                .filter(key ->
+                        !patched || token.length() > SURE || run.getFirst().kind() == WordClass.LETTERS)
                 .toList();
     }
 
@@ -189,15 +190,15 @@ final class ReferenceReader {
         return cuts;
     }
 
-    private List<Key> visible(String squeezed) {
+    private List<Book.Key> visible(String squeezed) {
         return book.named(squeezed).stream()
                 .filter(key -> !key.entry().item().issuedOn().isAfter(bookedOn))
-                .sorted(Comparator.comparing(Key::spelling))
+                .sorted(Comparator.comparing(Book.Key::spelling))
                 .toList();
     }
 
     /** Keeps what a token names; false when it is more likely something else. */
-    private boolean take(String token, int offset, List<Key> keys) {
+    private boolean take(String token, int offset, List<Book.Key> keys) {
         List<Reference> all = keys.stream()
                 .map(key -> new Reference(key.entry(), key.spelling(), token, offset))
                 .toList();

@@ -40,10 +40,7 @@ final class Sentences {
         return confidence.cases() == 0
                 ? Sentence.of("confidence.none", rule.id())
                 : Sentence.of(
-                        "confidence",
-                        rule.id(),
-                        Long.toString(confidence.right()),
-                        Long.toString(confidence.cases()));
+                        "confidence", rule.id(), Long.toString(confidence.right()), Long.toString(confidence.cases()));
     }
 
     private static Sentence payer(Payer payer) {
@@ -59,7 +56,10 @@ final class Sentences {
 
     static List<Sentence> unresolved(Reason reason, Facts facts) {
         return List.of(
-                Sentence.of("reason." + reason, amount(facts.amount()), Integer.toString(facts.pool().size())),
+                Sentence.of(
+                        "reason." + reason,
+                        amount(facts.amount()),
+                        Integer.toString(facts.pool().size())),
                 payer(facts.payer()));
     }
 

@@ -48,7 +48,8 @@ record Settlement(List<Entry> entries, List<Allocation> allocations, List<Hypoth
         List<Allocation> changed = new ArrayList<>(allocations);
         changed.set(
                 largest,
-                new Allocation(whole.item(), whole.cashMinor() - difference, whole.adjustmentMinor() + difference, name));
+                new Allocation(
+                        whole.item(), whole.cashMinor() - difference, whole.adjustmentMinor() + difference, name));
         List<Hypothesis> named = new ArrayList<>(hypotheses);
         named.add(new Hypothesis(name, difference, List.of(whole.item())));
         return new Settlement(entries, changed, named);
@@ -57,7 +58,8 @@ record Settlement(List<Entry> entries, List<Allocation> allocations, List<Hypoth
     /** Oldest first, as far as the amount goes. */
     static Settlement oldestFirst(List<Entry> entries, long amount) {
         List<Entry> ordered = entries.stream()
-                .sorted(Comparator.comparing((Entry entry) -> entry.item().dueOn()).thenComparing(Entry::id))
+                .sorted(Comparator.comparing((Entry entry) -> entry.item().dueOn())
+                        .thenComparing(Entry::id))
                 .toList();
         List<Allocation> allocations = new ArrayList<>();
         long left = amount;
@@ -78,9 +80,13 @@ record Settlement(List<Entry> entries, List<Allocation> allocations, List<Hypoth
     }
 
     boolean hasSameItems(Settlement other) {
-        return allocations.stream().map(Allocation::item).sorted().toList().equals(other.allocations.stream()
+        return allocations.stream()
                 .map(Allocation::item)
                 .sorted()
-                .toList());
+                .toList()
+                .equals(other.allocations.stream()
+                        .map(Allocation::item)
+                        .sorted()
+                        .toList());
     }
 }

@@ -47,7 +47,10 @@ final class Slips {
         }
         for (Word word : findings.unread) {
             if (word.isNumber()) {
-                keep(options, word.text() + "$", word.text().length() < 4 ? abbreviated(word.text()) : endings(word.text()));
+                keep(
+                        options,
+                        word.text() + "$",
+                        word.text().length() < 4 ? abbreviated(word.text()) : endings(word.text()));
             }
         }
         List<Entry> begun = begun();
@@ -93,7 +96,8 @@ final class Slips {
 
     private static void keep(Map<String, Option> options, String token, List<Entry> choices) {
         if (!choices.isEmpty() && choices.size() <= MOST_CHOICES) {
-            options.putIfAbsent(token, new Option(token, choices.stream().map(List::of).toList()));
+            options.putIfAbsent(
+                    token, new Option(token, choices.stream().map(List::of).toList()));
         }
     }
 
@@ -174,7 +178,8 @@ final class Slips {
 
     private List<Entry> endings(String digits) {
         return pool.items().stream()
-                .filter(entry -> digits.length() < entry.bare().length() && entry.bare().endsWith(digits))
+                .filter(entry ->
+                        digits.length() < entry.bare().length() && entry.bare().endsWith(digits))
                 .toList();
     }
 

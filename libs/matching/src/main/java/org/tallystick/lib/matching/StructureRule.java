@@ -17,9 +17,8 @@ final class StructureRule {
     private static final long WINDOW = 10 * Density.WINDOW;
 
     private static final int MOST_NEAR = 3;
-    private static final Comparator<Entry> BY_DUE_DATE = Comparator.comparing(
-                    (Entry entry) -> entry.item().dueOn())
-            .thenComparing(Entry::id);
+    private static final Comparator<Entry> BY_DUE_DATE =
+            Comparator.comparing((Entry entry) -> entry.item().dueOn()).thenComparing(Entry::id);
 
     private final long amount;
     private final Set<Entry> named;
@@ -34,9 +33,10 @@ final class StructureRule {
     static Outcome structure(Facts facts) {
         var rule = new StructureRule(facts);
         Map<String, List<Entry>> byCustomer = new LinkedHashMap<>();
-        facts.pool().forEach(entry -> byCustomer
-                .computeIfAbsent(entry.item().customer(), key -> new ArrayList<>())
-                .add(entry));
+        facts.pool()
+                .forEach(entry -> byCustomer
+                        .computeIfAbsent(entry.item().customer(), key -> new ArrayList<>())
+                        .add(entry));
         if (byCustomer.size() > 1) {
             rule.variants(facts.pool());
         }

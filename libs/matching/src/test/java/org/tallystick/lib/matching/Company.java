@@ -41,8 +41,20 @@ final class Company {
             OpenItem.@Nullable Discount discount,
             @Nullable String reference,
             boolean held) {
-        return add(new OpenItem(
-                number, customer, number, ISSUED, ISSUED.plusDays(30), "EUR", discount, null, reference, false, held), minor);
+        return add(
+                new OpenItem(
+                        number,
+                        customer,
+                        number,
+                        ISSUED,
+                        ISSUED.plusDays(30),
+                        "EUR",
+                        discount,
+                        null,
+                        reference,
+                        false,
+                        held),
+                minor);
     }
 
     Company add(OpenItem item, long minor) {

@@ -40,7 +40,8 @@ final class Differences {
         var event = new Event(id, day, party, late ? "discount-late" : "discount", "free");
         for (Document document : paid) {
             long discount = document.discount();
-            event.parts.add(new Part(document, document.open - discount, discount, late ? "DISCOUNT_LATE" : "DISCOUNT"));
+            event.parts.add(
+                    new Part(document, document.open - discount, discount, late ? "DISCOUNT_LATE" : "DISCOUNT"));
             event.amount += document.open - discount;
         }
         event.told = !late && paid.size() == 1 && new Telling(party).tells(event);

@@ -19,7 +19,9 @@ final class Event {
     /** Nothing but a number can tell a part payment. */
     boolean differs;
 
-    @Nullable Event duplicateOf;
+    @Nullable
+    Event duplicateOf;
+
     PaidBy paidBy = PaidBy.SELF;
     Style style = Style.NONE;
     String stranger = "";

@@ -63,10 +63,11 @@ final class Events {
     }
 
     private void refill(Party party, int day) {
-        party.pool.removeIf(document -> document.open == 0
-                || !isPayable(document) && day - document.issued > WRITTEN_OFF_AFTER);
+        party.pool.removeIf(
+                document -> document.open == 0 || (!isPayable(document) && day - document.issued > WRITTEN_OFF_AFTER));
         int from = party.lastVisit < 0 ? day - 45 : Math.min(day, party.lastVisit + 1);
-        int missing = party.poolSize - (int) party.pool.stream().filter(Events::isPayable).count();
+        int missing = party.poolSize
+                - (int) party.pool.stream().filter(Events::isPayable).count();
         while (missing > 0) {
             var document = new Document(
                     party,
@@ -138,8 +139,7 @@ final class Events {
     }
 
     private Event payment(String id, Party party, int day) {
-        List<Document> payable =
-                party.pool.stream().filter(Events::isPayable).toList();
+        List<Document> payable = party.pool.stream().filter(Events::isPayable).toList();
         if (dice.perMille(party.level.differs)) {
             return differing(id, party, day, payable);
         }
@@ -163,7 +163,8 @@ final class Events {
                 leaveOneOut(all);
                 yield full(id, party, day, "multi", "all-but-one", all);
             }
-            default -> full(id, party, day, "multi", "free", dice.some(payable, (int) dice.between(2, Math.min(8, most))));
+            default ->
+                full(id, party, day, "multi", "free", dice.some(payable, (int) dice.between(2, Math.min(8, most))));
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 
 /** Draws the customers: levels over the whole range of sizes, groups, look-alike names, shared accounts. */
 final class Parties {
+    private static final List<Level> LEVELS = List.of(Level.values());
     private static final List<String> CURRENCIES = List.of("EUR", "EUR", "EUR", "USD", "GBP");
     private static final List<Integer> TERMS = List.of(14, 30, 30, 30, 45, 60);
     private static final List<String> DISCOUNTS = List.of("0", "0", "0", "2", "2", "3");
@@ -39,7 +40,7 @@ final class Parties {
                 dice.pick(vocabulary.cities()),
                 "DE",
                 dice.pick(CURRENCIES),
-                Level.values()[position % 4],
+                LEVELS.get(position % LEVELS.size()),
                 poolSize,
                 scale,
                 dice.pick(TERMS),
@@ -71,7 +72,9 @@ final class Parties {
         }
         int stems = vocabulary.stems().size();
         String stem = vocabulary.stems().get(position % stems);
-        String trade = vocabulary.trades().get((position / stems * 5 + position) % vocabulary.trades().size());
+        String trade = vocabulary
+                .trades()
+                .get((position / stems * 5 + position) % vocabulary.trades().size());
         return stem + " " + trade + " " + form;
     }
 
@@ -82,7 +85,8 @@ final class Parties {
             parties.stream()
                     .filter(head -> head != member && head.head == null && head.currency.equals(member.currency))
                     .filter(head -> head.poolSize <= 60 && head.level == member.level)
-                    .filter(head -> parties.stream().filter(other -> other.head == head).count() < MOST_MEMBERS)
+                    .filter(head ->
+                            parties.stream().filter(other -> other.head == head).count() < MOST_MEMBERS)
                     .findFirst()
                     .filter(head -> parties.stream().noneMatch(other -> other.head == member))
                     .ifPresent(head -> member.head = head);

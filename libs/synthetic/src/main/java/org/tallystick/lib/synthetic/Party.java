@@ -22,7 +22,9 @@ final class Party {
     final List<String> knownAccounts = new ArrayList<>();
     final int termDays;
     final BigDecimal discountPercent;
-    @Nullable Party head;
+
+    @Nullable
+    Party head;
     /** What is open, oldest first. */
     final List<Document> pool = new ArrayList<>();
 

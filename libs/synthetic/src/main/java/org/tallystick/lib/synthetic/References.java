@@ -20,15 +20,22 @@ final class References {
         String separator = dice.pick(SEPARATORS);
         return switch (event.style) {
             case REFERENCE -> documents.getFirst().reference();
-            case FULL -> join(documents.stream().map(document -> document.number).toList(), separator);
+            case FULL ->
+                join(documents.stream().map(document -> document.number).toList(), separator);
             case BARE -> join(documents.stream().map(Document::digits).toList(), separator);
-            case SUFFIX -> join(documents.stream().map(document -> end(document, 5)).toList(), separator);
-            case ORDER -> join(documents.stream().map(document -> "PO " + document.order).toList(), separator);
+            case SUFFIX ->
+                join(documents.stream().map(document -> end(document, 5)).toList(), separator);
+            case ORDER ->
+                join(documents.stream().map(document -> "PO " + document.order).toList(), separator);
             case TYPO -> damaged(dice, documents, separator, false, event.differs);
             case WRONG -> damaged(dice, documents, separator, true, event.differs);
             case ABBREVIATED -> abbreviated(documents);
-            case CUT -> cut(dice, join(documents.stream().map(document -> document.number).toList(), separator));
-            case GLUED -> join(documents.stream().map(document -> document.number).toList(), "");
+            case CUT ->
+                cut(
+                        dice,
+                        join(documents.stream().map(document -> document.number).toList(), separator));
+            case GLUED ->
+                join(documents.stream().map(document -> document.number).toList(), "");
             case PARTIAL ->
                 join(
                         dice.some(documents, Math.max(1, documents.size() / 2)).stream()
@@ -50,8 +57,8 @@ final class References {
 
     /** One of the numbers with a slip; the slip may hit another number that exists only when that is wanted. */
     private String damaged(Dice dice, List<Document> documents, String separator, boolean existing, boolean differs) {
-        List<String> numbers =
-                new ArrayList<>(documents.stream().map(document -> document.number).toList());
+        List<String> numbers = new ArrayList<>(
+                documents.stream().map(document -> document.number).toList());
         int position = dice.below(numbers.size());
         String number = numbers.get(position);
         String slipped = Slip.digit(dice, number);
@@ -64,8 +71,7 @@ final class References {
 
     /** Never into the number of another document of this customer that the payment would fit as well. */
     private boolean isMisleading(Document document, String slipped, boolean differs) {
-        return numbering.isOwn(document, slipped)
-                && (differs || numbering.document(slipped).amount == document.amount);
+        return numbering.isOwn(document, slipped) && (differs || numbering.document(slipped).amount == document.amount);
     }
 
     /** The first number, and of the others the last two or three digits where that is enough. */

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.tallystick.lib.synthetic.Event.PaidBy;
 
 /** Writes events down as bank lines, with the noise of the payer's level. */
 final class Rendering {
@@ -32,7 +31,8 @@ final class Rendering {
     Line line(Event event) {
         Dice dice = Dice.of(options.seed()).stream("text/" + event.id);
         Event first = event.duplicateOf;
-        Line line = first == null ? fresh(dice, event) : repeated(dice, written.getOrDefault(first, fresh(dice, first)));
+        Line line =
+                first == null ? fresh(dice, event) : repeated(dice, written.getOrDefault(first, fresh(dice, first)));
         written.put(event, line);
         return line;
     }
@@ -64,7 +64,7 @@ final class Rendering {
 
     /** Dates, amounts, cost centres, customer and order numbers: more of them, the noisier the payer. */
     private String irrelevant(Dice dice, Event event) {
-        int level = event.party.level.ordinal();
+        int level = event.party.level.noise;
         if (!dice.perMille(100 + 120 * level)) {
             return "";
         }
@@ -72,7 +72,12 @@ final class Rendering {
         return " "
                 + switch (dice.weighted(300, 200, 200, 200, 100)) {
                     case 0 -> "%02d.%02d.%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
-                    case 1 -> "%s %d.%02d".formatted(event.party.currency, Math.abs(event.amount) / 100, Math.abs(event.amount) % 100);
+                    case 1 ->
+                        "%s %d.%02d"
+                                .formatted(
+                                        event.party.currency,
+                                        Math.abs(event.amount) / 100,
+                                        Math.abs(event.amount) % 100);
                     case 2 -> "KST " + dice.digits(4);
                     case 3 -> "KD-NR " + event.party.number;
                     default -> "PO 45" + dice.digits(8);
@@ -89,7 +94,7 @@ final class Rendering {
     }
 
     private static String own(Dice dice, Party party) {
-        int noise = 15 * party.level.ordinal();
+        int noise = 15 * party.level.noise;
         if (dice.perMille(noise)) {
             return "";
         }
@@ -102,7 +107,8 @@ final class Rendering {
 
     private String name(Dice dice, Event event) {
         return switch (event.paidBy) {
-            case STRANGER -> dice.pick(vocabulary.trades()) + " " + dice.pick(vocabulary.cities()) + " " + dice.digits(3);
+            case STRANGER ->
+                dice.pick(vocabulary.trades()) + " " + dice.pick(vocabulary.cities()) + " " + dice.digits(3);
             case LOOK_ALIKE -> lookAlike(dice, event.party.name);
             case SERVICE -> vocabulary.services().get(service(event));
             case HEAD -> styled(dice, event.party.head == null ? event.party : event.party.head);
@@ -117,7 +123,7 @@ final class Rendering {
 
     private static String styled(Dice dice, Party party) {
         String name = party.name;
-        if (!dice.perMille(150 * party.level.ordinal())) {
+        if (!dice.perMille(150 * party.level.noise)) {
             return name;
         }
         List<String> words = new ArrayList<>(List.of(name.split(" ")));

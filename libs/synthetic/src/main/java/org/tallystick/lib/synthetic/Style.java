@@ -30,7 +30,7 @@ enum Style {
     private static Style damaged(Dice dice, int documents) {
         return documents == 1
                 ? new Style[] {SUFFIX, TYPO, WRONG, CUT}[dice.weighted(350, 450, 80, 120)]
-                : new Style[] {SUFFIX, TYPO, WRONG, CUT, ABBREVIATED, GLUED, PARTIAL}[
-                        dice.weighted(150, 200, 40, 110, 200, 150, 150)];
+                : new Style[] {SUFFIX, TYPO, WRONG, CUT, ABBREVIATED, GLUED, PARTIAL}
+                        [dice.weighted(150, 200, 40, 110, 200, 150, 150)];
     }
 }

@@ -24,7 +24,10 @@ final class Telling {
 
     /** True when nothing that never gets paid, and is not known to be disputed, stands among the set. */
     private boolean isClean(Event event) {
-        int last = event.documents().stream().mapToInt(document -> document.due).max().orElse(0);
+        int last = event.documents().stream()
+                .mapToInt(document -> document.due)
+                .max()
+                .orElse(0);
         return open.stream().noneMatch(document -> document.neverPaid && !document.disputed && document.due <= last);
     }
 

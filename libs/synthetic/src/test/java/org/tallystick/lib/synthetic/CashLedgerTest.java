@@ -9,15 +9,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CashLedgerTest {
     private static final CashOptions OPTIONS = new CashOptions(5, 4_000, 2_000, 60, 100, false);
     private static final CashLedger LEDGER = CashLedger.of(OPTIONS);
-    private static final List<Map<String, String>> ITEMS = rows(LEDGER.items());
-    private static final List<Map<String, String>> LINES = rows(LEDGER.lines());
-    private static final List<Map<String, String>> TRUTH = rows(LEDGER.truth());
+    private static final List<Row> ITEMS = rows(LEDGER.items());
+    private static final List<Row> LINES = rows(LEDGER.lines());
+    private static final List<Row> TRUTH = rows(LEDGER.truth());
 
     @Test
     void theSameSeedGivesTheSameBytes() {
@@ -28,39 +29,41 @@ class CashLedgerTest {
 
     @Test
     void numbersAreUnique() {
-        assertThat(ITEMS.stream().map(row -> row.get("invoice_number"))).doesNotHaveDuplicates();
+        assertThat(ITEMS.stream().map(row -> row.at("invoice_number"))).doesNotHaveDuplicates();
     }
 
     @Test
     void cashIsTheLineAndNothingIsOverApplied() {
         Map<String, BigDecimal> open = new HashMap<>();
-        Map<String, Map<String, String>> items = new HashMap<>();
+        Map<String, Row> items = new HashMap<>();
         ITEMS.forEach(row -> {
-            open.put(row.get("invoice_number"), new BigDecimal(row.get("open_amount")));
-            items.put(row.get("invoice_number"), row);
+            open.put(row.at("invoice_number"), new BigDecimal(row.at("open_amount")));
+            items.put(row.at("invoice_number"), row);
         });
-        Map<String, List<Map<String, String>>> parts = new LinkedHashMap<>();
-        TRUTH.forEach(row -> parts.computeIfAbsent(row.get("bank_line_id"), id -> new ArrayList<>()).add(row));
+        Map<String, List<Row>> parts = new LinkedHashMap<>();
+        TRUTH.forEach(row -> parts.computeIfAbsent(row.at("bank_line_id"), id -> new ArrayList<>())
+                .add(row));
 
-        for (Map<String, String> line : LINES) {
-            BigDecimal left = new BigDecimal(line.get("amount"));
-            for (Map<String, String> part : parts.get(line.get("bank_line_id"))) {
-                String invoice = part.get("invoice_number");
+        for (Row line : LINES) {
+            BigDecimal left = new BigDecimal(line.at("amount"));
+            for (Row part : of(parts, line)) {
+                String invoice = part.at("invoice_number");
                 if (!invoice.isEmpty()) {
-                    BigDecimal cash = new BigDecimal(part.get("cash_amount"));
+                    BigDecimal cash = new BigDecimal(part.at("cash_amount"));
                     left = left.subtract(cash);
-                    BigDecimal rest = open.get(invoice).subtract(cash);
+                    BigDecimal rest =
+                            open.getOrDefault(invoice, BigDecimal.ZERO).subtract(cash);
                     open.put(invoice, rest);
-                    Map<String, String> item = items.get(invoice);
-                    assertThat(rest.signum() * new BigDecimal(item.get("original_amount")).signum())
+                    Row item = Objects.requireNonNull(items.get(invoice), invoice);
+                    assertThat(rest.signum() * new BigDecimal(item.at("original_amount")).signum())
                             .as("%s after %s", invoice, line)
                             .isNotNegative();
-                    assertThat(item.get("issued_on")).isLessThanOrEqualTo(line.get("booked_on"));
-                    assertThat(item.get("currency")).isEqualTo(line.get("currency"));
-                    assertThat(item.get("customer_number")).isEqualTo(part.get("customer_number"));
+                    assertThat(item.at("issued_on")).isLessThanOrEqualTo(line.at("booked_on"));
+                    assertThat(item.at("currency")).isEqualTo(line.at("currency"));
+                    assertThat(item.at("customer_number")).isEqualTo(part.at("customer_number"));
                 }
             }
-            boolean applied = !parts.get(line.get("bank_line_id")).getFirst().get("invoice_number").isEmpty();
+            boolean applied = !of(parts, line).getFirst().at("invoice_number").isEmpty();
             assertThat(applied && left.signum() < 0).as("%s", line).isFalse();
         }
     }
@@ -85,21 +88,35 @@ class CashLedgerTest {
     @Test
     void someOpenItemsOfACustomerHaveEqualAmounts() {
         Map<String, Integer> count = new HashMap<>();
-        List<Map<String, String>> atStart = ITEMS.stream()
-                .filter(row -> row.get("issued_on").compareTo(LINES.getFirst().get("booked_on")) < 0)
+        List<Row> atStart = ITEMS.stream()
+                .filter(row -> row.at("issued_on").compareTo(LINES.getFirst().at("booked_on")) < 0)
                 .toList();
-        atStart.forEach(row -> count.merge(row.get("customer_number") + row.get("open_amount"), 1, Integer::sum));
-        long equal = count.values().stream().filter(each -> each > 1).mapToInt(each -> each).sum();
+        atStart.forEach(row -> count.merge(row.at("customer_number") + row.at("open_amount"), 1, Integer::sum));
+        long equal = count.values().stream()
+                .filter(each -> each > 1)
+                .mapToInt(each -> each)
+                .sum();
 
         assertThat(equal * 1000 / atStart.size()).isBetween(40L, 120L);
+    }
+
+    private record Row(Map<String, String> cells) {
+        String at(String column) {
+            return Objects.requireNonNull(cells.get(column), column);
+        }
+    }
+
+    private static List<Row> of(Map<String, List<Row>> parts, Row line) {
+        return parts.getOrDefault(line.at("bank_line_id"), List.of());
     }
 
     private static int share(String noise, String... references) {
         Set<String> wanted = Set.of(references);
         Map<String, String> byLine = new HashMap<>();
         TRUTH.stream()
-                .filter(row -> row.get("noise").equals(noise) && !row.get("invoice_number").isEmpty())
-                .forEach(row -> byLine.put(row.get("bank_line_id"), row.get("reference")));
+                .filter(row -> row.at("noise").equals(noise)
+                        && !row.at("invoice_number").isEmpty())
+                .forEach(row -> byLine.put(row.at("bank_line_id"), row.at("reference")));
         long found = byLine.values().stream().filter(wanted::contains).count();
         return (int) (found * 1000 / byLine.size());
     }
@@ -107,19 +124,19 @@ class CashLedgerTest {
     private static int nothing(String noise) {
         Set<String> all = new HashSet<>();
         Set<String> nothing = new HashSet<>();
-        TRUTH.stream().filter(row -> row.get("noise").equals(noise)).forEach(row -> {
-            all.add(row.get("bank_line_id"));
-            if (row.get("invoice_number").isEmpty()) {
-                nothing.add(row.get("bank_line_id"));
+        TRUTH.stream().filter(row -> row.at("noise").equals(noise)).forEach(row -> {
+            all.add(row.at("bank_line_id"));
+            if (row.at("invoice_number").isEmpty()) {
+                nothing.add(row.at("bank_line_id"));
             }
         });
         return nothing.size() * 1000 / all.size();
     }
 
     /** Enough for the columns looked at: texts with commas come after them. */
-    private static List<Map<String, String>> rows(String file) {
+    private static List<Row> rows(String file) {
         List<String> lines = file.lines().toList();
-        String[] names = lines.getFirst().split(",");
+        String[] names = lines.getFirst().split(",", -1);
         return lines.stream()
                 .skip(1)
                 .map(line -> {
@@ -128,7 +145,7 @@ class CashLedgerTest {
                     for (int i = 0; i < names.length; i++) {
                         row.put(names[i], cells[i]);
                     }
-                    return row;
+                    return new Row(row);
                 })
                 .toList();
     }

@@ -34,7 +34,8 @@ final class Names {
     }
 
     /** The one customer whose name is alike, with a margin to the next; null when there is none. */
-    @Nullable String similar(String name) {
+    @Nullable
+    String similar(String name) {
         String answer = answers.get(name);
         if (answer == null) {
             answer = search(name);

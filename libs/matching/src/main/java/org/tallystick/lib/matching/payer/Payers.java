@@ -30,9 +30,9 @@ public final class Payers {
         customers.put(customer.number(), customer);
         customerNumbers.add(Folding.squeeze(customer.number()));
         names.add(customer.number(), customer.name());
-        customer.accounts().forEach(account -> accounts.computeIfAbsent(
-                        Folding.squeeze(account), key -> new LinkedHashSet<>())
-                .add(customer.number()));
+        customer.accounts()
+                .forEach(account -> accounts.computeIfAbsent(Folding.squeeze(account), key -> new LinkedHashSet<>())
+                        .add(customer.number()));
         if (customer.parent() != null) {
             groups.add(customer.number(), customer.parent());
         }
@@ -114,8 +114,9 @@ public final class Payers {
         boolean listed = accounts.containsKey(account);
         if (groups.areOne(found)) {
             String head = groups.head(found.iterator().next());
-            boolean contradicted =
-                    !named.isEmpty() && named.stream().noneMatch(customer -> groups.head(customer).equals(head));
+            boolean contradicted = !named.isEmpty()
+                    && named.stream()
+                            .noneMatch(customer -> groups.head(customer).equals(head));
             int confirmations = found.stream()
                     .mapToInt(customer -> accountAliases.confirmations(account, customer))
                     .sum();
@@ -135,9 +136,7 @@ public final class Payers {
         possible.stream()
                 .filter(customer -> words.contains(Folding.squeeze(customer)))
                 .forEach(told::add);
-        return told.size() == 1
-                ? known(kind, value, told, 0, false)
-                : Payer.nobody(Kind.AMBIGUOUS, value, possible);
+        return told.size() == 1 ? known(kind, value, told, 0, false) : Payer.nobody(Kind.AMBIGUOUS, value, possible);
     }
 
     private Payer fromName(String name) {

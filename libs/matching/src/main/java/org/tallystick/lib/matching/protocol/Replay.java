@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.matching.Allocation;
 import org.tallystick.lib.matching.Book;
 import org.tallystick.lib.matching.Decision;
+import org.tallystick.lib.matching.Guard;
 import org.tallystick.lib.matching.Matching;
 import org.tallystick.lib.matching.Policy;
 import org.tallystick.lib.matching.Promotions;
@@ -82,9 +83,7 @@ public final class Replay {
     /** Counts a proposal that no guard held back as a confirmed case of its rule. */
     private void confirm(Matched matched, Truth truth) {
         Proposal proposal = matched.proposal();
-        boolean counts = proposal != null
-                && proposal.against().stream().allMatch(guard -> guard.id().equals("NP"));
-        if (counts) {
+        if (proposal != null && proposal.against().stream().allMatch(Guard.NOT_PROMOTED::equals)) {
             boolean right = truth.isMetBy(proposal.allocations());
             boolean stranger = truth.isMatchable() && touchesStranger(proposal.allocations(), truth);
             promotions.change(proposal.rule(), standing -> standing.confirmed(right, stranger));

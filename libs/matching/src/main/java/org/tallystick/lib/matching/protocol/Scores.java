@@ -122,13 +122,15 @@ public final class Scores {
         return twins;
     }
 
-    /** The truth of the first line, for a repetition of it that was posted while the first was not. */
+    /** A line and its repetition change places when the repetition was posted and the line was not. */
     private static Truth standIn(Truth truth, Map<String, Truth> twins, Map<String, Boolean> posted) {
         Truth twin = twins.get(truth.line());
-        boolean swapped = twin != null
-                && truth.duplicateOf() != null
-                && posted.getOrDefault(truth.line(), false)
-                && !posted.getOrDefault(twin.line(), false);
+        if (twin == null) {
+            return truth;
+        }
+        Truth first = truth.duplicateOf() == null ? truth : twin;
+        Truth second = truth.duplicateOf() == null ? twin : truth;
+        boolean swapped = posted.getOrDefault(second.line(), false) && !posted.getOrDefault(first.line(), false);
         return swapped ? twin : truth;
     }
 

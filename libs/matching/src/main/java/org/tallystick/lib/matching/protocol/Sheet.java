@@ -24,7 +24,8 @@ final class Sheet {
 
     private Sheet(String name, Reader text, List<String> required) throws IOException {
         this.name = name;
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().detectBomHeader(false).ofNamedCsvRecord(text)) {
+        try (CsvReader<NamedCsvRecord> reader =
+                CsvReader.builder().detectBomHeader(false).ofNamedCsvRecord(text)) {
             for (NamedCsvRecord row : reader) {
                 rows.add(row);
             }
@@ -62,7 +63,8 @@ final class Sheet {
             return cells.findField(column).map(String::strip).orElse("");
         }
 
-        @Nullable String known(String column) {
+        @Nullable
+        String known(String column) {
             String text = text(column);
             return text.isEmpty() ? null : text;
         }
@@ -79,7 +81,8 @@ final class Sheet {
             }
         }
 
-        @Nullable LocalDate knownDate(String column) {
+        @Nullable
+        LocalDate knownDate(String column) {
             return text(column).isEmpty() ? null : date(column);
         }
 

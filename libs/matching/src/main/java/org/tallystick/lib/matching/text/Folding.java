@@ -8,9 +8,51 @@ import java.util.StringJoiner;
 /** Texts in one spelling: capital letters without diacritics. */
 public final class Folding {
     private static final Set<String> LEGAL_FORMS = Set.of(
-            "GMBH", "MBH", "AG", "KG", "KGAA", "OHG", "UG", "GBR", "SE", "EK", "EV", "CO", "COMPANY", "INC", "INCORPORATED",
-            "LLC", "LLP", "LP", "LTD", "LIMITED", "PLC", "CORP", "CORPORATION", "SA", "SAS", "SARL", "SRL", "SPA", "SL",
-            "BV", "NV", "AB", "AS", "ASA", "OY", "OYJ", "APS", "LTDA", "LDA", "PTY", "PVT", "KK", "SP", "ZOO", "SNC");
+            "GMBH",
+            "MBH",
+            "AG",
+            "KG",
+            "KGAA",
+            "OHG",
+            "UG",
+            "GBR",
+            "SE",
+            "EK",
+            "EV",
+            "CO",
+            "COMPANY",
+            "INC",
+            "INCORPORATED",
+            "LLC",
+            "LLP",
+            "LP",
+            "LTD",
+            "LIMITED",
+            "PLC",
+            "CORP",
+            "CORPORATION",
+            "SA",
+            "SAS",
+            "SARL",
+            "SRL",
+            "SPA",
+            "SL",
+            "BV",
+            "NV",
+            "AB",
+            "AS",
+            "ASA",
+            "OY",
+            "OYJ",
+            "APS",
+            "LTDA",
+            "LDA",
+            "PTY",
+            "PVT",
+            "KK",
+            "SP",
+            "ZOO",
+            "SNC");
 
     private Folding() {}
 
@@ -21,7 +63,8 @@ public final class Folding {
             return upper;
         }
         var folded = new StringBuilder(upper.length() + 8);
-        for (char letter : Normalizer.normalize(umlauts(upper), Normalizer.Form.NFD).toCharArray()) {
+        for (char letter :
+                Normalizer.normalize(umlauts(upper), Normalizer.Form.NFD).toCharArray()) {
             if (Character.getType(letter) != Character.NON_SPACING_MARK) {
                 folded.append(letter);
             }

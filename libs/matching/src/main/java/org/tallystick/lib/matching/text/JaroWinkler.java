@@ -40,7 +40,7 @@ public final class JaroWinkler {
             return 0;
         }
         double matches = common;
-        double halfMoves = moved(first, second, ofFirst, ofSecond) / 2;
+        double halfMoves = Math.floorDiv(moved(first, second, ofFirst, ofSecond), 2);
         return (matches / first.length() + matches / second.length() + (matches - halfMoves) / matches) / 3;
     }
 

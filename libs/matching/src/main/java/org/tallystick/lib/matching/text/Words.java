@@ -19,9 +19,49 @@ public final class Words {
     private static final Pattern AMOUNT = Pattern.compile(
             "(?<![\\p{L}\\p{N}.,])(?:\\d{1,3}(?:[., ']\\d{3})+|\\d{1,9})[.,]\\d\\d(?![\\p{L}\\p{N}]|[.,]\\d)");
     private static final Set<String> OTHER_THINGS = Set.of(
-            "KST", "KOSTENSTELLE", "COSTCENTRE", "COSTCENTER", "CENTRE", "CENTER", "CC", "TEL", "TELEFON", "PHONE", "FAX",
-            "IBAN", "BIC", "KONTO", "ACCOUNT", "ACCT", "UST", "USTID", "VAT", "STEUERNR", "TAX", "PLZ", "ZIP", "PROJEKT",
-            "PROJECT", "PROJ", "PO", "ORDER", "BESTELLUNG", "BESTELL", "AUFTRAG", "COMMANDE", "KD", "KUNDE", "CUSTOMER", "KW", "WEEK", "YEAR", "JAHR", "BATCH", "LOT", "MANDAT", "MANDATE");
+            "KST",
+            "KOSTENSTELLE",
+            "COSTCENTRE",
+            "COSTCENTER",
+            "CENTRE",
+            "CENTER",
+            "CC",
+            "TEL",
+            "TELEFON",
+            "PHONE",
+            "FAX",
+            "IBAN",
+            "BIC",
+            "KONTO",
+            "ACCOUNT",
+            "ACCT",
+            "UST",
+            "USTID",
+            "VAT",
+            "STEUERNR",
+            "TAX",
+            "PLZ",
+            "ZIP",
+            "PROJEKT",
+            "PROJECT",
+            "PROJ",
+            "PO",
+            "ORDER",
+            "BESTELLUNG",
+            "BESTELL",
+            "AUFTRAG",
+            "COMMANDE",
+            "KD",
+            "KUNDE",
+            "CUSTOMER",
+            "KW",
+            "WEEK",
+            "YEAR",
+            "JAHR",
+            "BATCH",
+            "LOT",
+            "MANDAT",
+            "MANDATE");
     private static final Set<String> BETWEEN = Set.of("NO", "NR", "NUMBER", "NUMMER", "ID", "CODE");
 
     private Words() {}
@@ -75,7 +115,7 @@ public final class Words {
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
             if (word.kind() == WordClass.LETTERS) {
-                other = OTHER_THINGS.contains(word.text()) || other && BETWEEN.contains(word.text());
+                other = OTHER_THINGS.contains(word.text()) || (other && BETWEEN.contains(word.text()));
             } else {
                 if (other && word.kind() == WordClass.NUMBER) {
                     words.set(i, word.as(WordClass.LABELLED));

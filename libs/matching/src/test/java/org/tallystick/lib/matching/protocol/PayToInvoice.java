@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The published payments with their invoices, written as the exchange files of matching. */
 final class PayToInvoice {
@@ -32,9 +33,9 @@ final class PayToInvoice {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
-    private final List<Map<String, String>> invoices;
-    private final List<Map<String, String>> payments;
-    private final List<Map<String, String>> matches;
+    private final List<Row> invoices;
+    private final List<Row> payments;
+    private final List<Row> matches;
 
     PayToInvoice(Path folder) {
         invoices = rows(folder.resolve("invoices.csv"));
@@ -42,17 +43,23 @@ final class PayToInvoice {
         matches = rows(folder.resolve("matches.csv"));
     }
 
-    private static List<Map<String, String>> rows(Path file) {
+    private static List<Row> rows(Path file) {
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
-            return reader.stream().map(NamedCsvRecord::getFieldsAsMap).toList();
+            return reader.stream().map(Row::new).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private record Row(NamedCsvRecord cells) {
+        String at(String column) {
+            return cells.getField(column);
+        }
+    }
+
     String customers() {
         Map<String, String> names = new LinkedHashMap<>();
-        invoices.forEach(row -> names.put(row.get("Customer ID"), row.get("Customer Name")));
+        invoices.forEach(row -> names.put(row.at("Customer ID"), row.at("Customer Name")));
         var text = new StringBuilder("customer_number,name\n");
         names.forEach((number, name) -> row(text, number, name));
         return text.toString();
@@ -63,14 +70,14 @@ final class PayToInvoice {
                 "invoice_number,document_type,customer_number,issued_on,due_on,currency,open_amount,customer_order\n");
         invoices.forEach(row -> row(
                 text,
-                row.get("Billing Number"),
+                row.at("Billing Number"),
                 "INVOICE",
-                row.get("Customer ID"),
-                date(row.get("Document Date")),
-                date(row.get("Due Date")),
-                row.get("Currency Code"),
-                amount(row.get("Amount")).toPlainString(),
-                row.get("Assignment Number")));
+                row.at("Customer ID"),
+                date(row.at("Document Date")),
+                date(row.at("Due Date")),
+                row.at("Currency Code"),
+                amount(row.at("Amount")).toPlainString(),
+                row.at("Assignment Number")));
         return text.toString();
     }
 
@@ -80,41 +87,43 @@ final class PayToInvoice {
         ordered()
                 .forEach(row -> row(
                         text,
-                        row.get("payment_id"),
-                        date(row.get("Posting Date")),
-                        amount(row.get("Amount")).toPlainString(),
-                        row.get("Currency"),
-                        row.get("Business Partner"),
-                        row.get("Account Number"),
-                        row.get("Memo Line")));
+                        row.at("payment_id"),
+                        date(row.at("Posting Date")),
+                        amount(row.at("Amount")).toPlainString(),
+                        row.at("Currency"),
+                        row.at("Business Partner"),
+                        row.at("Account Number"),
+                        row.at("Memo Line")));
         return text.toString();
     }
 
     /** The small deduction stands on the first invoice, and with the last part of an invoice its rest is small too. */
     String truth() {
-        Map<String, Map<String, String>> matchOf = new HashMap<>();
-        matches.forEach(match -> list(match.get("payment_ids")).forEach(payment -> matchOf.put(payment, match)));
+        Map<String, Row> matchOf = new HashMap<>();
+        matches.forEach(match -> list(match.at("payment_ids")).forEach(payment -> matchOf.put(payment, match)));
         Map<String, BigDecimal> open = new HashMap<>();
         var text = new StringBuilder("bank_line_id,customer_number,invoice_number,cash_amount,adjustment_amount,"
                 + "adjustment_reason,split_free,noise\n");
-        for (Map<String, String> payment : ordered()) {
-            Map<String, String> match = matchOf.get(payment.get("payment_id"));
-            String noise = match.get("match_category") + " " + match.get("perturbation_categories").replace("\"", "");
-            BigDecimal left = amount(payment.get("Amount"));
-            List<String> ids = list(match.get("invoice_ids"));
+        for (Row payment : ordered()) {
+            Row match = Objects.requireNonNull(matchOf.get(payment.at("payment_id")), "a payment of no match");
+            String noise = match.at("match_category") + " "
+                    + match.at("perturbation_categories").replace("\"", "");
+            BigDecimal left = amount(payment.at("Amount"));
+            List<String> ids = list(match.at("invoice_ids"));
             for (String id : ids.reversed()) {
-                Map<String, String> invoice = invoices.get(Integer.parseInt(id));
-                BigDecimal before = open.getOrDefault(id, amount(invoice.get("Amount")));
+                Row invoice = invoices.get(Integer.parseInt(id));
+                BigDecimal before = open.getOrDefault(id, amount(invoice.at("Amount")));
                 BigDecimal cash = id.equals(ids.getFirst()) ? left : before;
                 BigDecimal rest = before.subtract(cash);
-                boolean small = rest.abs().compareTo(DEDUCTIONS.get(payment.get("Currency"))) <= 0;
+                boolean small =
+                        rest.abs().compareTo(DEDUCTIONS.getOrDefault(payment.at("Currency"), BigDecimal.ZERO)) <= 0;
                 left = left.subtract(cash);
                 open.put(id, small ? BigDecimal.ZERO : rest);
                 row(
                         text,
-                        payment.get("payment_id"),
-                        invoice.get("Customer ID"),
-                        invoice.get("Billing Number"),
+                        payment.at("payment_id"),
+                        invoice.at("Customer ID"),
+                        invoice.at("Billing Number"),
                         cash.toPlainString(),
                         small ? rest.toPlainString() : "0",
                         small ? "SMALL" : "PARTIAL",
@@ -125,15 +134,15 @@ final class PayToInvoice {
         return text.toString();
     }
 
-    private List<Map<String, String>> ordered() {
+    private List<Row> ordered() {
         return payments.stream()
-                .sorted(Comparator.comparing((Map<String, String> row) -> row.get("Posting Date"))
-                        .thenComparing(row -> Integer.valueOf(row.get("payment_id"))))
+                .sorted(Comparator.comparing((Row row) -> row.at("Posting Date"))
+                        .thenComparing(row -> Integer.valueOf(row.at("payment_id"))))
                 .toList();
     }
 
     private static List<String> list(String json) {
-        return Arrays.stream(json.replaceAll("[\\[\\]]", "").split(","))
+        return Arrays.stream(json.replaceAll("[\\[\\]]", "").split(",", -1))
                 .map(String::strip)
                 .toList();
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tallystick.lib.matching.Allocation;
@@ -30,7 +31,7 @@ class PayToInvoiceTest {
         List<ReceiptLine> lines = Sheets.lines(sample.lines());
 
         for (ReceiptLine line : lines) {
-            Truth truth = truths.get(line.id());
+            Truth truth = Objects.requireNonNull(truths.get(line.id()), "a payment without truth");
             Matched matched = replay.decide(line);
             boolean right = matched.proposal() != null
                     && invoices(truth).equals(items(matched.proposal().allocations()));
@@ -60,14 +61,16 @@ class PayToInvoiceTest {
 
     private static Policy policy() {
         Map<String, Long> small = new HashMap<>();
-        PayToInvoice.DEDUCTIONS.forEach(
-                (currency, amount) -> small.put(currency, amount.movePointRight(2).longValueExact()));
+        PayToInvoice.DEDUCTIONS.forEach((currency, amount) ->
+                small.put(currency, amount.movePointRight(2).longValueExact()));
         return Policy.defaults().withPromoteAll(true).withSmallDifference(small);
     }
 
     private static Path folder() {
         String property = System.getProperty("tallystick.samples");
-        for (Path folder = Path.of("").toAbsolutePath(); property == null && folder != null; folder = folder.getParent()) {
+        for (Path folder = Path.of("").toAbsolutePath();
+                property == null && folder != null;
+                folder = folder.getParent()) {
             if (Files.isDirectory(folder.resolve("shared/samples"))) {
                 property = folder.resolve("shared/samples").toString();
             }

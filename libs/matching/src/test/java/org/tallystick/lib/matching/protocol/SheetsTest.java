@@ -60,8 +60,7 @@ class SheetsTest {
 
         Proposals.write(text, replay.match(Sheets.lines(LINES)));
 
-        assertThat(text.toString())
-                .isEqualTo("""
+        assertThat(text.toString()).isEqualTo("""
                         bank_line_id,invoice_number,amount,auto,score,rule,explanation
                         L1,INV-1001,98.00,yes,0.0000,CA-2,INV-1001 named in the text; 98.00 = 98.00 against a payment of \
                         98.00. Early-payment discount 2.00. The payer account is in the master data of C1. Rule CA-2: no \

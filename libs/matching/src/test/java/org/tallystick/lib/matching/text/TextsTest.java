@@ -40,7 +40,13 @@ class TextsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "4711, 4711, 0", "4711, 4712, 1", "4711, 4171, 1", "4711, 471, 1", "4711, 47711, 1", "4711, 5822, 3", "ABCDEF, A, 3"
+        "4711, 4711, 0",
+        "4711, 4712, 1",
+        "4711, 4171, 1",
+        "4711, 471, 1",
+        "4711, 47711, 1",
+        "4711, 5822, 3",
+        "ABCDEF, A, 3"
     })
     void slipsAreCountedUpToTwo(String first, String second, int distance) {
         assertThat(EditDistance.within(first, second, 2)).isEqualTo(distance);
