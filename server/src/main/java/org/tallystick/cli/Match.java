@@ -41,11 +41,11 @@ final class Match implements PureCommand {
             List<Matched> matched = replay.match(lines);
             write(Path.of(arguments.text("--out")), matched);
             Map<String, Object> summary = summary(matched, replay.promotions(), policy);
-            return CommandResult.of(summary, table(summary));
+            return CommandResult.of(summary, text(matched));
         } catch (MissingColumn | BadRow e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         } catch (UncheckedIOException e) {
-            throw new UsageException("Cannot read or write " + e.getCause().getMessage() + ".");
+            throw new UsageException("Cannot read or write: " + e.getMessage());
         }
     }
 
@@ -107,11 +107,12 @@ final class Match implements PureCommand {
         return matched.stream().map(Matched::decision).filter(kind::isInstance).count();
     }
 
-    private static String table(Map<String, Object> summary) {
-        var text = new StringBuilder();
-        for (String key : List.of("lines", "autoApplied", "suggested", "exceptions")) {
-            text.append("%-12s %,10d%n".formatted(key, ((Number) summary.get(key)).longValue()));
-        }
-        return text.toString();
+    private static String text(List<Matched> matched) {
+        return "%,d lines: %,d posted, %,d suggested, %,d left%n"
+                .formatted(
+                        matched.size(),
+                        matched.stream().filter(Matched::isAuto).count(),
+                        count(matched, Decision.Suggest.class),
+                        count(matched, Decision.Unresolved.class));
     }
 }

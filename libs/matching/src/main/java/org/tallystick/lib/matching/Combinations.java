@@ -21,6 +21,9 @@ final class Combinations {
     private final List<Settlement> found = new ArrayList<>();
     private final Set<Set<Entry>> seen = new HashSet<>();
     private final Set<Entry> chosen = new LinkedHashSet<>();
+    /** No token has two readings: only then a fee may explain what is missing. */
+    private final boolean clear;
+
     private int tried;
     private long near;
 
@@ -28,6 +31,7 @@ final class Combinations {
         this.facts = facts;
         this.options = options;
         this.effort = effort;
+        this.clear = options.stream().allMatch(option -> option.choices().size() == 1);
     }
 
     /**
@@ -85,6 +89,6 @@ final class Combinations {
 
     private @Nullable Settlement closing(List<Entry> entries) {
         Settlement exact = Closing.exact(facts, entries);
-        return exact == null ? Closing.charged(facts, entries) : exact;
+        return exact == null && clear ? Closing.charged(facts, entries) : exact;
     }
 }

@@ -44,6 +44,10 @@ final class Names {
         return answer.equals(NOBODY) ? null : answer;
     }
 
+    boolean areAlike(String first, String second) {
+        return !first.isEmpty() && JaroWinkler.likeness(first, second) >= ALIKE;
+    }
+
     private String search(String name) {
         double best = 0;
         double second = 0;

@@ -87,7 +87,7 @@ public final class Payers {
         Set<String> named = names.exact(normalised);
         Set<String> byAccount = byAccount(squeezed);
         if (!byAccount.isEmpty()) {
-            return fromAccount(squeezed, byAccount, named, words);
+            return fromAccount(squeezed, byAccount, named, normalised, words);
         }
         if (!named.isEmpty()) {
             return named.size() == 1
@@ -110,7 +110,7 @@ public final class Payers {
         return found;
     }
 
-    private Payer fromAccount(String account, Set<String> found, Set<String> named, Set<String> words) {
+    private Payer fromAccount(String account, Set<String> found, Set<String> named, String name, Set<String> words) {
         boolean listed = accounts.containsKey(account);
         if (groups.areOne(found)) {
             String head = groups.head(found.iterator().next());
@@ -127,11 +127,26 @@ public final class Payers {
         both.retainAll(named);
         return both.size() == 1
                 ? known(Kind.NAME, account, both, 0, false)
-                : narrowed(Kind.ACCOUNT, account, both.isEmpty() ? found : both, words);
+                : narrowed(Kind.ACCOUNT, account, both.isEmpty() ? alike(found, name) : both, words);
     }
 
-    /** A customer number in the text decides among those that are possible anyway. */
+    /** Of those who share an account the one whose name is alike; all of them when that does not tell. */
+    private Set<String> alike(Set<String> found, String name) {
+        Set<String> alike = new LinkedHashSet<>();
+        for (String number : found) {
+            Customer customer = customers.get(number);
+            if (customer != null && names.areAlike(name, Folding.name(customer.name()))) {
+                alike.add(number);
+            }
+        }
+        return alike.size() == 1 ? alike : found;
+    }
+
+    /** A customer number in the text, or all that is left, decides among those that are possible anyway. */
     private Payer narrowed(Kind kind, String value, Set<String> possible, Set<String> words) {
+        if (possible.size() == 1) {
+            return known(kind, value, possible, 0, false);
+        }
         Set<String> told = new LinkedHashSet<>();
         possible.stream()
                 .filter(customer -> words.contains(Folding.squeeze(customer)))

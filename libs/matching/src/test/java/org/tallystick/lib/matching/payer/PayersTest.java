@@ -77,6 +77,15 @@ class PayersTest {
     }
 
     @Test
+    void accountAndSimilarNameTogetherTell() {
+        payers.learn("DE77", null, "C1", "L1");
+        payers.learn("DE77", null, "C2", "L2");
+
+        assertThat(find("DE77", "Mercy Clinik").scope()).containsExactly("C2");
+        assertThat(find("DE77", "Somebody Else").kind()).isEqualTo(Kind.AMBIGUOUS);
+    }
+
+    @Test
     void aSimilarNameIsNotSure() {
         Payer payer = find(null, "Mercy Clinics");
 
