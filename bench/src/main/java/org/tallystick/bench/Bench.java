@@ -21,9 +21,17 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) throws IOException {
+        if (arguments.length > 0 && arguments[0].equals("matching")) {
+            boolean json = List.of(arguments).contains("--json");
+            boolean met =
+                    new MatchingBenchmark().run(number(arguments, "--size", 0), number(arguments, "--seed", 1), json);
+            System.exit(met ? 0 : 1);
+            return;
+        }
         Benchmark benchmark = arguments.length == 0 ? null : ALL.get(arguments[0]);
         if (benchmark == null) {
-            System.err.println("usage: ./tallystick bench billing|aging|memory [--size N]");
+            System.err.println(
+                    "usage: ./tallystick bench billing|aging|memory|matching [--size N] [--seed S] [--json]");
             System.exit(2);
             return;
         }
@@ -35,7 +43,7 @@ public final class Bench {
                     arguments[0],
                     Runtime.getRuntime().availableProcessors(),
                     ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-            passed = benchmark.run(new Stage(context), size(arguments, benchmark.usualSize()));
+            passed = benchmark.run(new Stage(context), number(arguments, "--size", benchmark.usualSize()));
             System.out.println(passed ? "Within its limits." : "OUTSIDE its limits.");
         }
         delete(home);
@@ -51,9 +59,9 @@ public final class Bench {
                         .toArray(String[]::new));
     }
 
-    private static int size(String[] arguments, int usual) {
+    private static int number(String[] arguments, String option, int usual) {
         for (int i = 1; i + 1 < arguments.length; i++) {
-            if (arguments[i].equals("--size")) {
+            if (arguments[i].equals(option)) {
                 return Integer.parseInt(arguments[i + 1]);
             }
         }

@@ -1,0 +1,50 @@
+package org.tallystick.lib.matching;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.tallystick.lib.matching.payer.Payer;
+
+/**
+ * All that the rules look at for one line.
+ *
+ * @param candidates of the payer; none when it is unknown
+ * @param slips tokens that are nearly, or the end of, a number of the pool
+ * @param heads from a customer to the head of its group
+ */
+record Facts(
+        ReceiptLine line,
+        Payer payer,
+        Pool candidates,
+        Findings findings,
+        Slips slips,
+        Policy policy,
+        UnaryOperator<String> heads) {
+    List<Entry> pool() {
+        return candidates.items();
+    }
+
+    long amount() {
+        return line.amountMinor();
+    }
+
+    List<Entry> named() {
+        return List.copyOf(findings.named.keySet());
+    }
+
+    long discount(Entry entry) {
+        return entry.discount(line.bookedOn(), policy.discountGraceDays());
+    }
+
+    static long sum(List<Entry> entries) {
+        return entries.stream().mapToLong(Entry::open).sum();
+    }
+
+    /** True when the items belong to one customer or one group. */
+    boolean areOneGroup(List<Entry> entries) {
+        return entries.stream()
+                        .map(entry -> heads.apply(entry.item().customer()))
+                        .distinct()
+                        .count()
+                == 1;
+    }
+}

@@ -1,0 +1,86 @@
+package org.tallystick.lib.matching;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tallystick.lib.matching.payer.Payer;
+import org.tallystick.lib.matching.promotion.Confidence;
+import org.tallystick.lib.matching.promotion.Standing;
+
+/** Says in sentences why a line was matched so; amounts with two decimals as in the exchange files. */
+final class Sentences {
+    private static final int MOST_NAMED = 6;
+
+    private Sentences() {}
+
+    /** For a proposal: the payer, the evidence of the rule, the differences, what its rule has proved. */
+    static List<Sentence> proposal(Facts facts, Outcome outcome, Settlement settlement, Standing standing) {
+        List<Sentence> sentences = new ArrayList<>();
+        sentences.add(Sentence.of(
+                "rule." + outcome.rule().id(),
+                numbers(settlement.entries()),
+                sum(settlement),
+                amount(facts.amount()),
+                outcome.family() == null ? "" : outcome.family()));
+        for (Hypothesis hypothesis : settlement.hypotheses()) {
+            sentences.add(Sentence.of("difference." + hypothesis.name(), amount(hypothesis.amountMinor())));
+        }
+        long rest = facts.amount() - settlement.cash();
+        if (rest > 0) {
+            sentences.add(Sentence.of("unapplied", amount(rest)));
+        }
+        sentences.add(payer(facts.payer()));
+        sentences.add(confidence(outcome.rule(), standing.confidence()));
+        return sentences;
+    }
+
+    private static Sentence confidence(Rule rule, Confidence confidence) {
+        return confidence.cases() == 0
+                ? Sentence.of("confidence.none", rule.id())
+                : Sentence.of(
+                        "confidence", rule.id(), Long.toString(confidence.right()), Long.toString(confidence.cases()));
+    }
+
+    private static Sentence payer(Payer payer) {
+        String customers = payer.customers().stream().sorted().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return Sentence.of("payer." + payer.kind(), customers, Integer.toString(payer.confirmations()));
+    }
+
+    static List<Sentence> against(Set<Guard> guards, List<String> residue) {
+        return guards.stream()
+                .map(guard -> Sentence.of("guard." + guard, String.join(", ", residue)))
+                .toList();
+    }
+
+    static List<Sentence> unresolved(Reason reason, Facts facts) {
+        return List.of(
+                Sentence.of(
+                        "reason." + reason,
+                        amount(facts.amount()),
+                        Integer.toString(facts.pool().size())),
+                payer(facts.payer()));
+    }
+
+    private static String numbers(List<Entry> entries) {
+        String first = entries.stream()
+                .limit(MOST_NAMED)
+                .map(entry -> entry.item().number())
+                .collect(Collectors.joining(", "));
+        return entries.size() > MOST_NAMED ? first + " + " + (entries.size() - MOST_NAMED) : first;
+    }
+
+    private static String sum(Settlement settlement) {
+        String first = settlement.allocations().stream()
+                .limit(MOST_NAMED)
+                .map(allocation -> amount(allocation.cashMinor()))
+                .collect(Collectors.joining(" + "));
+        boolean more = settlement.allocations().size() > MOST_NAMED;
+        return (more ? first + " + …" : first) + " = " + amount(settlement.cash());
+    }
+
+    private static String amount(long minor) {
+        return BigDecimal.valueOf(minor, 2).toPlainString();
+    }
+}
