@@ -1,7 +1,6 @@
 package org.tallystick.lib.matching;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.tallystick.lib.matching.subset.Density;
 import org.tallystick.lib.matching.subset.SubsetCount;
@@ -24,7 +23,7 @@ final class AmountRules {
         List<Entry> others =
                 facts.pool().stream().filter(entry -> !own.contains(entry)).toList();
         long rest = facts.amount() - Facts.sum(own);
-        Sets sets = new Sets(others);
+        Sets sets = new Sets(Pool.ordered(others));
         List<Settlement> completed = new ArrayList<>();
         boolean mixed = false;
         for (List<Entry> set : sets.exact(rest, 2)) {
@@ -66,7 +65,7 @@ final class AmountRules {
             List<Settlement> found = new ArrayList<>(each(facts, equal));
             found.addAll(each(facts, discounted));
             Outcome outcome = Outcome.of(Rule.AMOUNT, found);
-            Density density = new Sets(facts.pool()).density(facts.amount(), 1);
+            Density density = new Sets(facts.candidates().byAmount()).density(facts.amount(), 1);
             return (otherwise.isEmpty() ? outcome : outcome.against(Guard.UNIQUENESS)).with(density);
         }
         if (discounted.isEmpty()) {
@@ -91,7 +90,7 @@ final class AmountRules {
     /** CA-9: the only set of up to two items (three of few) that is the payment. */
     static Outcome subset(Facts facts) {
         int largest = facts.pool().size() <= FEW ? 3 : 2;
-        Sets sets = new Sets(facts.pool());
+        Sets sets = new Sets(facts.candidates().byAmount());
         List<Settlement> found = sets.exact(facts.amount(), largest).stream()
                 .map(Settlement::full)
                 .toList();
@@ -106,7 +105,7 @@ final class AmountRules {
 
     /** The pairs that are the payment; for comparison with what another rule found. */
     static Outcome pairs(Facts facts) {
-        Sets sets = new Sets(facts.pool());
+        Sets sets = new Sets(facts.candidates().byAmount());
         List<Settlement> found = sets.exact(facts.amount(), 2).stream()
                 .filter(set -> set.size() == 2)
                 .map(Settlement::full)
@@ -118,7 +117,7 @@ final class AmountRules {
 
     /** Whether an item less a credit memo is the payment. */
     static boolean isNetted(Facts facts) {
-        return new Sets(facts.pool())
+        return new Sets(facts.candidates().byAmount())
                 .exact(facts.amount(), 2).stream()
                         .anyMatch(set -> set.size() == 2
                                 && set.stream().anyMatch(entry -> entry.open() < 0)
@@ -130,11 +129,8 @@ final class AmountRules {
         private final List<Entry> ordered;
         private final SubsetCount count;
 
-        Sets(List<Entry> entries) {
-            this.ordered = entries.stream()
-                    .sorted(Comparator.comparingLong((Entry entry) -> entry.open())
-                            .thenComparing(Entry::id))
-                    .toList();
+        Sets(List<Entry> ordered) {
+            this.ordered = ordered;
             this.count = new SubsetCount(ordered.stream().mapToLong(Entry::open).toArray());
         }
 
