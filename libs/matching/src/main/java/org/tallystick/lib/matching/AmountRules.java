@@ -12,6 +12,9 @@ final class AmountRules {
     /** At most one near miss: for sets of three, and beside named items, which may also be paid short or over. */
     private static final long DOUBTFUL = 3;
 
+    /** Up to here a pair that fits is more than chance. */
+    private static final long TELLING_PER_MILLE = 100;
+
     private AmountRules() {}
 
     /** CA-5: the items named, and the one or two others that make up the payment. */
@@ -115,13 +118,17 @@ final class AmountRules {
                 : Outcome.of(Rule.SUBSET, found).with(sets.density(facts.amount(), 2));
     }
 
-    /** Whether an item less a credit memo is the payment. */
+    /** Whether an item less a credit memo is the payment, where not every amount is some such pair. */
     static boolean isNetted(Facts facts) {
-        return new Sets(facts.candidates().byAmount())
-                .exact(facts.amount(), 2).stream()
-                        .anyMatch(set -> set.size() == 2
-                                && set.stream().anyMatch(entry -> entry.open() < 0)
-                                && set.stream().noneMatch(entry -> entry.open() == facts.amount()));
+        Sets sets = new Sets(facts.candidates().byAmount());
+        return sets.exact(facts.amount(), 2).stream().anyMatch(set -> isNetted(set, facts.amount()))
+                && sets.density(facts.amount(), 2).expectedPerMille() < TELLING_PER_MILLE;
+    }
+
+    private static boolean isNetted(List<Entry> set, long amount) {
+        return set.size() == 2
+                && set.stream().anyMatch(entry -> entry.open() < 0)
+                && set.stream().noneMatch(entry -> entry.open() == amount);
     }
 
     /** Items ordered by open amount, for counting. */

@@ -16,7 +16,7 @@ final class StructureRule {
     /** The sums are few: how likely an accident is shows only in a wider window. */
     private static final long WINDOW = 10 * Density.WINDOW;
 
-    private static final int MOST_NEAR = 3;
+    private static final int MOST_NEAR = 5;
     private static final Comparator<Entry> BY_DUE_DATE =
             Comparator.comparing((Entry entry) -> entry.item().dueOn()).thenComparing(Entry::id);
 
