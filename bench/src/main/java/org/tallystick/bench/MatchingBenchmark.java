@@ -32,8 +32,23 @@ final class MatchingBenchmark {
     private static final int HISTORY_PER_LINE = 5;
     private static final Set<Long> FEES = Set.of(500L, 750L, 1250L);
 
-    private final List<Map<String, Object>> goals = new ArrayList<>();
+    private final List<Goal> goals = new ArrayList<>();
     private boolean met = true;
+
+    /** A figure, and the goal it is held against where there is one. */
+    record Goal(
+            String id,
+            String name,
+            String value,
+            long n,
+            @Nullable String goal,
+            boolean met,
+            @Nullable String low,
+            @Nullable String high) {
+        Goal between(String from, String to) {
+            return new Goal(id, name, value, n, goal, met, from, to);
+        }
+    }
 
     /** Prints what it measured; false when a goal is missed. */
     boolean run(int size, long seed, boolean json) {
@@ -126,8 +141,9 @@ final class MatchingBenchmark {
     private void interval(String id, String name, BigDecimal value, long right, long n, String least) {
         boolean reached = least.isEmpty() || at(value, least);
         goal(id, name, value, n, least.isEmpty() ? null : "at least " + least, reached);
-        goals.getLast().put("low", Wilson.lower(right, n).toPlainString());
-        goals.getLast().put("high", Wilson.upper(right, n).toPlainString());
+        Goal last = goals.removeLast();
+        goals.add(last.between(
+                Wilson.lower(right, n).toPlainString(), Wilson.upper(right, n).toPlainString()));
     }
 
     private void least(String id, String name, long value, long n, long least) {
@@ -139,16 +155,7 @@ final class MatchingBenchmark {
     }
 
     private void goal(String id, String name, BigDecimal value, long n, @Nullable String bound, boolean reached) {
-        Map<String, Object> goal = new LinkedHashMap<>();
-        goal.put("id", id);
-        goal.put("name", name);
-        goal.put("value", value.toPlainString());
-        goal.put("n", n);
-        if (bound != null) {
-            goal.put("goal", bound);
-            goal.put("met", reached);
-        }
-        goals.add(goal);
+        goals.add(new Goal(id, name, value.toPlainString(), n, bound, reached, null, null));
         met &= reached;
     }
 
@@ -180,16 +187,10 @@ final class MatchingBenchmark {
 
     private String text() {
         var text = new StringBuilder();
-        for (Map<String, Object> goal : goals) {
-            text.append("%-3s %-62s %10s  n %,7d  %s%n"
-                    .formatted(
-                            goal.get("id"),
-                            goal.get("name"),
-                            goal.get("value"),
-                            ((Number) goal.get("n")).longValue(),
-                            goal.containsKey("goal")
-                                    ? goal.get("goal") + (goal.get("met").equals(true) ? "" : " MISSED")
-                                    : ""));
+        for (Goal goal : goals) {
+            String bound = goal.goal() == null ? "" : goal.goal() + (goal.met() ? "" : " MISSED");
+            text.append(
+                    "%-3s %-62s %10s  n %,7d  %s%n".formatted(goal.id(), goal.name(), goal.value(), goal.n(), bound));
         }
         return text.toString();
     }

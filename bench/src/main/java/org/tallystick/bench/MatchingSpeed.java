@@ -10,6 +10,7 @@ import org.tallystick.lib.matching.ReceiptLine;
 import org.tallystick.lib.matching.protocol.Replay;
 import org.tallystick.lib.matching.protocol.Replay.Matched;
 import org.tallystick.lib.matching.protocol.Sheets;
+import org.tallystick.lib.matching.protocol.Truth;
 import org.tallystick.lib.matching.subset.Density;
 import org.tallystick.lib.matching.subset.SubsetCount;
 import org.tallystick.lib.synthetic.CashLedger;
@@ -64,7 +65,10 @@ record MatchingSpeed(
             if (i > lines.size() / 4 && candidates >= fewest && candidates <= most) {
                 times.add(taken);
             }
-            replay.book(lines.get(i), truths.get(lines.get(i).id()));
+            Truth truth = truths.get(lines.get(i).id());
+            if (truth != null) {
+                replay.book(lines.get(i), truth);
+            }
         }
         times.sort(Long::compare);
         return times;

@@ -15,11 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MatchTest {
-    private static final String ITEM_COLUMNS =
-            "invoice_number,document_type,customer_number,issued_on,due_on,currency,original_amount,open_amount\n";
-    private static final String LINE_COLUMNS =
-            "bank_line_id,booked_on,amount,currency,payer_name,payer_iban,remittance_text,structured_reference\n";
-
     @TempDir
     Path folder;
 
@@ -27,29 +22,43 @@ class MatchTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private void files() throws IOException {
-        write("customers.csv", "customer_number,name,known_ibans\nC1,Acme Corp,\n");
-        write(
-                "open.csv",
-                ITEM_COLUMNS + "INV-1001,INVOICE,C1,2026-03-01,2026-03-31,EUR,100.00,100.00\n"
-                        + "INV-1002,INVOICE,C1,2026-03-01,2026-03-31,EUR,55.55,55.55\n");
-        write(
-                "lines.csv",
-                LINE_COLUMNS + "L1,2026-03-10,99.90,EUR,Acme Corp,DE01,INV-1001,\n"
-                        + "L2,2026-03-11,55.55,EUR,,DE01,,\n"
-                        + "L3,2026-03-12,12.00,EUR,Nobody,,,\n");
-        write(
-                "jan-truth.csv",
-                "bank_line_id,customer_number,invoice_number,cash_amount,adjustment_amount,adjustment_reason\n"
-                        + "A1,C1,INV-0901,10.00,0.00,\nA2,C1,INV-0902,20.00,0.00,\n");
-        write(
-                "jan-open_items.csv",
-                ITEM_COLUMNS + "INV-0901,INVOICE,C1,2026-01-01,2026-01-31,EUR,10.00,10.00\n"
-                        + "INV-0902,INVOICE,C1,2026-01-01,2026-01-31,EUR,20.00,20.00\n");
-        write(
-                "jan-bank_lines.csv",
-                LINE_COLUMNS + "A1,2026-01-10,10.00,EUR,Acme Corp,DE01,INV-0901,\n"
-                        + "A2,2026-01-11,20.00,EUR,Acme Corp,DE01,INV-0902,\n");
-        write("policy.json", "{\"promoteAll\": true, \"smallDifference\": {\"EUR\": \"0.15\"}, \"other\": 1}");
+        write("customers.csv", """
+                customer_number,name,known_ibans
+                C1,Acme Corp,
+                """);
+        write("open.csv", """
+                invoice_number,document_type,customer_number,issued_on,due_on,currency,original_amount,open_amount
+                INV-1001,INVOICE,C1,2026-03-01,2026-03-31,EUR,100.00,100.00
+                INV-1002,INVOICE,C1,2026-03-01,2026-03-31,EUR,55.55,55.55
+                """);
+        write("lines.csv", """
+                bank_line_id,booked_on,amount,currency,payer_name,payer_iban,remittance_text,structured_reference
+                L1,2026-03-10,99.90,EUR,Acme Corp,DE01,INV-1001,
+                L2,2026-03-11,55.55,EUR,,DE01,,
+                L3,2026-03-12,12.00,EUR,Nobody,,,
+                """);
+        history();
+        write("policy.json", """
+                {"promoteAll": true, "smallDifference": {"EUR": "0.15"}, "other": 1}
+                """);
+    }
+
+    private void history() throws IOException {
+        write("jan-truth.csv", """
+                bank_line_id,customer_number,invoice_number,cash_amount,adjustment_amount,adjustment_reason
+                A1,C1,INV-0901,10.00,0.00,
+                A2,C1,INV-0902,20.00,0.00,
+                """);
+        write("jan-open_items.csv", """
+                invoice_number,document_type,customer_number,issued_on,due_on,currency,original_amount,open_amount
+                INV-0901,INVOICE,C1,2026-01-01,2026-01-31,EUR,10.00,10.00
+                INV-0902,INVOICE,C1,2026-01-01,2026-01-31,EUR,20.00,20.00
+                """);
+        write("jan-bank_lines.csv", """
+                bank_line_id,booked_on,amount,currency,payer_name,payer_iban,remittance_text,structured_reference
+                A1,2026-01-10,10.00,EUR,Acme Corp,DE01,INV-0901,
+                A2,2026-01-11,20.00,EUR,Acme Corp,DE01,INV-0902,
+                """);
     }
 
     private void write(String name, String text) throws IOException {
@@ -105,7 +114,10 @@ class MatchTest {
     @Test
     void aMissingColumnIsWrongUse() throws IOException {
         files();
-        write("lines.csv", "bank_line_id,booked_on,currency,remittance_text\nL1,2026-03-10,EUR,x\n");
+        write("lines.csv", """
+                bank_line_id,booked_on,currency,remittance_text
+                L1,2026-03-10,EUR,x
+                """);
 
         assertThat(match()).contains(ExitCode.WRONG_USE);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("lines.csv has no column amount.");

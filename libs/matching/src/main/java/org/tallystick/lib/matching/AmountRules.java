@@ -1,7 +1,6 @@
 package org.tallystick.lib.matching;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.tallystick.lib.matching.subset.Density;
 import org.tallystick.lib.matching.subset.SubsetCount;
@@ -12,6 +11,9 @@ final class AmountRules {
     private static final int MOST_FOUND = 4;
     /** At most one near miss: for sets of three, and beside named items, which may also be paid short or over. */
     private static final long DOUBTFUL = 3;
+
+    /** Up to here a pair that fits is more than chance. */
+    private static final long TELLING_PER_MILLE = 100;
 
     private AmountRules() {}
 
@@ -24,7 +26,7 @@ final class AmountRules {
         List<Entry> others =
                 facts.pool().stream().filter(entry -> !own.contains(entry)).toList();
         long rest = facts.amount() - Facts.sum(own);
-        Sets sets = new Sets(others);
+        Sets sets = new Sets(Pool.ordered(others));
         List<Settlement> completed = new ArrayList<>();
         boolean mixed = false;
         for (List<Entry> set : sets.exact(rest, 2)) {
@@ -66,7 +68,7 @@ final class AmountRules {
             List<Settlement> found = new ArrayList<>(each(facts, equal));
             found.addAll(each(facts, discounted));
             Outcome outcome = Outcome.of(Rule.AMOUNT, found);
-            Density density = new Sets(facts.pool()).density(facts.amount(), 1);
+            Density density = new Sets(facts.candidates().byAmount()).density(facts.amount(), 1);
             return (otherwise.isEmpty() ? outcome : outcome.against(Guard.UNIQUENESS)).with(density);
         }
         if (discounted.isEmpty()) {
@@ -91,7 +93,7 @@ final class AmountRules {
     /** CA-9: the only set of up to two items (three of few) that is the payment. */
     static Outcome subset(Facts facts) {
         int largest = facts.pool().size() <= FEW ? 3 : 2;
-        Sets sets = new Sets(facts.pool());
+        Sets sets = new Sets(facts.candidates().byAmount());
         List<Settlement> found = sets.exact(facts.amount(), largest).stream()
                 .map(Settlement::full)
                 .toList();
@@ -106,7 +108,7 @@ final class AmountRules {
 
     /** The pairs that are the payment; for comparison with what another rule found. */
     static Outcome pairs(Facts facts) {
-        Sets sets = new Sets(facts.pool());
+        Sets sets = new Sets(facts.candidates().byAmount());
         List<Settlement> found = sets.exact(facts.amount(), 2).stream()
                 .filter(set -> set.size() == 2)
                 .map(Settlement::full)
@@ -116,13 +118,17 @@ final class AmountRules {
                 : Outcome.of(Rule.SUBSET, found).with(sets.density(facts.amount(), 2));
     }
 
-    /** Whether an item less a credit memo is the payment. */
+    /** Whether an item less a credit memo is the payment, where not every amount is some such pair. */
     static boolean isNetted(Facts facts) {
-        return new Sets(facts.pool())
-                .exact(facts.amount(), 2).stream()
-                        .anyMatch(set -> set.size() == 2
-                                && set.stream().anyMatch(entry -> entry.open() < 0)
-                                && set.stream().noneMatch(entry -> entry.open() == facts.amount()));
+        Sets sets = new Sets(facts.candidates().byAmount());
+        return sets.exact(facts.amount(), 2).stream().anyMatch(set -> isNetted(set, facts.amount()))
+                && sets.density(facts.amount(), 2).expectedPerMille() < TELLING_PER_MILLE;
+    }
+
+    private static boolean isNetted(List<Entry> set, long amount) {
+        return set.size() == 2
+                && set.stream().anyMatch(entry -> entry.open() < 0)
+                && set.stream().noneMatch(entry -> entry.open() == amount);
     }
 
     /** Items ordered by open amount, for counting. */
@@ -130,11 +136,8 @@ final class AmountRules {
         private final List<Entry> ordered;
         private final SubsetCount count;
 
-        Sets(List<Entry> entries) {
-            this.ordered = entries.stream()
-                    .sorted(Comparator.comparingLong((Entry entry) -> entry.open())
-                            .thenComparing(Entry::id))
-                    .toList();
+        Sets(List<Entry> ordered) {
+            this.ordered = ordered;
             this.count = new SubsetCount(ordered.stream().mapToLong(Entry::open).toArray());
         }
 

@@ -9,6 +9,7 @@ import org.tallystick.lib.matching.payer.Payer;
  *
  * @param candidates of the payer; none when it is unknown
  * @param slips tokens that are nearly, or the end of, a number of the pool
+ * @param repeated the payer has paid the same amount shortly before, whatever the text said
  * @param heads from a customer to the head of its group
  */
 record Facts(
@@ -17,6 +18,7 @@ record Facts(
         Pool candidates,
         Findings findings,
         Slips slips,
+        boolean repeated,
         Policy policy,
         UnaryOperator<String> heads) {
     List<Entry> pool() {

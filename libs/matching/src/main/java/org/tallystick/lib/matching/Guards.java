@@ -1,6 +1,7 @@
 package org.tallystick.lib.matching;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.tallystick.lib.matching.payer.Payers;
@@ -21,13 +22,15 @@ final class Guards {
     Set<Guard> against(Facts facts, Outcome outcome, Settlement settlement, boolean spent) {
         Set<Guard> guards = EnumSet.noneOf(Guard.class);
         guards.addAll(outcome.guards());
-        if (outcome.settlements().size() > 1) {
+        boolean exchangeable = outcome.rule() == Rule.STRUCTURE && hasTwinOutside(facts, settlement);
+        if (outcome.settlements().size() > 1 || exchangeable) {
             guards.add(Guard.UNIQUENESS);
         }
         if (hasResidue(facts, outcome, settlement)) {
             guards.add(Guard.RESIDUE);
         }
-        if (conflicts(facts, outcome, settlement)) {
+        boolean repeated = outcome.rule().restsOnAmounts() && facts.repeated();
+        if (repeated || conflicts(facts, outcome, settlement)) {
             guards.add(Guard.CONFLICT);
         }
         if (outcome.rule().restsOnAmounts() && (!facts.payer().isSure() || isVagueInGroup(facts, outcome))) {
@@ -71,6 +74,15 @@ final class Guards {
         Density density = lower.density();
         boolean credible = !lower.isEmpty() && (density == null || !density.tooDense());
         return credible && lower.settlements().stream().anyMatch(other -> !other.hasSameItems(settlement));
+    }
+
+    /** An item outside the set has the amount of one inside. */
+    private static boolean hasTwinOutside(Facts facts, Settlement settlement) {
+        Set<Long> amounts = new HashSet<>();
+        settlement.entries().forEach(entry -> amounts.add(entry.open()));
+        return facts.pool().stream()
+                .anyMatch(entry ->
+                        amounts.contains(entry.open()) && !settlement.entries().contains(entry));
     }
 
     /** Amounts among the items of a whole group decide only when next to nothing else comes near. */

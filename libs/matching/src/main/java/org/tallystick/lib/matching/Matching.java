@@ -62,7 +62,8 @@ public final class Matching {
         var pool = new Pool(() -> book.candidates(scope, line.currency(), line.bookedOn()));
         var effort = new Effort();
         var slips = new Slips(pool, findings, effort);
-        var facts = new Facts(line, payer, pool, findings, slips, policy, payers::head);
+        boolean repeated = recent.hasSameAmount(line, policy.duplicateWindowDays());
+        var facts = new Facts(line, payer, pool, findings, slips, repeated, policy, payers::head);
         if (line.amountMinor() <= 0) {
             return unresolved(Reason.NOT_RECEIVABLE, facts);
         }

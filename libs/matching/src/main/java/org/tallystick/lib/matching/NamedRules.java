@@ -59,10 +59,7 @@ final class NamedRules {
         return total > facts.amount() ? shortOf(facts, own, Rule.RESIDUAL) : over(facts, own, Rule.RESIDUAL);
     }
 
-    /**
-     * Items named that the payment more than covers. One or two further items that make up the rest were looked for before;
-     * three cannot be meant when the three smallest are more than the rest. A large rest may be a part of something else.
-     */
+    /** Items named that the payment more than covers; the rest must not be enough for anything else. */
     static Outcome over(Facts facts, List<Entry> own, Rule rule) {
         long total = Facts.sum(own);
         if (total <= 0) {
@@ -70,15 +67,19 @@ final class NamedRules {
         }
         Outcome outcome = Outcome.of(rule, List.of(Settlement.full(own)));
         long rest = facts.amount() - total;
-        boolean little = rest * 100 <= total * DEDUCTION_PERCENT;
-        long threeMore = facts.pool().stream()
+        boolean mayPayMore = facts.pool().stream()
                 .filter(entry -> entry.open() > 0 && !own.contains(entry))
-                .mapToLong(Entry::open)
-                .sorted()
-                .limit(3)
-                .sum();
-        boolean mayPayMore = !little || (threeMore > 0 && threeMore <= rest) || elsewhere(facts, own);
-        return mayPayMore ? outcome.against(Guard.UNIQUENESS) : outcome;
+                .anyMatch(entry -> mayBePaidBy(facts, entry, rest));
+        if (mayPayMore || elsewhere(facts, own)) {
+            outcome = outcome.against(Guard.UNIQUENESS);
+        }
+        return facts.findings().endsUnread ? outcome.against(Guard.RESIDUE) : outcome;
+    }
+
+    /** In full, short by no more than a deduction, or less a fee. */
+    private static boolean mayBePaidBy(Facts facts, Entry entry, long rest) {
+        return entry.open() * (100 - DEDUCTION_PERCENT) <= rest * 100
+                || facts.policy().isFee(facts.line().currency(), entry.open() - rest);
     }
 
     /** Items named that the payment does not cover. */

@@ -12,11 +12,29 @@ final class RecentLines {
     private record Print(String payer, long amount, String currency, String text) {}
 
     void add(ReceiptLine line) {
-        applied.merge(print(line), line.bookedOn(), (first, second) -> first.isAfter(second) ? first : second);
+        remember(print(line), line.bookedOn());
+        remember(withoutText(print(line)), line.bookedOn());
+    }
+
+    private void remember(Print print, LocalDate on) {
+        applied.merge(print, on, (first, second) -> first.isAfter(second) ? first : second);
+    }
+
+    private static Print withoutText(Print print) {
+        return new Print(print.payer(), print.amount(), print.currency(), "*");
+    }
+
+    /** The same payer and amount; the text may differ. */
+    boolean hasSameAmount(ReceiptLine line, int days) {
+        return isRecent(line, withoutText(print(line)), days);
     }
 
     boolean hasTwin(ReceiptLine line, int days) {
-        LocalDate twin = applied.get(print(line));
+        return isRecent(line, print(line), days);
+    }
+
+    private boolean isRecent(ReceiptLine line, Print print, int days) {
+        LocalDate twin = applied.get(print);
         return twin != null && !line.bookedOn().isAfter(twin.plusDays(days));
     }
 

@@ -17,6 +17,7 @@ final class Slips {
     private static final int MOST_CHOICES = 8;
     private static final int MOST_BEGUN = 60;
     private static final int MOST_WORDS = 3;
+    private static final String LIST_SEPARATORS = ",;+&|";
     private static final int SHORTEST = 5;
     private static final int LONGEST = 40;
 
@@ -107,7 +108,7 @@ final class Slips {
         List<Word> unread = findings.unread;
         for (int i = 0; i < unread.size(); i++) {
             var joined = new StringBuilder();
-            for (int j = i; j < unread.size() && j < i + MOST_WORDS; j++) {
+            for (int j = i; j < unread.size() && j < i + MOST_WORDS && (j == i || mayJoin(unread.get(j))); j++) {
                 joined.append(unread.get(j).text());
                 if (joined.length() <= LONGEST && Folding.digits(joined.toString()) >= 4) {
                     tokens.add(joined.toString());
@@ -121,6 +122,11 @@ final class Slips {
         findings.foreign.values().forEach(reference -> tokens.add(reference.token()));
         findings.settled.values().forEach(reference -> tokens.add(reference.token()));
         return tokens.stream().distinct().toList();
+    }
+
+    /** A word torn off by a blank or a dash; not the next of a list. */
+    private static boolean mayJoin(Word word) {
+        return word.before().chars().noneMatch(letter -> LIST_SEPARATORS.indexOf(letter) >= 0);
     }
 
     /** An item and how far its number is from a token. */

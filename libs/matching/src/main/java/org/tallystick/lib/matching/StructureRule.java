@@ -16,7 +16,7 @@ final class StructureRule {
     /** The sums are few: how likely an accident is shows only in a wider window. */
     private static final long WINDOW = 10 * Density.WINDOW;
 
-    private static final int MOST_NEAR = 3;
+    private static final int MOST_NEAR = 5;
     private static final Comparator<Entry> BY_DUE_DATE =
             Comparator.comparing((Entry entry) -> entry.item().dueOn()).thenComparing(Entry::id);
 
@@ -64,18 +64,16 @@ final class StructureRule {
         Predicate<Entry> disputed = entry -> entry.item().disputed();
         Predicate<Entry> credit = entry -> entry.open() < 0;
         Predicate<Entry> special = disputed.or(credit).or(Entry::isResidual);
-        Set<List<Entry>> variants = new HashSet<>();
+        List<Entry> byDueDate = pool.stream().sorted(BY_DUE_DATE).toList();
+        boolean whole = false;
         for (Predicate<Entry> without : List.of(entry -> false, disputed, credit, disputed.or(credit), special)) {
             List<Entry> variant = pool.stream().filter(without.negate()).toList();
-            if (variants.add(variant)) {
-                families(variant);
+            if (variant.size() < pool.size() || !whole) {
+                whole |= variant.size() == pool.size();
+                prefixes(variant, "oldest");
+                prefixes(byDueDate.stream().filter(without.negate()).toList(), "due");
             }
         }
-    }
-
-    private void families(List<Entry> entries) {
-        prefixes(entries, "oldest");
-        prefixes(entries.stream().sorted(BY_DUE_DATE).toList(), "due");
     }
 
     private void prefixes(List<Entry> ordered, String family) {

@@ -26,7 +26,10 @@ public final class Bag {
     /** False when two texts cannot be within so many slips: each slip changes at most two counters by one. */
     public static boolean mayBeWithin(long first, long second, int slips) {
         int difference = 0;
-        for (int kind = 0; kind < KINDS; kind++) {
+        if (first == second) {
+            return true;
+        }
+        for (int kind = 0; kind < KINDS && difference <= 2 * slips; kind++) {
             difference += (int) Math.abs((first >>> (4 * kind) & MOST) - (second >>> (4 * kind) & MOST));
         }
         return difference <= 2 * slips;

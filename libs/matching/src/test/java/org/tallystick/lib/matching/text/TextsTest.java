@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tallystick.lib.synthetic.Dice;
 
 class TextsTest {
     @ParameterizedTest
@@ -51,6 +52,26 @@ class TextsTest {
     void slipsAreCountedUpToTwo(String first, String second, int distance) {
         assertThat(EditDistance.within(first, second, 2)).isEqualTo(distance);
         assertThat(EditDistance.within(second, first, 2)).isEqualTo(distance);
+    }
+
+    @Test
+    void theBagNeverRulesOutWhatIsNear() {
+        for (int seed = 1; seed <= 2_000; seed++) {
+            Dice dice = Dice.of(seed);
+            String first = dice.digits(6 + dice.below(8));
+            String second = first;
+            for (int slip = dice.below(3); slip > 0; slip--) {
+                int position = dice.below(second.length() - 1);
+                String wrong = dice.perMille(300) ? "" : dice.perMille(500) ? "X" : dice.digits(2);
+                second = second.substring(0, position) + wrong + second.substring(position + 1);
+            }
+            int distance = EditDistance.within(first, second, 4);
+
+            assertThat(distance > 4 || Bag.mayBeWithin(Bag.of(first), Bag.of(second), distance))
+                    .as("seed %d: %s, %s", seed, first, second)
+                    .isTrue();
+        }
+        assertThat(Bag.mayBeWithin(Bag.of("111111"), Bag.of("222222"), 2)).isFalse();
     }
 
     /** Published values of Jaro and Winkler. */
