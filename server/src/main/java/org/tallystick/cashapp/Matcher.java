@@ -2,11 +2,9 @@ package org.tallystick.cashapp;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,13 +13,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.access.Caller;
-import org.tallystick.cashapp.ExactMatching.Candidate;
-import org.tallystick.cashapp.ExactMatching.Decision;
-import org.tallystick.cashapp.ReferenceTokens.Source;
+import org.tallystick.cashapp.MatchDecisions.MatchDecision;
+import org.tallystick.cashapp.MatchDecisions.Outcome;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
+import org.tallystick.lib.matching.Adjustment;
+import org.tallystick.lib.matching.Allocation;
+import org.tallystick.lib.matching.Decision;
+import org.tallystick.lib.matching.Explanations;
+import org.tallystick.lib.matching.Policy;
+import org.tallystick.lib.matching.Proposal;
+import org.tallystick.lib.matching.Rule;
 import org.tallystick.lib.money.Money;
-import org.tallystick.lib.receivables.terms.PaymentTerms;
 import org.tallystick.payments.Payment;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.payments.Payments;
@@ -30,35 +33,34 @@ import org.tallystick.platform.CompanyId;
 import org.tallystick.receivables.AllocationDesk;
 import org.tallystick.receivables.AllocationRequest;
 import org.tallystick.receivables.OpenItem;
-import org.tallystick.receivables.OpenItemId;
-import org.tallystick.receivables.OpenItems;
+import org.tallystick.receivables.Slice;
 
 /**
- * Finds what payments name and settles it, many payments in one look-up. The customers of all items are locked before
- * anything is decided, so that nobody settles the same items meanwhile.
+ * Finds what payments pay and settles what is clear, many payments in one look-up. The customers who may be concerned are
+ * locked before anything is decided, so that nobody settles the same items meanwhile.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Matcher {
-    private final OpenItems items;
+    private final MatchBooks books;
     private final Customers customers;
     private final Payments payments;
     private final AllocationDesk desk;
-    private final EarlyPayment earlyPayment;
+    private final MatchDecisions decisions;
     private final BusinessClock clock;
 
     Matcher(
-            OpenItems items,
+            MatchBooks books,
             Customers customers,
             Payments payments,
             AllocationDesk desk,
-            EarlyPayment earlyPayment,
+            MatchDecisions decisions,
             BusinessClock clock) {
-        this.items = items;
+        this.books = books;
         this.customers = customers;
         this.payments = payments;
         this.desk = desk;
-        this.earlyPayment = earlyPayment;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
@@ -68,78 +70,34 @@ class Matcher {
     /** What became of a payment, and by which rule. */
     record Matched(LineState state, @Nullable String rule) {}
 
-    /** An open item a remittance names, and how. */
-    record Named(OpenItem item, String token, Source source) {}
-
     /** Settles what is clear, each allocation effective on the given day, or the payment's own for null. */
     Map<PaymentId, Matched> apply(Caller caller, List<Claim> claims, @Nullable LocalDate on) {
         CompanyId company = caller.company();
-        Map<PaymentId, List<Named>> named = named(company, claims);
-        List<OpenItem> all =
-                named.values().stream().flatMap(List::stream).map(Named::item).toList();
-        lockCustomers(company, claims, all);
-        Map<OpenItemId, PaymentTerms> terms = earlyPayment.terms(company, all);
+        MatchBooks.Subject subject = books.subject(company, claims);
+        customers.lock(company, concerned(subject, claims));
+        List<Claim> whole = locked(company, claims);
+        MatchBook book = books.book(company, subject);
         Map<PaymentId, Matched> matched = new LinkedHashMap<>();
-        for (Claim claim : locked(company, claims)) {
-            List<Named> found = named.getOrDefault(claim.payment().id(), List.of());
-            matched.put(claim.payment().id(), match(caller, claim, found, terms, on));
+        List<MatchDecision> made = new ArrayList<>();
+        for (Claim claim : whole) {
+            MatchDecision decision = decide(caller, book, claim, on);
+            made.add(decision);
+            matched.put(claim.payment().id(), matched(claim, decision, payments, company));
         }
+        decisions.insert(
+                company, made, Rule.NUMBERS.version(), Policy.defaults().version());
         return matched;
     }
 
-    /** What each remittance names among the open items: one index look-up for all. */
-    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
-    Map<PaymentId, List<Named>> named(CompanyId company, List<Claim> claims) {
-        Map<PaymentId, Map<String, Source>> tokens = new LinkedHashMap<>();
-        Set<String> wanted = new HashSet<>();
-        for (Claim claim : claims) {
-            Map<String, Source> own = ReferenceTokens.of(claim.remittance());
-            tokens.put(claim.payment().id(), own);
-            wanted.addAll(own.keySet());
-        }
-        Map<String, Set<OpenItem>> byToken = new HashMap<>();
-        LocalDate today = clock.today(company);
-        for (OpenItem item : wanted.isEmpty() ? List.<OpenItem>of() : items.openByReference(company, wanted)) {
-            if (!item.postedOn().isAfter(today)) {
-                byToken.computeIfAbsent(item.number(), token -> new LinkedHashSet<>())
-                        .add(item);
-                if (item.reference() != null) {
-                    byToken.computeIfAbsent(item.reference(), token -> new LinkedHashSet<>())
-                            .add(item);
-                }
-            }
-        }
-        Map<PaymentId, List<Named>> named = new LinkedHashMap<>();
-        tokens.forEach((payment, own) -> named.put(payment, named(own, byToken)));
-        return named;
-    }
-
-    private static List<Named> named(Map<String, Source> tokens, Map<String, Set<OpenItem>> byToken) {
-        Map<OpenItemId, Named> best = new LinkedHashMap<>();
-        tokens.forEach((token, source) -> byToken.getOrDefault(token, Set.of())
-                .forEach(item -> best.merge(item.id(), new Named(item, token, source), Matcher::better)));
-        return new ArrayList<>(best.values());
-    }
-
-    /** The earlier source, and in one source the word that is no mere handful of digits. */
-    private static Named better(Named first, Named second) {
-        int order = first.source().compareTo(second.source());
-        if (order != 0) {
-            return order < 0 ? first : second;
-        }
-        return ReferenceTokens.isWeak(first.token()) ? second : first;
-    }
-
-    private void lockCustomers(CompanyId company, List<Claim> claims, List<OpenItem> all) {
-        Set<CustomerId> involved = new HashSet<>();
-        all.forEach(item -> involved.add(item.customer()));
+    private static Set<CustomerId> concerned(MatchBooks.Subject subject, List<Claim> claims) {
+        Set<CustomerId> concerned = new HashSet<>(subject.involved());
         for (Claim claim : claims) {
             CustomerId payer = claim.payment().customer();
             if (payer != null) {
-                involved.add(payer);
+                concerned.add(payer);
             }
         }
-        customers.lock(company, involved);
+        return concerned;
     }
 
     /** The claims whose payments are still whole, as they are now; somebody may have dealt with the others meanwhile. */
@@ -159,69 +117,103 @@ class Matcher {
         return whole;
     }
 
-    private Matched match(
-            Caller caller,
-            Claim claim,
-            List<Named> found,
-            Map<OpenItemId, PaymentTerms> terms,
-            @Nullable LocalDate on) {
-        Payment payment = claim.payment();
-        List<Candidate> candidates = candidates(caller.company(), claim, found, terms);
-        boolean related = related(caller.company(), payment, candidates);
-        return switch (ExactMatching.decide(payment.unapplied(), payment.receivedOn(), candidates, related)) {
-            case Decision.Apply apply -> {
-                LocalDate day = on == null ? payment.receivedOn() : on;
-                desk.allocate(
-                        caller,
-                        new AllocationRequest(payment.id(), apply.slices(), apply.discounts(), day, apply.rule()));
-                boolean rest = apply.rule().equals("reference-over");
-                yield new Matched(rest ? LineState.PARTIALLY_APPLIED : LineState.AUTO_APPLIED, apply.rule());
+    private MatchDecision decide(Caller caller, MatchBook book, Claim claim, @Nullable LocalDate on) {
+        LocalDate day = on == null ? claim.payment().receivedOn() : on;
+        PayersWord.Clear clear = clear(caller.company(), book, claim);
+        if (clear != null) {
+            desk.allocate(
+                    caller, new AllocationRequest(claim.payment().id(), clear.slices(), List.of(), day, clear.rule()));
+            clear.slices()
+                    .forEach(slice -> book.settled(slice.item(), slice.amount().minor()));
+            return decision(claim, Outcome.AUTO, clear.rule(), null, clear.sentence());
+        }
+        return switch (book.decide(claim)) {
+            case Decision.Auto auto
+            when isOneFamily(caller.company(), claim.payment(), book.items(auto.proposal())) -> {
+                post(caller, book, claim, auto.proposal(), day);
+                yield decision(claim, Outcome.AUTO, auto.proposal().rule().id(), null, words(auto.proposal()));
             }
-            case Decision.Suggest suggest -> new Matched(LineState.MATCH_SUGGESTED, suggest.rule());
-            case Decision.Nothing _ ->
-                new Matched(payment.customer() == null ? LineState.UNIDENTIFIED : LineState.IDENTIFIED, null);
+            case Decision.Auto strangers ->
+                decision(
+                        claim,
+                        Outcome.SUGGEST,
+                        strangers.proposal().rule().id(),
+                        null,
+                        words(strangers.proposal()) + " It belongs to somebody else than the payer.");
+            case Decision.Suggest suggest -> {
+                Proposal best = suggest.proposals().getFirst();
+                yield decision(claim, Outcome.SUGGEST, best.rule().id(), null, words(best));
+            }
+            case Decision.Unresolved none ->
+                decision(
+                        claim,
+                        Outcome.NONE,
+                        null,
+                        none.reason().name(),
+                        Explanations.english(none.evidence().sentences()));
         };
     }
 
-    /** Reads the items again: an earlier payment of the same run may have settled some. */
-    private List<Candidate> candidates(
-            CompanyId company, Claim claim, List<Named> found, Map<OpenItemId, PaymentTerms> terms) {
-        if (found.isEmpty()) {
-            return List.of();
+    private PayersWord.@Nullable Clear clear(CompanyId company, MatchBook book, Claim claim) {
+        Payment payment = claim.payment();
+        List<OpenItem> named = book.named(claim);
+        return named.isEmpty() || !isOneFamily(company, payment, named)
+                ? null
+                : PayersWord.of(payment.unapplied(), named, claim.remittance().stated());
+    }
+
+    private boolean isOneFamily(CompanyId company, Payment payment, List<OpenItem> named) {
+        Set<CustomerId> owners = new HashSet<>();
+        named.forEach(item -> owners.add(item.customer()));
+        if (payment.customer() != null) {
+            owners.add(payment.customer());
         }
-        Map<OpenItemId, OpenItem> current = new HashMap<>();
-        items.byIds(company, found.stream().map(named -> named.item().id()).toList())
-                .forEach(item -> current.put(item.id(), item));
-        List<Candidate> candidates = new ArrayList<>();
-        for (Named named : found) {
-            OpenItem item = current.get(named.item().id());
-            if (item != null && item.open().isPositive()) {
-                candidates.add(new Candidate(
-                        item,
-                        discount(item, terms, claim.payment().receivedOn()),
-                        named.source(),
-                        ReferenceTokens.isWeak(named.token()),
-                        claim.remittance().stated().get(named.token())));
+        return owners.size() == 1
+                || desk.family(company, owners.iterator().next()).containsAll(owners);
+    }
+
+    private void post(Caller caller, MatchBook book, Claim claim, Proposal proposal, LocalDate day) {
+        List<Slice> slices = new ArrayList<>();
+        List<Slice> discounts = new ArrayList<>();
+        for (Allocation allocation : proposal.allocations()) {
+            OpenItem item = book.item(allocation.item());
+            slices.add(new Slice(item.id(), new Money(allocation.cashMinor(), item.currency())));
+            if (allocation.reason() == Adjustment.DISCOUNT) {
+                discounts.add(new Slice(item.id(), new Money(allocation.adjustmentMinor(), item.currency())));
             }
         }
-        return candidates;
+        desk.allocate(
+                caller,
+                new AllocationRequest(
+                        claim.payment().id(),
+                        slices,
+                        discounts,
+                        day,
+                        proposal.rule().id()));
+        book.post(claim, proposal);
     }
 
-    static Money discount(OpenItem item, Map<OpenItemId, PaymentTerms> terms, LocalDate paidOn) {
-        PaymentTerms agreed = terms.get(item.id());
-        return agreed == null ? Money.zero(item.currency()) : EarlyPayment.discount(item, agreed, paidOn);
+    private MatchDecision decision(
+            Claim claim, Outcome outcome, @Nullable String rule, @Nullable String reason, String explanation) {
+        return new MatchDecision(claim.payment().id(), outcome, rule, reason, explanation, clock.now());
     }
 
-    private boolean related(CompanyId company, Payment payment, List<Candidate> candidates) {
-        Set<CustomerId> involved = new LinkedHashSet<>();
-        if (payment.customer() != null) {
-            involved.add(payment.customer());
-        }
-        candidates.forEach(candidate -> involved.add(candidate.item().customer()));
-        if (involved.size() < 2) {
-            return true;
-        }
-        Collection<CustomerId> family = desk.family(company, involved.iterator().next());
-        return family.containsAll(involved);
+    private static String words(Proposal proposal) {
+        return Explanations.english(proposal.because());
+    }
+
+    private static Matched matched(Claim claim, MatchDecision decision, Payments payments, CompanyId company) {
+        LineState state = switch (decision.outcome()) {
+            case AUTO ->
+                payments.find(company, claim.payment().id())
+                                .orElseThrow()
+                                .unapplied()
+                                .isZero()
+                        ? LineState.AUTO_APPLIED
+                        : LineState.PARTIALLY_APPLIED;
+            case SUGGEST -> LineState.MATCH_SUGGESTED;
+            case NONE -> claim.payment().customer() == null ? LineState.UNIDENTIFIED : LineState.IDENTIFIED;
+        };
+        return new Matched(state, decision.rule());
     }
 }

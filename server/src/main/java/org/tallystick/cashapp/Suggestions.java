@@ -1,19 +1,18 @@
 package org.tallystick.cashapp;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tallystick.cashapp.Matcher.Named;
+import org.tallystick.lib.matching.Allocation;
+import org.tallystick.lib.matching.Decision;
+import org.tallystick.lib.matching.Explanations;
+import org.tallystick.lib.matching.Proposal;
 import org.tallystick.lib.money.Money;
-import org.tallystick.lib.receivables.allocation.AllocationPolicy;
-import org.tallystick.lib.receivables.allocation.DisputedItems;
-import org.tallystick.lib.receivables.allocation.PayableItem;
-import org.tallystick.lib.receivables.allocation.ProposedAllocation;
 import org.tallystick.lib.receivables.terms.PaymentTerms;
 import org.tallystick.payments.Payment;
 import org.tallystick.payments.PaymentId;
@@ -33,7 +32,7 @@ public class Suggestions {
     private final OpenItems items;
     private final AllocationDesk desk;
     private final ReceiptLines lines;
-    private final Matcher matcher;
+    private final MatchBooks books;
     private final EarlyPayment earlyPayment;
 
     Suggestions(
@@ -41,21 +40,20 @@ public class Suggestions {
             OpenItems items,
             AllocationDesk desk,
             ReceiptLines lines,
-            Matcher matcher,
+            MatchBooks books,
             EarlyPayment earlyPayment) {
         this.payments = payments;
         this.items = items;
         this.desk = desk;
         this.lines = lines;
-        this.matcher = matcher;
+        this.books = books;
         this.earlyPayment = earlyPayment;
     }
 
     /** Why an item stands where it does; the first is the best. */
     public enum Rank {
-        REFERENCE,
-        AMOUNT,
-        AMOUNT_LESS_DISCOUNT,
+        PROPOSED,
+        ALTERNATIVE,
         OLDEST_DUE
     }
 
@@ -68,88 +66,101 @@ public class Suggestions {
      */
     public record Suggestion(OpenItem item, Money discount, Money proposed, Rank rank, String reason) {}
 
-    /** The open items of the payer's family and those the payment names, the likeliest first; proposals sum to the rest. */
-    public List<Suggestion> forPayment(CompanyId company, PaymentId id) {
+    /**
+     * What to show for a payment.
+     *
+     * @param items the likeliest first; proposals sum to at most what is left
+     * @param explanation why the first way is proposed, or why none is
+     */
+    public record Suggested(List<Suggestion> items, String explanation) {
+        public Suggested {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** The open items of the payer's family and those that may be meant. */
+    public Suggested forPayment(CompanyId company, PaymentId id) {
         Payment payment = payments.find(company, id).orElseThrow(() -> Refusal.notFound("payment"));
         Remittance remittance =
                 lines.remittances(company, List.of(id)).getOrDefault(id, Remittance.of(payment.reference()));
-        Map<OpenItemId, Named> named = new HashMap<>();
-        matcher.named(company, List.of(new Matcher.Claim(payment, remittance)))
-                .getOrDefault(id, List.of())
-                .forEach(one -> named.put(one.item().id(), one));
-        List<OpenItem> candidates = candidates(company, payment, named);
-        Map<OpenItemId, PaymentTerms> terms = earlyPayment.terms(company, candidates);
-        List<Suggestion> ranked = candidates.stream()
-                .map(item -> suggestion(payment, item, named, Matcher.discount(item, terms, payment.receivedOn())))
+        var claim = new Matcher.Claim(payment, remittance);
+        MatchBook book = books.book(company, books.subject(company, List.of(claim)));
+        Decision decision = book.decide(claim);
+        List<Proposal> proposals = proposals(decision);
+        Map<OpenItemId, OpenItem> candidates = candidates(company, payment, book, decision);
+        List<OpenItem> mentioned = book.mentioned(decision);
+        Map<OpenItemId, PaymentTerms> terms = earlyPayment.terms(company, List.copyOf(candidates.values()));
+        List<Suggestion> ranked = candidates.values().stream()
+                .map(item ->
+                        suggestion(payment, item, proposals, mentioned, discount(item, terms, payment.receivedOn())))
                 .sorted(Comparator.comparing(Suggestion::rank)
                         .thenComparing(suggestion -> suggestion.item().dueOn())
                         .thenComparing(suggestion -> suggestion.item().number()))
                 .toList();
-        return proposed(payment, ranked);
+        return new Suggested(ranked, explanation(decision));
     }
 
-    private List<OpenItem> candidates(CompanyId company, Payment payment, Map<OpenItemId, Named> named) {
+    private static List<Proposal> proposals(Decision decision) {
+        return switch (decision) {
+            case Decision.Auto auto -> List.of(auto.proposal());
+            case Decision.Suggest suggest -> suggest.proposals();
+            case Decision.Unresolved _ -> List.of();
+        };
+    }
+
+    private static String explanation(Decision decision) {
+        return Explanations.english(
+                switch (decision) {
+                    case Decision.Auto auto -> auto.proposal().because();
+                    case Decision.Suggest suggest ->
+                        suggest.proposals().getFirst().because();
+                    case Decision.Unresolved none -> none.evidence().sentences();
+                });
+    }
+
+    private Map<OpenItemId, OpenItem> candidates(
+            CompanyId company, Payment payment, MatchBook book, Decision decision) {
         Map<OpenItemId, OpenItem> found = new LinkedHashMap<>();
-        named.values().forEach(one -> found.put(one.item().id(), one.item()));
+        proposals(decision).forEach(proposal -> book.items(proposal).forEach(item -> found.put(item.id(), item)));
+        book.mentioned(decision).forEach(item -> found.put(item.id(), item));
         if (payment.customer() != null) {
             items.openOf(company, desk.family(company, payment.customer())).forEach(item -> found.put(item.id(), item));
         }
-        return found.values().stream()
-                .filter(item -> item.open().isPositive())
-                .filter(item -> item.currency().equals(payment.currency()))
-                .toList();
+        found.values()
+                .removeIf(item -> !item.open().isPositive() || !item.currency().equals(payment.currency()));
+        return found;
     }
 
-    private static Suggestion suggestion(Payment payment, OpenItem item, Map<OpenItemId, Named> named, Money discount) {
-        Money zero = Money.zero(item.currency());
-        Named one = named.get(item.id());
-        if (one != null) {
-            return new Suggestion(
-                    item, discount, zero, Rank.REFERENCE, "The payment names “" + one.token() + "” exactly.");
-        }
-        if (item.open().equals(payment.unapplied())) {
-            return new Suggestion(
-                    item, discount, zero, Rank.AMOUNT, "The open amount is exactly what is left of the payment.");
-        }
-        if (discount.isPositive() && item.open().minus(discount).equals(payment.unapplied())) {
-            return new Suggestion(
-                    item,
-                    discount,
-                    zero,
-                    Rank.AMOUNT_LESS_DISCOUNT,
-                    "Less the early-payment discount of " + discount + " it is exactly what is left of the payment.");
-        }
-        return new Suggestion(item, discount, zero, Rank.OLDEST_DUE, "Due on " + item.dueOn() + ".");
-    }
-
-    /** Named items take what they need first; without one, the item of the exact amount, else the oldest due. */
-    private static List<Suggestion> proposed(Payment payment, List<Suggestion> ranked) {
-        boolean naming = ranked.stream().anyMatch(one -> one.rank() == Rank.REFERENCE);
-        List<PayableItem<OpenItemId>> payable = new ArrayList<>();
-        for (Suggestion one : ranked) {
-            if (!naming || one.rank() == Rank.REFERENCE) {
-                payable.add(new PayableItem<>(
-                        one.item().id(), one.item().dueOn(), one.item().open(), one.discount(), false));
+    private static Suggestion suggestion(
+            Payment payment, OpenItem item, List<Proposal> proposals, List<OpenItem> mentioned, Money discount) {
+        for (int way = 0; way < proposals.size(); way++) {
+            Allocation meant = allocation(proposals.get(way), item.id());
+            if (meant != null && way == 0) {
+                Money proposed = payment.unapplied().isPositive()
+                        ? new Money(meant.cashMinor(), item.currency())
+                        : Money.zero(item.currency());
+                return new Suggestion(item, discount, proposed, Rank.PROPOSED, "Proposed");
+            }
+            if (meant != null) {
+                return new Suggestion(item, discount, Money.zero(item.currency()), Rank.ALTERNATIVE, "Another way");
             }
         }
-        Map<OpenItemId, Money> amounts = new HashMap<>();
-        if (payment.unapplied().isPositive()) {
-            amounts.putAll(amounts(
-                    AllocationPolicy.EXACT_THEN_OLDEST.propose(payment.unapplied(), payable, DisputedItems.INCLUDE)));
+        if (mentioned.contains(item)) {
+            return new Suggestion(item, discount, Money.zero(item.currency()), Rank.ALTERNATIVE, "Named in the text");
         }
-        return ranked.stream()
-                .map(one -> new Suggestion(
-                        one.item(),
-                        one.discount(),
-                        amounts.getOrDefault(one.item().id(), Money.zero(payment.currency())),
-                        one.rank(),
-                        one.reason()))
-                .toList();
+        return new Suggestion(
+                item, discount, Money.zero(item.currency()), Rank.OLDEST_DUE, "Due on " + item.dueOn() + ".");
     }
 
-    private static Map<OpenItemId, Money> amounts(List<ProposedAllocation<OpenItemId>> proposed) {
-        Map<OpenItemId, Money> amounts = new HashMap<>();
-        proposed.forEach(one -> amounts.put(one.id(), one.amount()));
-        return amounts;
+    private static @Nullable Allocation allocation(Proposal proposal, OpenItemId item) {
+        return proposal.allocations().stream()
+                .filter(allocation -> allocation.item().equals(item.toString()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Money discount(OpenItem item, Map<OpenItemId, PaymentTerms> terms, LocalDate paidOn) {
+        PaymentTerms agreed = terms.get(item.id());
+        return agreed == null ? Money.zero(item.currency()) : EarlyPayment.discount(item, agreed, paidOn);
     }
 }

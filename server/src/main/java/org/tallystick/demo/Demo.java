@@ -55,7 +55,7 @@ public class Demo {
         }
         Company present = companies.find(DemoCompany.CODE).orElseThrow();
         people.admit(present.id())
-                .forEach(login -> line.accept("  %-20s %-14s %-22s password %s"
+                .forEach(login -> line.accept("  %-20s %-20s %-22s password %s"
                         .formatted(login.name(), login.role().title(), login.email(), login.password())));
     }
 
@@ -63,7 +63,7 @@ public class Demo {
         Company company = founding.create();
         LocalDate today = clock.today(company.id());
         LocalDate first = today.minusMonths(12).withDayOfMonth(1);
-        line.accept(company.name() + " lives through a year, from " + first + " to today …");
+        line.accept(company.name() + " lives through a year, from " + first + " to today ...");
         try {
             CompanyScope.of(company.id()).run(() -> {
                 settable.set(first.atTime(8, 0).atZone(company.zone()).toInstant());

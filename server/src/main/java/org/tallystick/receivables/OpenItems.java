@@ -118,10 +118,9 @@ public class OpenItems {
                 .list();
     }
 
-    /** Open items that carry one of the numbers or payment references exactly. */
-    public List<OpenItem> openByReference(CompanyId company, Collection<String> references) {
+    /** Items, settled or not, that carry one of the numbers or payment references exactly. */
+    public List<OpenItem> byReference(CompanyId company, Collection<String> references) {
         return db.sql(SELECT + """
-                          and open_minor > 0
                           and (number = any(:references) or reference = any(:references))
                         order by due_on, number, installment
                         """)

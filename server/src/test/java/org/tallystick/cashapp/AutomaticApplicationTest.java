@@ -2,12 +2,14 @@ package org.tallystick.cashapp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tallystick.cashapp.MatchDecisions.MatchDecision;
+import org.tallystick.cashapp.MatchDecisions.Outcome;
 import org.tallystick.cashapp.Suggestions.Rank;
+import org.tallystick.cashapp.Suggestions.Suggested;
 import org.tallystick.cashapp.Suggestions.Suggestion;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.payments.PaymentId;
@@ -36,7 +38,7 @@ class AutomaticApplicationTest {
 
         var applied = cast.call(() -> cast.bean(AutomaticApplication.class).apply(cast.caller(), payment));
 
-        assertThat(applied.rule()).isEqualTo("reference-exact");
+        assertThat(applied.rule()).isEqualTo("CA-2");
         assertThat(cast.open(item).isZero()).isTrue();
         assertThat(cast.payment(payment).customer()).isEqualTo(ada);
     }
@@ -55,18 +57,18 @@ class AutomaticApplicationTest {
     @Test
     void allUntouchedPaymentsAreAppliedOnceInTheOrderTheyCame() {
         OpenItemId item = cast.owes(ada, "INV-2026-000001", "100.00");
-        PaymentId first = cast.paid(ada, "70.00", "INV-2026-000001");
-        PaymentId second = cast.paid(ada, "70.00", "INV-2026-000001");
+        PaymentId first = cast.paid(ada, "100.00", "INV-2026-000001");
+        PaymentId second = cast.paid(ada, "100.00", "INV-2026-000001, again");
         cast.paid(ada, "5.00", "nothing in particular");
 
         var totals = applyAll();
         var again = applyAll();
 
-        assertThat(totals).isEqualTo(new AutomaticApplication.Totals(3, 2, 0, 1));
+        assertThat(totals).isEqualTo(new AutomaticApplication.Totals(3, 1, 0, 2));
         assertThat(cast.open(item).isZero()).isTrue();
         assertThat(cast.payment(first).unapplied().isZero()).isTrue();
-        assertThat(cast.payment(second).unapplied()).isEqualTo(cast.money("40.00"));
-        assertThat(again).isEqualTo(new AutomaticApplication.Totals(1, 0, 0, 1));
+        assertThat(cast.payment(second).unapplied()).isEqualTo(cast.money("100.00"));
+        assertThat(again).isEqualTo(new AutomaticApplication.Totals(2, 0, 0, 2));
     }
 
     @Test
@@ -77,43 +79,79 @@ class AutomaticApplicationTest {
 
         var totals = applyAll();
 
-        assertThat(totals).isEqualTo(new AutomaticApplication.Totals(1, 0, 1, 0));
+        assertThat(totals).isEqualTo(new AutomaticApplication.Totals(1, 0, 0, 1));
         assertThat(cast.open(item)).isEqualTo(cast.money("10.00"));
         assertThat(cast.payment(early).unapplied()).isEqualTo(cast.money("10.00"));
     }
 
     @Test
-    void aNamedItemIsSuggestedFirstThenTheOneOfTheSameAmountThenTheOldest() {
+    void aPartPaymentOfANamedItemIsProposedWithTheReason() {
         OpenItemId old = cast.owes(ada, "INV-2026-000001", "10.00");
-        OpenItemId equal = cast.owes(ada, "INV-2026-000002", "30.00");
-        OpenItemId named = cast.owes(ada, "INV-2026-000003", "20.00");
-        PaymentId payment = cast.paid(ada, "30.00", "INV-2026-000003");
+        OpenItemId other = cast.owes(ada, "INV-2026-000002", "30.00");
+        OpenItemId named = cast.owes(ada, "INV-2026-000003", "40.00");
+        PaymentId payment = cast.paid(ada, "25.00", "INV-2026-000003");
 
-        List<Suggestion> suggestions =
-                cast.in(() -> cast.bean(Suggestions.class).forPayment(cast.company(), payment));
+        Suggested suggested = cast.in(() -> cast.bean(Suggestions.class).forPayment(cast.company(), payment));
 
-        assertThat(suggestions).extracting(suggestion -> suggestion.item().id()).containsExactly(named, equal, old);
-        assertThat(suggestions)
+        assertThat(suggested.items())
+                .extracting(suggestion -> suggestion.item().id())
+                .containsExactly(named, old, other);
+        assertThat(suggested.items())
                 .extracting(Suggestion::rank)
-                .containsExactly(Rank.REFERENCE, Rank.AMOUNT, Rank.OLDEST_DUE);
-        assertThat(suggestions)
+                .containsExactly(Rank.PROPOSED, Rank.OLDEST_DUE, Rank.OLDEST_DUE);
+        assertThat(suggested.items())
                 .extracting(Suggestion::proposed)
-                .containsExactly(cast.money("20.00"), cast.money("0.00"), cast.money("0.00"));
+                .containsExactly(cast.money("25.00"), cast.money("0.00"), cast.money("0.00"));
+        assertThat(suggested.explanation()).contains("INV-2026-000003").contains("15.00 stays open");
     }
 
     @Test
-    void aSuggestionShowsTheDiscountOfTheDay() {
+    void anAmountThatOnlyOneItemHasIsProposed() {
+        OpenItemId old = cast.owes(ada, "INV-2026-000001", "10.00");
+        OpenItemId equal = cast.owes(ada, "INV-2026-000002", "30.00");
+        PaymentId payment = cast.paid(ada, "30.00", "thank you");
+
+        Suggested suggested = cast.in(() -> cast.bean(Suggestions.class).forPayment(cast.company(), payment));
+
+        assertThat(suggested.items())
+                .extracting(suggestion -> suggestion.item().id())
+                .containsExactly(equal, old);
+        assertThat(suggested.explanation()).contains("only INV-2026-000002 has this open amount");
+    }
+
+    @Test
+    void theDiscountOfTheDayIsProposedWithItsItem() {
         CustomerId early = cast.customer("NET 30; 3% 14", null);
         cast.owes(early, "INV-2026-000001", "100.00");
         PaymentId payment = cast.paid(early, "97.00", null);
 
-        List<Suggestion> suggestions =
-                cast.in(() -> cast.bean(Suggestions.class).forPayment(cast.company(), payment));
+        Suggested suggested = cast.in(() -> cast.bean(Suggestions.class).forPayment(cast.company(), payment));
 
-        assertThat(suggestions).singleElement().satisfies(suggestion -> {
-            assertThat(suggestion.rank()).isEqualTo(Rank.AMOUNT_LESS_DISCOUNT);
+        assertThat(suggested.items()).singleElement().satisfies(suggestion -> {
+            assertThat(suggestion.rank()).isEqualTo(Rank.PROPOSED);
+            assertThat(suggestion.proposed()).isEqualTo(cast.money("97.00"));
             assertThat(suggestion.discount()).isEqualTo(cast.money("3.00"));
         });
+    }
+
+    /** Two payments that were settled for one customer make the account known; the third needs no name. */
+    @Test
+    void anAccountIsLearnedFromWhatItPaidBefore() {
+        for (int i = 1; i <= 2; i++) {
+            cast.owes(ada, "INV-2026-00000" + i, i + "1.00");
+            cast.paidBy("DE44500105175407324931", i + "1.00", "INV-2026-00000" + i);
+        }
+        applyAll();
+        cast.owes(ada, "INV-2026-000003", "33.00");
+        PaymentId third = cast.paidBy("DE44500105175407324931", "33.00", "for your work");
+
+        applyAll();
+
+        MatchDecision decision = cast.in(() ->
+                cast.bean(MatchDecisions.class).latest(cast.company(), third).orElseThrow());
+        assertThat(decision.outcome()).isEqualTo(Outcome.SUGGEST);
+        assertThat(decision.rule()).isEqualTo("CA-7");
+        assertThat(decision.explanation()).contains("known for").contains("from 2 payments");
     }
 
     private AutomaticApplication.Totals applyAll() {

@@ -74,6 +74,12 @@ final class CamtText {
             return "<TxDtls><RmtInf><Ustrd>" + remittance + "</Ustrd></RmtInf></TxDtls>";
         }
 
+        /** What somebody wrote whose name the bank knows. */
+        static String of(String payer, String remittance) {
+            return "<TxDtls><RltdPties><Dbtr><Nm>" + payer + "</Nm></Dbtr></RltdPties><RmtInf><Ustrd>" + remittance
+                    + "</Ustrd></RmtInf></TxDtls>";
+        }
+
         static String structured(String reference) {
             return "<TxDtls><RmtInf><Strd><CdtrRefInf><Ref>" + reference
                     + "</Ref></CdtrRefInf></Strd></RmtInf></TxDtls>";

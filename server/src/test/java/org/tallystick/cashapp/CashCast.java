@@ -182,6 +182,20 @@ public final class CashCast {
     }
 
     public PaymentId paid(@Nullable CustomerId customer, String amount, @Nullable String reference, LocalDate on) {
+        return paid(customer, null, amount, reference, on);
+    }
+
+    /** From an account that says nothing by itself. */
+    public PaymentId paidBy(String account, String amount, String reference) {
+        return paid(null, account, amount, reference, today().minusDays(1));
+    }
+
+    private PaymentId paid(
+            @Nullable CustomerId customer,
+            @Nullable String account,
+            String amount,
+            @Nullable String reference,
+            LocalDate on) {
         return in(() -> bean(PaymentDesk.class)
                 .receive(
                         caller(),
@@ -192,7 +206,7 @@ public final class CashCast {
                                 on,
                                 reference,
                                 null,
-                                null,
+                                account,
                                 bankAccount,
                                 "test",
                                 Ids.next().toString()))

@@ -105,6 +105,7 @@ class MatchingController {
                         q,
                         fill,
                         fill.equals("exact") && filled.isEmpty(),
+                        offer.explanation(),
                         rows(company, payment, offer, filled),
                         clock.today(company)));
         return "workbench/payments/match";

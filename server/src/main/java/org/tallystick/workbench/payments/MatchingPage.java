@@ -17,6 +17,7 @@ public record MatchingPage(
         String q,
         String fill,
         boolean nothingFits,
+        @Nullable String explanation,
         List<Row> rows,
         LocalDate today) {
     public MatchingPage {

@@ -16,6 +16,18 @@ public final class MatchingRules {
             case "reference-later" -> "A document named is dated after the payment";
             case "reference-family" -> "The documents named belong to customers without a common parent";
             case "reference-short" -> "Several documents are named and the payment is less than they sum to";
+            case "CA-1" -> "A reference with check digits names the document";
+            case "CA-2" -> "The text names the document, and the amount agrees";
+            case "CA-3" -> "The text nearly names the documents, and the sum is exact";
+            case "CA-4" -> "Only one item has this amount, and the text comes close to it";
+            case "CA-5" -> "Documents named and the only ones that make up the rest";
+            case "CA-6", "CA-6F" -> "The text names the document; the amount differs";
+            case "CA-7", "CA-7D" -> "Nothing named; only one item has this amount";
+            case "CA-8" -> "Nothing named; everything due, or a like set, is the amount";
+            case "CA-9" -> "Nothing named; only these items make up the amount";
+            case "stated" -> "The payer says how much is meant for each document";
+            case "installments" -> "The oldest installments of the document named";
+            case "direct-debit" -> "Collected by direct debit";
             default -> "By rule " + rule;
         };
     }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
+import org.tallystick.cashapp.MatchDecisions;
 import org.tallystick.cashapp.ReceiptLine;
 import org.tallystick.cashapp.ReceiptLines;
 import org.tallystick.customers.Customer;
@@ -61,6 +62,7 @@ class PaymentController {
     private final JournalBook journal;
     private final ActorNames names;
     private final ReceiptLines lines;
+    private final MatchDecisions decisions;
     private final Transactions transactions;
     private final BusinessClock clock;
 
@@ -76,6 +78,7 @@ class PaymentController {
             JournalBook journal,
             ActorNames names,
             ReceiptLines lines,
+            MatchDecisions decisions,
             Transactions transactions,
             BusinessClock clock) {
         this.payments = payments;
@@ -89,6 +92,7 @@ class PaymentController {
         this.journal = journal;
         this.names = names;
         this.lines = lines;
+        this.decisions = decisions;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -119,6 +123,7 @@ class PaymentController {
                         journal.entryOf(company, "PAYMENT", id).orElse(null),
                         new PaymentHistory(names, shell.formats(), touched).of(payment, settled, taken),
                         made.stream().map(AllocationId::new).toList(),
+                        decisions.latest(company, payment.id()).orElse(null),
                         lines.ofPayment(company, payment.id())
                                 .map(ReceiptLine::statement)
                                 .orElse(null),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.cashapp.MatchDecisions.MatchDecision;
 import org.tallystick.customers.Customer;
 import org.tallystick.payments.BankAccount;
 import org.tallystick.payments.Payment;
@@ -27,6 +28,7 @@ public record PaymentPage(
         @Nullable UUID entry,
         List<HistoryEntry> history,
         List<AllocationId> made,
+        @Nullable MatchDecision decision,
         @Nullable UUID statement,
         LocalDate today) {
     /** Why banks take money back: ISO 20022 external return reasons, and the two that come from elsewhere. */

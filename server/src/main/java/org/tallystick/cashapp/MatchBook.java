@@ -1,0 +1,165 @@
+package org.tallystick.cashapp;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.cashapp.Matcher.Claim;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.lib.matching.Book;
+import org.tallystick.lib.matching.Decision;
+import org.tallystick.lib.matching.Matching;
+import org.tallystick.lib.matching.Policy;
+import org.tallystick.lib.matching.Promotions;
+import org.tallystick.lib.matching.Proposal;
+import org.tallystick.lib.matching.ReceiptLine;
+import org.tallystick.lib.matching.payer.Payers;
+import org.tallystick.lib.receivables.terms.Discount;
+import org.tallystick.lib.receivables.terms.PaymentTerms;
+import org.tallystick.payments.Payment;
+import org.tallystick.receivables.OpenItem;
+import org.tallystick.receivables.OpenItemId;
+
+/**
+ * The engine's view of some payments: their possible payers, what those owe, and the documents the texts name, settled ones
+ * included. Built from one read; what is posted from it lowers what is open in it.
+ */
+final class MatchBook {
+    private final Map<String, OpenItem> items = new HashMap<>();
+    private final Map<String, List<OpenItem>> byToken = new HashMap<>();
+    private final Book book = new Book();
+    private final Matching matching;
+
+    /**
+     * @param numbers what the customers are called
+     * @param terms of items whose early payment earns a discount
+     */
+    MatchBook(
+            Payers payers,
+            Collection<OpenItem> known,
+            Map<CustomerId, String> numbers,
+            Map<OpenItemId, PaymentTerms> terms) {
+        for (OpenItem item : known) {
+            String customer = numbers.get(item.customer());
+            if (customer != null && !item.open().isNegative()) {
+                items.put(item.id().toString(), item);
+                token(item.number(), item);
+                token(item.reference(), item);
+                book.add(
+                        entry(item, customer, terms.get(item.id())), item.open().minor());
+            }
+        }
+        this.matching = new Matching(book, payers, Policy.defaults(), Promotions.fresh());
+    }
+
+    private void token(@Nullable String token, OpenItem item) {
+        if (token != null) {
+            byToken.computeIfAbsent(token, _ -> new ArrayList<>(1)).add(item);
+        }
+    }
+
+    private static org.tallystick.lib.matching.OpenItem entry(
+            OpenItem item, String customer, @Nullable PaymentTerms terms) {
+        Discount discount = terms == null ? null : terms.discount();
+        boolean untouched = item.open().equals(item.amount());
+        return new org.tallystick.lib.matching.OpenItem(
+                item.id().toString(),
+                customer,
+                item.number(),
+                item.documentOn(),
+                item.dueOn(),
+                item.currency().code(),
+                discount == null || !untouched
+                        ? null
+                        : new org.tallystick.lib.matching.OpenItem.Discount(
+                                discount.percent().value(), item.documentOn().plusDays(discount.days())),
+                item.purchaseOrder(),
+                item.reference(),
+                false,
+                false);
+    }
+
+    Decision decide(Claim claim) {
+        return matching.decide(line(claim));
+    }
+
+    /** Lowers what is open, so that the next payment of the same chunk sees it. */
+    void post(Claim claim, Proposal proposal) {
+        matching.post(line(claim), proposal);
+    }
+
+    /** The same for what was settled by other means than the engine. */
+    void settled(OpenItemId item, long minor) {
+        String id = item.toString();
+        book.open(id, Math.subtractExact(book.open(id), minor));
+    }
+
+    /** The open items that the words of a payment name exactly, in its currency, of its day or earlier. */
+    List<OpenItem> named(Claim claim) {
+        Payment payment = claim.payment();
+        Set<OpenItem> named = new LinkedHashSet<>();
+        for (String token : ReferenceTokens.of(claim.remittance()).keySet()) {
+            for (OpenItem item : byToken.getOrDefault(token, List.of())) {
+                boolean then = !item.documentOn().isAfter(payment.receivedOn());
+                if (then && item.currency().equals(payment.currency()) && open(item.id()) > 0) {
+                    named.add(item);
+                }
+            }
+        }
+        return List.copyOf(named);
+    }
+
+    /** An item of the book. */
+    OpenItem item(String id) {
+        OpenItem item = items.get(id);
+        if (item == null) {
+            throw new IllegalArgumentException("the item " + id + " is not in the book");
+        }
+        return item;
+    }
+
+    /** Those a proposal settles. */
+    List<OpenItem> items(Proposal proposal) {
+        return proposal.allocations().stream()
+                .map(allocation -> item(allocation.item()))
+                .toList();
+    }
+
+    /** Those a decision found named, whatever became of it. */
+    List<OpenItem> mentioned(Decision decision) {
+        return decision.evidence().mentions().stream()
+                .map(mention -> item(mention.item()))
+                .distinct()
+                .toList();
+    }
+
+    /** What is open now, after what was posted from this book; none for an item that is not in it. */
+    long open(OpenItemId item) {
+        return book.knows(item.toString()) ? book.open(item.toString()) : 0;
+    }
+
+    static ReceiptLine line(Claim claim) {
+        Payment payment = claim.payment();
+        Remittance remittance = claim.remittance();
+        List<String> text = new ArrayList<>(List.of(remittance.text()));
+        if (remittance.endToEndId() != null) {
+            text.add(remittance.endToEndId());
+        }
+        List<String> references = remittance.references();
+        references.stream().skip(1).forEach(text::add);
+        return new ReceiptLine(
+                payment.id().toString(),
+                payment.receivedOn(),
+                payment.unapplied().minor(),
+                payment.currency().code(),
+                payment.payerName(),
+                payment.customer() == null ? payment.payerAccount() : Roster.accountOf(payment.customer()),
+                String.join(" ", text).strip(),
+                references.isEmpty() ? null : references.getFirst(),
+                remittance.documents());
+    }
+}

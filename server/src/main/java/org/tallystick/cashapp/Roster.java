@@ -1,0 +1,108 @@
+package org.tallystick.cashapp;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.cashapp.Matcher.Claim;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.lib.matching.payer.Customer;
+import org.tallystick.lib.matching.payer.Payers;
+import org.tallystick.payments.Payment;
+import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.Sql;
+
+/**
+ * Who may have paid: the customers, and what earlier payments tell about accounts and names. What a payment settled and
+ * still settles is the confirmation; taking it back takes the lesson back.
+ */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+class Roster {
+    private final JdbcClient db;
+
+    Roster(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** What the engine calls the account of somebody a person has named: no bank account reads like it. */
+    static String accountOf(CustomerId customer) {
+        return "IDENTIFIED" + customer.value().toString().replace("-", "");
+    }
+
+    Payers of(CompanyId company, Collection<Claim> claims) {
+        var payers = new Payers();
+        db.sql("""
+                        select c.customer_id, c.number, c.name, p.number as parent
+                        from customers.customer c
+                        left join customers.customer p on p.company_id = c.company_id and p.customer_id = c.parent_id
+                        where c.company_id = :company
+                          and c.archived_on is null
+                        order by c.number
+                        """)
+                .param("company", company.value())
+                .query((row, number) -> new Customer(
+                        Sql.text(row, "number"),
+                        Sql.text(row, "name"),
+                        row.getString("parent"),
+                        List.of(accountOf(new CustomerId(Sql.uuid(row, "customer_id")))),
+                        false))
+                .list()
+                .forEach(payers::add);
+        learn(company, claims, payers);
+        return payers;
+    }
+
+    private record Lesson(
+            @Nullable String account, @Nullable String name, String customer, String first, String last) {}
+
+    /** Two different payments are two confirmations; more are not asked for. */
+    private void learn(CompanyId company, Collection<Claim> claims, Payers payers) {
+        List<Payment> payments = claims.stream().map(Claim::payment).toList();
+        db.sql("""
+                        select p.payer_account, p.payer_name, c.number, min(p.payment_id::text) as first,
+                               max(p.payment_id::text) as last
+                        from payments.payment p
+                        join receivables.allocation a on a.company_id = p.company_id and a.payment_id = p.payment_id
+                        join receivables.open_item i on i.company_id = a.company_id and i.open_item_id = a.open_item_id
+                        join customers.customer c on c.company_id = i.company_id and c.customer_id = i.customer_id
+                        where p.company_id = :company
+                          and (p.payer_account = any(:accounts) or p.payer_name = any(:names))
+                          and a.reverses_id is null
+                          and not exists (select
+                                          from receivables.allocation r
+                                          where r.company_id = a.company_id and r.reverses_id = a.allocation_id)
+                        group by p.payer_account, p.payer_name, c.number
+                        """)
+                .param("company", company.value())
+                .param(
+                        "accounts",
+                        payments.stream()
+                                .map(Payment::payerAccount)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toArray(String[]::new))
+                .param(
+                        "names",
+                        payments.stream()
+                                .map(Payment::payerName)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toArray(String[]::new))
+                .query((row, number) -> new Lesson(
+                        row.getString("payer_account"),
+                        row.getString("payer_name"),
+                        Sql.text(row, "number"),
+                        Sql.text(row, "first"),
+                        Sql.text(row, "last")))
+                .list()
+                .forEach(lesson -> {
+                    payers.learn(lesson.account(), lesson.name(), lesson.customer(), lesson.first());
+                    payers.learn(lesson.account(), lesson.name(), lesson.customer(), lesson.last());
+                });
+    }
+}
