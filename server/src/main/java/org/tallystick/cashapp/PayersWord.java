@@ -55,7 +55,7 @@ final class PayersWord {
         List<Slice> slices = new ArrayList<>();
         Money rest = paid;
         for (OpenItem item : named.stream()
-                .sorted(Comparator.comparing(OpenItem::dueOn).thenComparing(OpenItem::installment))
+                .sorted(Comparator.comparing(OpenItem::dueOn).thenComparingInt(OpenItem::installment))
                 .toList()) {
             if (rest.isZero() || item.open().compareTo(rest) > 0) {
                 break;
