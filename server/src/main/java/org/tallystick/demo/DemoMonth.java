@@ -2,12 +2,15 @@ package org.tallystick.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +23,7 @@ import org.tallystick.cashapp.StatementImport;
 import org.tallystick.contracts.ChargeInput;
 import org.tallystick.contracts.Grouping;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.customers.Customers;
 import org.tallystick.imports.ImportDesk;
 import org.tallystick.imports.ImportKind;
 import org.tallystick.imports.ImportMapping;
@@ -50,6 +54,7 @@ class DemoMonth {
     private final OpenItems items;
     private final Aging aging;
     private final StatementImport statements;
+    private final Customers customers;
     private final BusinessClock clock;
 
     DemoMonth(
@@ -60,6 +65,7 @@ class DemoMonth {
             OpenItems items,
             Aging aging,
             StatementImport statements,
+            Customers customers,
             BusinessClock clock) {
         this.imports = imports;
         this.billing = billing;
@@ -68,6 +74,7 @@ class DemoMonth {
         this.items = items;
         this.aging = aging;
         this.statements = statements;
+        this.customers = customers;
         this.clock = clock;
     }
 
@@ -153,18 +160,56 @@ class DemoMonth {
     }
 
     private void bankFile(Caller caller, Path folder, LocalDate today, Consumer<String> line) {
+        List<OpenItem> oldest = items.oldestOpen(caller.company(), DemoCompany.EUR, Paying.values().length);
         List<BankFile.Receipt> receipts = new ArrayList<>();
-        for (OpenItem item : items.oldestOpen(caller.company(), DemoCompany.EUR, 5)) {
-            receipts.add(new BankFile.Receipt(
-                    item.open(), "Payer of " + item.number(), null, item.reference(), item.number()));
+        Iterator<OpenItem> next = oldest.iterator();
+        for (Paying how : Paying.values()) {
+            if (next.hasNext()) {
+                OpenItem item = next.next();
+                receipts.add(how.of(item, nameOf(caller, item)));
+            }
         }
         receipts.add(new BankFile.Receipt(
                 Money.of("318.20", DemoCompany.EUR), "K. Albers", "DE75512108001245126199", null, "Danke!"));
         Path file = folder.resolve("bank-" + today + ".xml");
         BankFile.write(file, DemoCompany.IBAN, today, Money.of("84210.55", DemoCompany.EUR), receipts);
         org.tallystick.cashapp.ImportResult result = statements.importFile(caller, file);
-        line.accept("4. Bank file: " + result.lines() + " receipts, " + result.autoApplied() + " applied by reference, "
+        line.accept("4. Bank file: " + result.lines() + " receipts, " + result.autoApplied() + " applied, "
                 + result.suggested() + " with a suggestion, " + result.unidentified() + " for a person to look at.");
+    }
+
+    private String nameOf(Caller caller, OpenItem item) {
+        return customers
+                .find(caller.company(), item.customer())
+                .orElseThrow()
+                .profile()
+                .name();
+    }
+
+    /** The ways customers write what they pay. */
+    private enum Paying {
+        WITH_REFERENCE,
+        WITH_NUMBER,
+        SHORT,
+        NAMELESS,
+        WITH_REFERENCE_TOO;
+
+        BankFile.Receipt of(OpenItem item, String payer) {
+            return switch (this) {
+                case WITH_REFERENCE, WITH_REFERENCE_TOO ->
+                    new BankFile.Receipt(item.open(), payer, null, item.reference(), item.number());
+                case WITH_NUMBER ->
+                    new BankFile.Receipt(item.open(), payer, null, null, "Rechnung " + item.number() + " danke");
+                case SHORT ->
+                    new BankFile.Receipt(
+                            item.open().times(new BigDecimal("0.90"), RoundingMode.HALF_UP),
+                            payer,
+                            null,
+                            null,
+                            item.number() + " abzgl. 10 % Mangel");
+                case NAMELESS -> new BankFile.Receipt(item.open(), payer, null, null, "Zahlung wie besprochen");
+            };
+        }
     }
 
     /** How the company stands today, read back from the system. */

@@ -32,15 +32,15 @@ final class Sentences {
             sentences.add(Sentence.of("unapplied", amount(rest)));
         }
         sentences.add(payer(facts.payer()));
-        sentences.add(confidence(outcome.rule(), standing.confidence()));
+        if (standing.cases() > 0) {
+            sentences.add(confidence(outcome.rule(), standing.confidence()));
+        }
         return sentences;
     }
 
     private static Sentence confidence(Rule rule, Confidence confidence) {
-        return confidence.cases() == 0
-                ? Sentence.of("confidence.none", rule.id())
-                : Sentence.of(
-                        "confidence", rule.id(), Long.toString(confidence.right()), Long.toString(confidence.cases()));
+        return Sentence.of(
+                "confidence", rule.id(), Long.toString(confidence.right()), Long.toString(confidence.cases()));
     }
 
     private static Sentence payer(Payer payer) {
