@@ -173,6 +173,11 @@ class InsightPagesTest {
         assertThat(all.select(".history li")).hasSizeGreaterThan(5);
         assertThat(posted.select(".history li")).hasSize(2);
         assertThat(posted.select(".history-title").text()).contains("Invoice posted");
+        assertThat(controller.get("/audit?command=invoice.post&customer=C-1&format=csv"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("invoice.post")
+                .doesNotContain("customer.create");
         assertThat(controller.page("/audit?from=" + today.plusDays(1)).select(".history li"))
                 .isEmpty();
     }
