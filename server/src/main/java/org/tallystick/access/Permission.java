@@ -10,6 +10,7 @@ public enum Permission {
     CREDIT,
     TAKE_PAYMENTS,
     ALLOCATE,
+    APPROVE_REFUNDS,
     WRITE_OFF,
     IMPORT,
     KEEP_LEDGER,

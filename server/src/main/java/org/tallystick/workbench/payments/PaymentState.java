@@ -9,6 +9,11 @@ public record PaymentState(String word, Tone tone) {
         if (payment.isReturned()) {
             return new PaymentState("Returned", Tone.BAD);
         }
+        if (payment.unapplied().isZero() && payment.refunded().isPositive()) {
+            return payment.allocated().isZero()
+                    ? new PaymentState("Refunded", Tone.NEUTRAL)
+                    : new PaymentState("Applied and refunded", Tone.GOOD);
+        }
         if (payment.unapplied().isZero()) {
             return new PaymentState("Applied", Tone.GOOD);
         }
