@@ -28,7 +28,16 @@ public enum Role {
     APPROVER("Approver", EnumSet.of(VIEW, CREDIT, WRITE_OFF, APPROVE_REFUNDS)),
     CONTROLLER(
             "Controller",
-            EnumSet.of(VIEW, CREDIT, WRITE_OFF, ALLOCATE, APPROVE_REFUNDS, IMPORT, KEEP_LEDGER, CLOSE_PERIODS, CHECK_BOOKS)),
+            EnumSet.of(
+                    VIEW,
+                    CREDIT,
+                    WRITE_OFF,
+                    ALLOCATE,
+                    APPROVE_REFUNDS,
+                    IMPORT,
+                    KEEP_LEDGER,
+                    CLOSE_PERIODS,
+                    CHECK_BOOKS)),
     AUDITOR("Auditor (read only)", EnumSet.of(VIEW, CHECK_BOOKS));
 
     private final String title;

@@ -191,7 +191,14 @@ public class RefundDesk {
             @Nullable UUID file) {
         Instant now = clock.now();
         var event = new RefundEvent(
-                Ids.next(), refund.id(), state, on, reason, file, now, caller.actor().reference());
+                Ids.next(),
+                refund.id(),
+                state,
+                on,
+                reason,
+                file,
+                now,
+                caller.actor().reference());
         refunds.record(caller.company(), refund, event);
         return event;
     }
@@ -233,9 +240,7 @@ public class RefundDesk {
     }
 
     private void post(CompanyId company, RefundEvent event, String text, List<Posting> postings) {
-        ledger.post(
-                company,
-                new EntryDraft(Ids.next(), event.effectiveOn(), SOURCE, event.id(), text, null, postings));
+        ledger.post(company, new EntryDraft(Ids.next(), event.effectiveOn(), SOURCE, event.id(), text, null, postings));
     }
 
     private static void requireComplete(RefundInput input) {

@@ -96,13 +96,19 @@ public class RefundFiles {
         Company company = companies.get(caller.company());
         LocalDateTime at = LocalDateTime.ofInstant(clock.now(), company.zone());
         String message = Ids.next().toString().replace("-", "");
-        byte[] content =
-                RefundTransfers.write(message, at, new RefundTransfers.Sender(company.name(), iban), ready);
+        byte[] content = RefundTransfers.write(message, at, new RefundTransfers.Sender(company.name(), iban), ready);
         String name = "refunds-" + at.toLocalDate() + "-" + message.substring(message.length() - 6) + ".xml";
-        UUID id = files.keep(company.id(), "pain.001", name, content, caller.actor().reference());
+        UUID id = files.keep(
+                company.id(), "pain.001", name, content, caller.actor().reference());
         Money sum = ready.stream().map(Refund::amount).reduce(Money::plus).orElseThrow();
         var file = new RefundFile(
-                id, bankAccount, name, sum, ready.size(), clock.now(), caller.actor().reference());
+                id,
+                bankAccount,
+                name,
+                sum,
+                ready.size(),
+                clock.now(),
+                caller.actor().reference());
         insert(company.id(), file);
         return file;
     }

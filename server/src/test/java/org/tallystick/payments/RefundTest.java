@@ -6,8 +6,10 @@ import static org.tallystick.cast.Trading.EUR;
 
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -24,7 +26,10 @@ import org.tallystick.access.Role;
 import org.tallystick.cast.Trading;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.insights.AccountStatement;
+import org.tallystick.insights.Aging;
+import org.tallystick.insights.AgingQuery;
 import org.tallystick.insights.StatementOfAccount;
+import org.tallystick.insights.Trends;
 import org.tallystick.ledger.AccountRole;
 import org.tallystick.ledger.JournalBook;
 import org.tallystick.lib.bankfiles.pain.PaymentEvent;
@@ -195,7 +200,8 @@ class RefundTest {
         }
 
         assertThat(atOnce(attempts)).isEqualTo(1);
-        RefundFile file = trading.call(() -> files().latest(trading.company().id(), 10)).getFirst();
+        RefundFile file =
+                trading.call(() -> files().latest(trading.company().id(), 10)).getFirst();
         byte[] content = trading.call(() -> files().content(trading.company().id(), file));
         List<PaymentEvent> read = read(content);
 
@@ -225,6 +231,45 @@ class RefundTest {
                 .containsExactly(AccountStatement.Kind.PAYMENT, AccountStatement.Kind.REFUND);
         assertThat(open.closing()).isEqualTo(eur("-60.00"));
         assertThat(back.closing()).isEqualTo(eur("-100.00"));
+    }
+
+    @Test
+    void agingKnowsWhatWasRefundedSince() {
+        LocalDate before = trading.today().minusDays(10);
+        payment = trading.receive(acme, "50.00", before);
+        RefundId id = request("20.00");
+        trading.call(() -> done(() -> desk().approve(approver, id)));
+
+        assertThat(unapplied(trading.today())).isEqualTo(eur("-130.00"));
+        assertThat(unapplied(trading.today().minusDays(1))).isEqualTo(eur("-50.00"));
+    }
+
+    @Test
+    void whatIsPaidOutIsNotCollected() {
+        Money before = collected();
+        RefundId id = request("40.00");
+        trading.call(() -> done(() -> desk().approve(approver, id)));
+        trading.call(() -> done(() -> desk().markSent(clerk, id)));
+        Money sent = collected();
+        trading.call(() -> done(() -> desk().confirm(clerk, id, trading.today())));
+
+        assertThat(before).isEqualTo(sent).isEqualTo(eur("100.00"));
+        assertThat(collected()).isEqualTo(eur("60.00"));
+    }
+
+    private Money collected() {
+        return trading.call(() -> Objects.requireNonNull(trading.bean(Trends.class)
+                        .months(trading.company().id(), trading.today(), 1)
+                        .get(EUR))
+                .getLast()
+                .collected());
+    }
+
+    private Money unapplied(LocalDate on) {
+        return trading.call(() -> trading.bean(Aging.class)
+                .totals(trading.company().id(), AgingQuery.on(on))
+                .getFirst()
+                .unapplied());
     }
 
     private AccountStatement statement() {
@@ -272,17 +317,14 @@ class RefundTest {
     }
 
     private Refund refund(RefundId id) {
-        return trading.call(
-                () -> refunds().find(trading.company().id(), id).orElseThrow());
+        return trading.call(() -> refunds().find(trading.company().id(), id).orElseThrow());
     }
 
     private Money balance(AccountRole role) {
-        return trading.call(() -> trading
-                .bean(JournalBook.class)
-                .balancesOf(trading.company().id(), role, trading.today())
-                .stream()
-                .findFirst()
-                .orElse(Money.zero(EUR)));
+        return trading.call(() ->
+                trading.bean(JournalBook.class).balancesOf(trading.company().id(), role, trading.today()).stream()
+                        .findFirst()
+                        .orElse(Money.zero(EUR)));
     }
 
     private Caller somebody(Role role) {

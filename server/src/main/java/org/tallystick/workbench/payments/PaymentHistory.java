@@ -30,7 +30,8 @@ final class PaymentHistory {
         this.items = items;
     }
 
-    List<HistoryEntry> of(Payment payment, List<Allocation> allocations, @Nullable PaymentReturn taken, List<Refund> refunds) {
+    List<HistoryEntry> of(
+            Payment payment, List<Allocation> allocations, @Nullable PaymentReturn taken, List<Refund> refunds) {
         List<HistoryEntry> entries = new ArrayList<>();
         entries.add(new HistoryEntry(
                 payment.recordedAt(),

@@ -17,6 +17,9 @@ public record PaymentState(String word, Tone tone) {
         if (payment.unapplied().isZero()) {
             return new PaymentState("Applied", Tone.GOOD);
         }
+        if (payment.allocated().isZero() && payment.refunded().isPositive()) {
+            return new PaymentState("Partly refunded", Tone.WARN);
+        }
         return payment.allocated().isZero()
                 ? new PaymentState("Unapplied", Tone.WARN)
                 : new PaymentState("Partly applied", Tone.WARN);

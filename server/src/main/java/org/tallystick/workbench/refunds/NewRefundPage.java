@@ -8,8 +8,7 @@ import org.tallystick.payments.Payment;
 import org.tallystick.platform.web.Choice;
 
 /** The form that asks for a refund, filled in with what the payment says about its payer. */
-public record NewRefundPage(
-        Payment payment, @Nullable Customer payer, List<BankAccount> bankAccounts) {
+public record NewRefundPage(Payment payment, @Nullable Customer payer, List<BankAccount> bankAccounts) {
     public NewRefundPage {
         bankAccounts = List.copyOf(bankAccounts);
     }

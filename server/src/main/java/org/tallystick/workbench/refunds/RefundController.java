@@ -88,7 +88,9 @@ class RefundController {
                 new RefundPage(
                         refund,
                         payments.find(company, refund.payment()).orElseThrow(),
-                        customer == null ? null : customers.find(company, customer).orElse(null),
+                        customer == null
+                                ? null
+                                : customers.find(company, customer).orElse(null),
                         bankAccounts.find(company, refund.bankAccount()).orElseThrow(),
                         events.stream()
                                 .map(RefundEvent::file)
@@ -126,8 +128,7 @@ class RefundController {
     }
 
     @PostMapping("/confirm")
-    View confirm(
-            @PathVariable RefundId id, @RequestParam LocalDate on, Caller caller, @RequestAttribute Shell shell) {
+    View confirm(@PathVariable RefundId id, @RequestParam LocalDate on, Caller caller, @RequestAttribute Shell shell) {
         desk.confirm(caller, id, on);
         return SeeOther.page(shell, "/refunds/" + id);
     }

@@ -33,8 +33,7 @@ class RefundFilesController {
     }
 
     @PostMapping
-    View make(
-            @RequestParam UUID bankAccount, Caller caller, @RequestAttribute Shell shell, RedirectAttributes answer) {
+    View make(@RequestParam UUID bankAccount, Caller caller, @RequestAttribute Shell shell, RedirectAttributes answer) {
         RefundFile file = files.make(caller, bankAccount);
         answer.addFlashAttribute(
                 "notice",

@@ -46,8 +46,7 @@ public record RefundsPage(
 
     /** {@code 2 refunds: 30.00 EUR}. */
     public String summary(Shell shell) {
-        String sums =
-                totals.stream().map(total -> shell.money(total.amount())).collect(Collectors.joining("; "));
+        String sums = totals.stream().map(total -> shell.money(total.amount())).collect(Collectors.joining("; "));
         String count = count(refunds.total(), shell);
         return sums.isEmpty() ? count : count + ": " + sums;
     }
