@@ -113,6 +113,19 @@ create index refund_event_day on payments.refund_event (company_id, effective_on
 create index refund_event_recorded on payments.refund_event (company_id, recorded_at);
 call platform.fence('payments.refund_event');
 
+-- Above which amount, in the company's currency, a refund takes more than an approver; the latest row holds, none is no limit.
+create table payments.refund_limit (
+  company_id   uuid        not null references platform.company,
+  limit_id     uuid        not null,
+  amount_minor bigint      check (amount_minor >= 0),
+  recorded_at  timestamptz not null,
+  recorded_by  text        not null,
+  primary key (company_id, limit_id)
+);
+comment on column payments.refund_limit.amount_minor is 'NULL: no limit any more';
+create index refund_limit_latest on payments.refund_limit (company_id, recorded_at desc);
+call platform.fence('payments.refund_limit');
+
 create table payments.refund_series (
   company_id  uuid   not null references platform.company,
   year        int    not null,

@@ -195,6 +195,7 @@ class CashJourneyTest {
                 "/imports/new/customers",
                 "/settings",
                 "/settings/invoicing",
+                "/settings/refunds",
                 "/settings/tax-codes",
                 "/settings/bank-accounts",
                 "/settings/people",

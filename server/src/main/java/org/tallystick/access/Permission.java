@@ -11,6 +11,7 @@ public enum Permission {
     TAKE_PAYMENTS,
     ALLOCATE,
     APPROVE_REFUNDS,
+    APPROVE_LARGE_REFUNDS,
     WRITE_OFF,
     IMPORT,
     KEEP_LEDGER,

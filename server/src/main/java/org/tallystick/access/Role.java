@@ -1,6 +1,7 @@
 package org.tallystick.access;
 
 import static org.tallystick.access.Permission.ALLOCATE;
+import static org.tallystick.access.Permission.APPROVE_LARGE_REFUNDS;
 import static org.tallystick.access.Permission.APPROVE_REFUNDS;
 import static org.tallystick.access.Permission.BILL;
 import static org.tallystick.access.Permission.CHECK_BOOKS;
@@ -34,6 +35,7 @@ public enum Role {
                     WRITE_OFF,
                     ALLOCATE,
                     APPROVE_REFUNDS,
+                    APPROVE_LARGE_REFUNDS,
                     IMPORT,
                     KEEP_LEDGER,
                     CLOSE_PERIODS,

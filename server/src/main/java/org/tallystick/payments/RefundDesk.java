@@ -39,6 +39,7 @@ public class RefundDesk {
     static final String SOURCE = "REFUND";
 
     private final Refunds refunds;
+    private final RefundLimits limits;
     private final Payments payments;
     private final BankAccounts bankAccounts;
     private final Ledger ledger;
@@ -50,6 +51,7 @@ public class RefundDesk {
 
     RefundDesk(
             Refunds refunds,
+            RefundLimits limits,
             Payments payments,
             BankAccounts bankAccounts,
             Ledger ledger,
@@ -59,6 +61,7 @@ public class RefundDesk {
             AuditLog audit,
             BusinessClock clock) {
         this.refunds = refunds;
+        this.limits = limits;
         this.payments = payments;
         this.bankAccounts = bankAccounts;
         this.ledger = ledger;
@@ -119,6 +122,9 @@ public class RefundDesk {
         Refund refund = lock(caller, id, RefundState.APPROVED);
         if (refund.requestedBy().equals(caller.actor().reference())) {
             throw Refusal.forbidden("You asked for this refund yourself; somebody else approves it.");
+        }
+        if (!limits.allow(caller, refund)) {
+            throw Refusal.forbidden("The refund is above the limit of approvers; a controller decides about it.");
         }
         step(caller, refund, RefundState.APPROVED, clock.today(caller.company()), null);
         audit.record(caller, said("refund.approve", refund));

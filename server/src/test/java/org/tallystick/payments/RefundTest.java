@@ -102,6 +102,35 @@ class RefundTest {
     }
 
     @Test
+    void aboveTheLimitItTakesAController() {
+        trading.call(() -> done(() -> limits().set(trading.caller(), eur("39.99"))));
+        RefundId large = request("40.00");
+        RefundId small = request("39.99");
+
+        assertThatThrownBy(() -> trading.call(() -> done(() -> desk().approve(approver, large))))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("a controller decides");
+        trading.call(() -> done(() -> desk().approve(approver, small)));
+        Caller controller = somebody(Role.CONTROLLER);
+        trading.call(() -> done(() -> desk().approve(controller, large)));
+
+        assertThat(refund(large).state()).isEqualTo(RefundState.APPROVED);
+        assertThat(refund(small).state()).isEqualTo(RefundState.APPROVED);
+    }
+
+    @Test
+    void aLimitTakenAwayIsNone() {
+        trading.call(() -> done(() -> limits().set(trading.caller(), eur("1.00"))));
+        trading.call(() -> done(() -> limits().set(trading.caller(), null)));
+        RefundId id = request("40.00");
+
+        trading.call(() -> done(() -> desk().approve(approver, id)));
+
+        assertThat(trading.call(() -> limits().of(trading.company().id()))).isEmpty();
+        assertThat(refund(id).state()).isEqualTo(RefundState.APPROVED);
+    }
+
+    @Test
     void rejectedAndFailedRefundsGiveTheMoneyBack() {
         RefundId rejected = request("40.00");
         trading.call(() -> done(() -> desk().reject(approver, rejected, "not theirs")));
@@ -336,6 +365,10 @@ class RefundTest {
 
     private RefundDesk desk() {
         return trading.bean(RefundDesk.class);
+    }
+
+    private RefundLimits limits() {
+        return trading.bean(RefundLimits.class);
     }
 
     private Refunds refunds() {

@@ -92,6 +92,19 @@ class RefundPagesTest {
     }
 
     @Test
+    void theAdministratorSetsALimitThatApproversKeep() {
+        Desk administrator = desk(Role.ADMINISTRATOR);
+        Document saved = administrator.follow(administrator.post("/settings/refunds", "amount", "30.00"));
+        String refund = address(ask(clerk, "40.00"));
+
+        assertThat(saved.select("[name=amount]").val()).isEqualTo("30.00");
+        assertThat(approver.post(refund + "/approve")).hasStatus(403);
+        assertThat(approver.page(refund).select("form[action$=/approve]")).isEmpty();
+        assertThat(approver.page(refund).select(".notice").text()).contains("a controller decides");
+        assertThat(desk(Role.CONTROLLER).post(refund + "/approve")).hasStatus(303);
+    }
+
+    @Test
     void aRejectedRefundIsUnappliedMoneyAgain() {
         String refund = address(ask(clerk, "100.00"));
         Document used = clerk.page("/payments/" + payment);

@@ -33,6 +33,7 @@ record Deed(String title, String icon, Tone tone) {
             case "refund.send" -> new Deed("Refund sent", "building-bank", Tone.INFO);
             case "refund.confirm" -> new Deed("Refund paid out", "circle-check", Tone.GOOD);
             case "refund.fail" -> new Deed("Refund failed", "alert-triangle", Tone.BAD);
+            case "refund-limit.set" -> new Deed("Limit of refunds set", "lock", Tone.WARN);
             case "refund-file.make" -> new Deed("Bank file of refunds made", "building-bank", Tone.INFO);
             case "allocation.make" -> new Deed("Settled", "scale", Tone.GOOD);
             case "allocation.reverse" -> new Deed("Settlement taken back", "arrow-back-up", Tone.WARN);

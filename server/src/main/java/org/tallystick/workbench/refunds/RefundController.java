@@ -24,6 +24,7 @@ import org.tallystick.payments.RefundDesk;
 import org.tallystick.payments.RefundEvent;
 import org.tallystick.payments.RefundFiles;
 import org.tallystick.payments.RefundId;
+import org.tallystick.payments.RefundLimits;
 import org.tallystick.payments.Refunds;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
@@ -42,6 +43,7 @@ class RefundController {
     private final Refunds refunds;
     private final RefundDesk desk;
     private final RefundFiles files;
+    private final RefundLimits limits;
     private final Payments payments;
     private final Customers customers;
     private final BankAccounts bankAccounts;
@@ -55,6 +57,7 @@ class RefundController {
             Refunds refunds,
             RefundDesk desk,
             RefundFiles files,
+            RefundLimits limits,
             Payments payments,
             Customers customers,
             BankAccounts bankAccounts,
@@ -66,6 +69,7 @@ class RefundController {
         this.refunds = refunds;
         this.desk = desk;
         this.files = files;
+        this.limits = limits;
         this.payments = payments;
         this.customers = customers;
         this.bankAccounts = bankAccounts;
@@ -100,6 +104,7 @@ class RefundController {
                                 .orElse(null),
                         names.of(refund.requestedBy()),
                         refund.requestedBy().equals(caller.actor().reference()),
+                        limits.allow(caller, refund),
                         histories.ofSubject(company, id.value(), shell),
                         clock.today(company)));
         return "workbench/refunds/refund";

@@ -20,6 +20,7 @@ public record RefundPage(
         @Nullable RefundFile file,
         String requestedBy,
         boolean own,
+        boolean withinLimit,
         List<HistoryEntry> history,
         LocalDate today) {
     public RefundPage {
