@@ -30,6 +30,11 @@ payment_change as (
         where r.company_id = :company
           and (r.returned_on > :asOf or r.recorded_at > :knownAt::timestamptz)
         union all
+        select payment_id, reserved_minor
+        from payments.refund_event
+        where company_id = :company
+          and (effective_on > :asOf or recorded_at > :knownAt::timestamptz)
+        union all
         select payment_id, -amount_minor
         from payments.payment
         where company_id = :company

@@ -48,6 +48,14 @@ fact as (
     and r.returned_on > :before
     and r.returned_on <= :to
   union all
+  select e.effective_on, r.currency, 0, -r.amount_minor, 0, 0
+  from payments.refund_event e
+  join payments.refund r on r.company_id = e.company_id and r.refund_id = e.refund_id
+  where e.company_id = :company
+    and e.state = 'CONFIRMED'
+    and e.effective_on > :before
+    and e.effective_on <= :to
+  union all
   select greatest(due_on + 1, posted_on), currency, 0, 0, 0, amount_minor
   from item
   union all

@@ -21,6 +21,15 @@ with movement as (
     and p.customer_id = :customer
     and p.currency = :currency
   union all
+  select e.effective_on, e.recorded_at, case when e.reserved_minor > 0 then 'REFUND' else 'REFUND_BACK' end, r.number,
+         r.refund_id, e.reserved_minor
+  from payments.refund r
+  join payments.refund_event e on e.company_id = r.company_id and e.refund_id = r.refund_id
+  where r.company_id = :company
+    and r.customer_id = :customer
+    and r.currency = :currency
+    and e.reserved_minor <> 0
+  union all
   select a.effective_on, a.recorded_at, case when a.kind in ('DISCOUNT', 'WRITE_OFF') then a.kind else 'TRANSFER' end,
          i.number, i.document_id, -a.amount_minor
   from receivables.open_item i

@@ -1,6 +1,6 @@
 -- severity: STOP
 -- title: Every document has one journal entry, every entry a document
--- meaning: A posted invoice, credit memo, payment, return, allocation or opening item is in the journal exactly once, and the journal holds nothing else. A document of zero has no entry.
+-- meaning: A posted invoice, credit memo, payment, return, refund, allocation or opening item is in the journal exactly once, and the journal holds nothing else. A document of zero has no entry.
 with document as (
   select 'INVOICE' as type, invoice_id as id
   from invoicing.invoice
@@ -18,6 +18,11 @@ with document as (
   select 'PAYMENT_RETURN', return_id
   from payments.payment_return
   where company_id = :company
+  union all
+  select 'REFUND', event_id
+  from payments.refund_event
+  where company_id = :company
+    and state in ('REQUESTED', 'REJECTED', 'CONFIRMED', 'FAILED')
   union all
   select 'ALLOCATION', allocation_id
   from receivables.allocation

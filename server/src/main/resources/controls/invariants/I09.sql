@@ -1,6 +1,6 @@
 -- severity: STOP
 -- title: Stored figures equal what the facts add up to
--- meaning: Open amounts, allocated amounts and posting days are kept beside the facts to be quick; each is computed again here.
+-- meaning: Open amounts, allocated and refunded amounts, states of refunds and posting days are kept beside the facts to be quick; each is computed again here.
 with settled as (
   select item, sum(amount) as amount, sum(base) as base
   from (
@@ -55,6 +55,26 @@ from payments.payment p
 left join payments.payment_return r on r.company_id = p.company_id and r.payment_id = p.payment_id
 where p.company_id = :company
   and p.returned_minor <> case when r.payment_id is null then 0 else p.amount_minor end
+union all
+select p.currency, 'payment', p.payment_id::text, coalesce(sum(e.reserved_minor), 0)::text, p.refunded_minor::text,
+       p.number || ' refunded'
+from payments.payment p
+left join payments.refund_event e on e.company_id = p.company_id and e.payment_id = p.payment_id
+where p.company_id = :company
+group by p.company_id, p.payment_id
+having p.refunded_minor <> coalesce(sum(e.reserved_minor), 0)
+    or p.refunded_base_minor <> coalesce(sum(e.reserved_base_minor), 0)
+union all
+select r.currency, 'refund', r.refund_id::text, e.state, r.state, r.number || ' state'
+from payments.refund r
+left join lateral (select state
+                   from payments.refund_event e
+                   where e.company_id = r.company_id
+                     and e.refund_id = r.refund_id
+                   order by array_position(array['REQUESTED', 'APPROVED', 'SENT', 'REJECTED', 'CONFIRMED', 'FAILED'], state) desc
+                   limit 1) e on true
+where r.company_id = :company
+  and r.state is distinct from e.state
 union all
 select p.currency, 'entry', p.entry_id::text, e.posted_on::text, p.posted_on::text, 'day of posting ' || p.line
 from ledger.posting p

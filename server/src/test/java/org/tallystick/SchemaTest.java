@@ -115,7 +115,7 @@ class SchemaTest {
 
     private static final String CHANGEABLE_FACT = TABLES + """
             select name from tables
-            where (name in ('ledger.entry', 'ledger.posting', 'receivables.allocation', 'audit.event')
+            where (name in ('ledger.entry', 'ledger.posting', 'receivables.allocation', 'payments.refund_event', 'audit.event')
                    or name like 'invoicing.invoice%' or name like 'invoicing.credit\\_memo%')
               and (has_any_column_privilege('tallystick_app', oid, 'update')
                    or has_table_privilege('tallystick_app', oid, 'delete'))
@@ -177,7 +177,7 @@ class SchemaTest {
     @ParameterizedTest
     @CsvSource({
         "receivables.open_item, 'open_base_minor,open_minor'",
-        "payments.payment, 'allocated_base_minor,allocated_minor,customer_id,returned_minor'"
+        "payments.payment, 'allocated_base_minor,allocated_minor,customer_id,refunded_base_minor,refunded_minor,returned_minor'"
     })
     void onlyTheDerivedColumnsOfAFactChange(String table, String columns) throws SQLException {
         assertThat(names("""

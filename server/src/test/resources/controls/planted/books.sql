@@ -15,6 +15,7 @@ insert into ledger.account (company_id, number, name, kind, role)
 values (#c, '1000', 'Bank', 'ASSET', 'CASH'),
        (#c, '1200', 'Receivables', 'ASSET', 'RECEIVABLES'),
        (#c, '2100', 'Unapplied', 'LIABILITY', 'UNAPPLIED_CASH'),
+       (#c, '2150', 'Refunds payable', 'LIABILITY', 'REFUNDS_PAYABLE'),
        (#c, '2200', 'Tax', 'LIABILITY', 'TAX'),
        (#c, '4000', 'Revenue', 'REVENUE', 'REVENUE');
 insert into ledger.period (company_id, starts_on, ends_on, state)
@@ -56,10 +57,19 @@ values (#c, #12, #a, 'INVOICE', #11, 'INV-2026-000001', 1, 'EUR', 11900, 11900, 
         '2026-01-20', -1190, -1190);
 insert into payments.payment (company_id, payment_id, number, customer_id, method, currency, amount_minor, base_minor,
                               received_on, bank_account_id, source, source_id, recorded_at, recorded_by, allocated_minor,
-                              allocated_base_minor)
+                              allocated_base_minor, refunded_minor, refunded_base_minor)
 values (#c, #21, 'PAY-2026-000001', #a, 'CHECK', 'EUR', 5000, 5000, '2026-01-10', #b, 'test', '1', '2026-01-10', 'SYSTEM',
-        5000, 5000),
-       (#c, #22, 'PAY-2026-000002', #a, 'CHECK', 'EUR', 700, 700, '2026-01-11', #b, 'test', '2', '2026-01-11', 'SYSTEM', 0, 0);
+        5000, 5000, 0, 0),
+       (#c, #22, 'PAY-2026-000002', #a, 'CHECK', 'EUR', 700, 700, '2026-01-11', #b, 'test', '2', '2026-01-11', 'SYSTEM', 0, 0, 200,
+        200);
+insert into payments.refund (company_id, refund_id, number, payment_id, customer_id, currency, amount_minor, base_minor,
+                             bank_account_id, beneficiary, account, reason, state, requested_on, recorded_at, requested_by)
+values (#c, #61, 'RFD-2026-000001', #22, #a, 'EUR', 200, 200, #b, 'Ada', '1', 'paid twice', 'APPROVED', '2026-01-13',
+        '2026-01-13', 'SYSTEM');
+insert into payments.refund_event (company_id, event_id, refund_id, payment_id, state, effective_on, reserved_minor,
+                                   reserved_base_minor, recorded_at, recorded_by)
+values (#c, #62, #61, #22, 'REQUESTED', '2026-01-13', 200, 200, '2026-01-13', 'SYSTEM'),
+       (#c, #63, #61, #22, 'APPROVED', '2026-01-13', 0, 0, '2026-01-13', 'COMMAND_LINE');
 insert into receivables.allocation (company_id, allocation_id, open_item_id, kind, payment_id, currency, amount_minor,
                                     base_minor, source_base_minor, effective_on, recorded_at, recorded_by, rule)
 values (#c, #31, #12, 'PAYMENT', #21, 'EUR', 5000, 5000, 5000, '2026-01-12', '2026-01-12', 'SYSTEM', 'manual');
@@ -69,6 +79,7 @@ values (#c, #e1, '2026-01-05', '2026-01-01', 'INVOICE', #11, 'Invoice', '2026-01
        (#c, #e2, '2026-01-10', '2026-01-01', 'PAYMENT', #21, 'Payment', '2026-01-10 10:00+00'),
        (#c, #e3, '2026-01-12', '2026-01-01', 'ALLOCATION', #31, 'Allocation', '2026-01-12 10:00+00'),
        (#c, #e4, '2026-01-11', '2026-01-01', 'PAYMENT', #22, 'Payment', '2026-01-11 10:00+00'),
+       (#c, #e6, '2026-01-13', '2026-01-01', 'REFUND', #62, 'Refund', '2026-01-13 10:00+00'),
        (#c, #e5, '2026-01-20', '2026-01-01', 'CREDIT_MEMO', #41, 'Credit memo', '2026-01-20 10:00+00');
 insert into ledger.posting (company_id, entry_id, line, account, posted_on, currency, amount_minor, base_minor, customer_id)
 values (#c, #e1, 1, '1200', '2026-01-05', 'EUR', 11900, 11900, #a),
@@ -80,6 +91,8 @@ values (#c, #e1, 1, '1200', '2026-01-05', 'EUR', 11900, 11900, #a),
        (#c, #e3, 2, '1200', '2026-01-12', 'EUR', -5000, -5000, #a),
        (#c, #e4, 1, '1000', '2026-01-11', 'EUR', 700, 700, #a),
        (#c, #e4, 2, '2100', '2026-01-11', 'EUR', -700, -700, #a),
+       (#c, #e6, 1, '2100', '2026-01-13', 'EUR', 200, 200, #a),
+       (#c, #e6, 2, '2150', '2026-01-13', 'EUR', -200, -200, #a),
        (#c, #e5, 1, '4000', '2026-01-20', 'EUR', 1000, 1000, #a),
        (#c, #e5, 2, '2200', '2026-01-20', 'EUR', 190, 190, #a),
        (#c, #e5, 3, '1200', '2026-01-20', 'EUR', -1190, -1190, #a);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.tallystick.access.Caller;
 import org.tallystick.access.Person;
 import org.tallystick.access.Role;
 import org.tallystick.cashapp.StatementImport;
@@ -27,9 +28,14 @@ import org.tallystick.controls.BooksCheck;
 import org.tallystick.controls.TieOut;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.lib.money.Money;
+import org.tallystick.payments.Payment;
 import org.tallystick.payments.PaymentFilter;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.payments.Payments;
+import org.tallystick.payments.RefundDesk;
+import org.tallystick.payments.RefundFiles;
+import org.tallystick.payments.RefundId;
+import org.tallystick.payments.RefundInput;
 import org.tallystick.platform.CompanyScope;
 import org.tallystick.platform.Ids;
 import org.tallystick.testing.IntegrationTest;
@@ -159,12 +165,16 @@ class CashJourneyTest {
         CompanyScope.of(trading.company().id())
                 .run(() -> trading.bean(BooksCheck.class).run(trading.caller()));
         trading.call(() -> trading.bean(TieOut.class).now(trading.caller()));
+        RefundId refund = refunded(waiting);
         List<String> pages = List.of(
                 "",
                 "/payments",
                 "/payments/new",
                 "/payments/" + paid,
                 "/payments/" + waiting + "/match?fill=oldest&customer=C-1001",
+                "/payments/" + waiting + "/refund",
+                "/refunds",
+                "/refunds/" + refund,
                 "/bank-statements",
                 "/bank-statements/import",
                 "/aging",
@@ -185,6 +195,7 @@ class CashJourneyTest {
                 "/imports/new/customers",
                 "/settings",
                 "/settings/invoicing",
+                "/settings/refunds",
                 "/settings/tax-codes",
                 "/settings/bank-accounts",
                 "/settings/people",
@@ -211,6 +222,35 @@ class CashJourneyTest {
                 .rows()
                 .getFirst()
                 .id());
+    }
+
+    /** One left in a file, one waits for somebody else. */
+    private RefundId refunded(PaymentId payment) {
+        return trading.call(() -> {
+            RefundDesk desk = trading.bean(RefundDesk.class);
+            Caller approver = Caller.commandLine(trading.company().id());
+            RefundId sent = desk.request(trading.caller(), refund(payment, "100.00"));
+            desk.approve(approver, sent);
+            trading.bean(RefundFiles.class).make(approver, received(payment).bankAccount());
+            return desk.request(trading.caller(), refund(payment, "50.00"));
+        });
+    }
+
+    private RefundInput refund(PaymentId payment, String amount) {
+        return new RefundInput(
+                payment,
+                Money.of(amount, Trading.EUR),
+                received(payment).bankAccount(),
+                "Nobody in particular",
+                "NL91ABNA0417164300",
+                null,
+                "paid to the wrong company");
+    }
+
+    private Payment received(PaymentId payment) {
+        return trading.bean(Payments.class)
+                .find(trading.company().id(), payment)
+                .orElseThrow();
     }
 
     private void logIn(Page page) {

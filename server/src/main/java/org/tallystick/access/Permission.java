@@ -10,6 +10,8 @@ public enum Permission {
     CREDIT,
     TAKE_PAYMENTS,
     ALLOCATE,
+    APPROVE_REFUNDS,
+    APPROVE_LARGE_REFUNDS,
     WRITE_OFF,
     IMPORT,
     KEEP_LEDGER,

@@ -1,6 +1,8 @@
 package org.tallystick.access;
 
 import static org.tallystick.access.Permission.ALLOCATE;
+import static org.tallystick.access.Permission.APPROVE_LARGE_REFUNDS;
+import static org.tallystick.access.Permission.APPROVE_REFUNDS;
 import static org.tallystick.access.Permission.BILL;
 import static org.tallystick.access.Permission.CHECK_BOOKS;
 import static org.tallystick.access.Permission.CLOSE_PERIODS;
@@ -24,10 +26,20 @@ public enum Role {
     CASH_CLERK("Cash clerk", EnumSet.of(VIEW, TAKE_PAYMENTS, ALLOCATE, IMPORT)),
     COLLECTOR("Collector", EnumSet.of(VIEW, KEEP_CUSTOMERS)),
     CREDIT_MANAGER("Credit manager", EnumSet.of(VIEW, KEEP_CUSTOMERS, SET_STANDING)),
-    APPROVER("Approver", EnumSet.of(VIEW, CREDIT, WRITE_OFF)),
+    APPROVER("Approver", EnumSet.of(VIEW, CREDIT, WRITE_OFF, APPROVE_REFUNDS)),
     CONTROLLER(
             "Controller",
-            EnumSet.of(VIEW, CREDIT, WRITE_OFF, ALLOCATE, IMPORT, KEEP_LEDGER, CLOSE_PERIODS, CHECK_BOOKS)),
+            EnumSet.of(
+                    VIEW,
+                    CREDIT,
+                    WRITE_OFF,
+                    ALLOCATE,
+                    APPROVE_REFUNDS,
+                    APPROVE_LARGE_REFUNDS,
+                    IMPORT,
+                    KEEP_LEDGER,
+                    CLOSE_PERIODS,
+                    CHECK_BOOKS)),
     AUDITOR("Auditor (read only)", EnumSet.of(VIEW, CHECK_BOOKS));
 
     private final String title;

@@ -150,6 +150,12 @@ public class TieOut implements DailyWork {
                           where company_id = :company
                             and effective_on <= :day
                             and payment_id is not null
+                          union all
+                          select 'UNAPPLIED_CASH', p.currency, 0, -e.reserved_minor
+                          from payments.refund_event e
+                          join payments.payment p on p.company_id = e.company_id and p.payment_id = e.payment_id
+                          where e.company_id = :company
+                            and e.effective_on <= :day
                         )
                         select cast(:day as date) as business_on, control, currency, sum(ledger) as ledger_minor,
                                sum(items) as items_minor, cast(:now as timestamptz) as recorded_at

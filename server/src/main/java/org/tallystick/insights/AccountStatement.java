@@ -32,6 +32,8 @@ public record AccountStatement(
         CREDIT_MEMO("Credit memo"),
         PAYMENT("Payment"),
         RETURN("Payment returned"),
+        REFUND("Refund"),
+        REFUND_BACK("Refund taken back"),
         DISCOUNT("Early-payment discount"),
         WRITE_OFF("Write-off"),
         /** Settled by, or for, another customer of the family. */

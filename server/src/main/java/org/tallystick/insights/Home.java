@@ -40,15 +40,20 @@ public class Home {
 
     private record Unbilled(Money amount, long charges) {}
 
+    private record Refunded(Money amount, long refunds) {}
+
     public HomeFigures of(CompanyId company, LocalDate today) {
         List<AgeProfile> profiles = aging.profiles(company, AgingQuery.on(today));
         List<Unbilled> unbilled = unbilled(company);
         long parked = parkedDrafts(company);
+        List<NextStep> refunds = List.of(
+                refunds(company, "REQUESTED", "Refunds wait for approval"),
+                refunds(company, "APPROVED", "Approved refunds wait to be sent"));
         return new HomeFigures(
                 today,
                 currencies(profiles, unbilled, trends.months(company, today, MONTHS), today),
                 parked,
-                nextSteps(profiles, unbilled, parked, findings(company)));
+                nextSteps(profiles, unbilled, parked, refunds, findings(company)));
     }
 
     private static List<HomeFigures.OfCurrency> currencies(
@@ -90,7 +95,11 @@ public class Home {
     }
 
     private static List<NextStep> nextSteps(
-            List<AgeProfile> profiles, List<Unbilled> unbilled, long parkedDrafts, long findings) {
+            List<AgeProfile> profiles,
+            List<Unbilled> unbilled,
+            long parkedDrafts,
+            List<NextStep> refunds,
+            long findings) {
         List<NextStep> steps = new ArrayList<>();
         steps.add(new NextStep(
                 "Charges wait to be billed",
@@ -103,6 +112,7 @@ public class Home {
                 count(profiles, AgeProfile::unappliedPayments),
                 amounts(profiles, profile -> profile.unapplied().negated()),
                 "/payments?unapplied=true"));
+        steps.addAll(refunds);
         steps.add(new NextStep(
                 "Items are more than 90 days overdue",
                 count(profiles, profile -> profile.items(age -> age > LONG_OVERDUE_DAYS)),
@@ -145,6 +155,26 @@ public class Home {
                 .param("company", company.value())
                 .query((row, number) -> row.getLong(1))
                 .single();
+    }
+
+    private NextStep refunds(CompanyId company, String state, String title) {
+        List<Refunded> sums = db.sql("""
+                        select currency, sum(amount_minor)::bigint as amount_minor, count(*) as refunds
+                        from payments.refund
+                        where company_id = :company
+                          and state = :state
+                        group by currency
+                        order by currency
+                        """)
+                .param("company", company.value())
+                .param("state", state)
+                .query((row, number) -> new Refunded(Sql.money(row, "amount_minor"), row.getLong("refunds")))
+                .list();
+        return new NextStep(
+                title,
+                count(sums, Refunded::refunds),
+                sums.stream().map(Refunded::amount).toList(),
+                "/refunds?state=" + state);
     }
 
     /** Of the last run over the invariants. */

@@ -7,6 +7,7 @@ public enum AccountRole {
     CASH("1000", "Bank", Kind.ASSET),
     RECEIVABLES("1200", "Accounts receivable", Kind.ASSET),
     UNAPPLIED_CASH("2100", "Unapplied cash", Kind.LIABILITY),
+    REFUNDS_PAYABLE("2150", "Refunds payable", Kind.LIABILITY),
     TAX("2200", "Tax payable", Kind.LIABILITY),
     OPENING_BALANCE("3900", "Opening balances", Kind.EQUITY),
     REVENUE("4000", "Revenue", Kind.REVENUE),

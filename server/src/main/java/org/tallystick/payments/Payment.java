@@ -9,7 +9,8 @@ import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
 
 /**
- * Money received. {@code allocated} is what it has settled; what is neither allocated nor returned is unapplied. Base
+ * Money received. {@code allocated} is what it has settled; what is neither allocated nor returned nor claimed by
+ * a refund is unapplied. Base
  * amounts are minor units of the company's currency at the rate of the day it came in.
  */
 public record Payment(
@@ -29,13 +30,20 @@ public record Payment(
         Instant recordedAt,
         Money allocated,
         long allocatedBaseMinor,
-        Money returned) {
+        Money returned,
+        Money refunded,
+        long refundedBaseMinor) {
     public CurrencyCode currency() {
         return amount.currency();
     }
 
     public Money unapplied() {
-        return amount.minus(allocated).minus(returned);
+        return amount.minus(allocated).minus(returned).minus(refunded);
+    }
+
+    /** What the unapplied amount is worth in the company's currency. */
+    public long unappliedBaseMinor() {
+        return isReturned() ? 0 : baseMinor - allocatedBaseMinor - refundedBaseMinor;
     }
 
     public boolean isReturned() {
@@ -61,6 +69,8 @@ public record Payment(
                 recordedAt,
                 allocated.plus(more),
                 allocatedBaseMinor + moreBaseMinor,
-                returned);
+                returned,
+                refunded,
+                refundedBaseMinor);
     }
 }

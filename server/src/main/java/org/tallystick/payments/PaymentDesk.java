@@ -194,6 +194,9 @@ public class PaymentDesk {
             throw Refusal.notFound("customer");
         }
         Payment payment = lock(company, id);
+        if (payment.refunded().isPositive() && !customer.equals(payment.customer())) {
+            throw Refusal.conflict("PAYMENT_REFUNDED", "Some of the payment is refunded; it stays with its payer.");
+        }
         if (payment.allocated().isPositive() && !customer.equals(payment.customer())) {
             throw Refusal.conflict("PAYMENT_ALLOCATED", "The payment has settled something; take that back first.");
         }

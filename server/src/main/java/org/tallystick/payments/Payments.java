@@ -33,7 +33,7 @@ public class Payments {
     private static final String SELECT = """
             select payment_id, number, customer_id, method, currency, amount_minor, base_minor, received_on, reference,
                    payer_name, payer_account, bank_account_id, source, source_id, recorded_at, allocated_minor,
-                   allocated_base_minor, returned_minor
+                   allocated_base_minor, returned_minor, refunded_minor, refunded_base_minor
             from payments.payment
             where company_id = :company
             """;
@@ -390,6 +390,8 @@ public class Payments {
                 Sql.instant(row, "recorded_at"),
                 new Money(row.getLong("allocated_minor"), currency),
                 row.getLong("allocated_base_minor"),
-                new Money(row.getLong("returned_minor"), currency));
+                new Money(row.getLong("returned_minor"), currency),
+                new Money(row.getLong("refunded_minor"), currency),
+                row.getLong("refunded_base_minor"));
     }
 }

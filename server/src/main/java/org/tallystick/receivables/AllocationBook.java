@@ -104,8 +104,7 @@ class AllocationBook {
             if (payment.isReturned() || amount.compareTo(payment.unapplied()) > 0) {
                 throw Refusal.conflict("PAYMENT_USED_UP", "The payment has less left than that; load the page again.");
             }
-            long left = payment.baseMinor() - payment.allocatedBaseMinor();
-            long released = bookedShare(payment.unapplied(), left, amount);
+            long released = bookedShare(payment.unapplied(), payment.unappliedBaseMinor(), amount);
             settle(
                     Source.of(payment),
                     item,

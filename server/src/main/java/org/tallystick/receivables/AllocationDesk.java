@@ -163,6 +163,11 @@ public class AllocationDesk {
         }
         lockCustomers(company, id, Set.of());
         Payment payment = lock(company, id);
+        if (payment.refunded().isPositive()) {
+            throw Refusal.conflict(
+                    "PAYMENT_REFUNDED",
+                    "Some of this payment is refunded; reject the refund, or mark it as failed, before the return.");
+        }
         List<Allocation> active = allocations.ofPayment(company, id).stream()
                 .filter(Allocation::isActive)
                 .toList();

@@ -10,6 +10,7 @@ import org.tallystick.customers.CustomerId;
 import org.tallystick.invoicing.CreditMemoId;
 import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.invoicing.RunId;
+import org.tallystick.payments.RefundId;
 import org.tallystick.receivables.AllocationId;
 import org.tallystick.receivables.OpenItemId;
 
@@ -23,6 +24,7 @@ class IdArguments implements WebMvcConfigurer {
         add(registry, RunId.class, RunId::new);
         add(registry, InvoiceId.class, InvoiceId::new);
         add(registry, CreditMemoId.class, CreditMemoId::new);
+        add(registry, RefundId.class, RefundId::new);
         add(registry, OpenItemId.class, OpenItemId::new);
         add(registry, AllocationId.class, AllocationId::new);
     }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tallystick.access.ApiKeys;
+import org.tallystick.access.Caller;
 import org.tallystick.access.Role;
 import org.tallystick.cashapp.StatementImport;
 import org.tallystick.cast.BankFile;
@@ -25,6 +26,14 @@ import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.ledger.Account;
 import org.tallystick.ledger.Accounts;
 import org.tallystick.lib.money.Money;
+import org.tallystick.payments.BankAccounts;
+import org.tallystick.payments.PaymentFilter;
+import org.tallystick.payments.PaymentId;
+import org.tallystick.payments.Payments;
+import org.tallystick.payments.RefundDesk;
+import org.tallystick.payments.RefundFiles;
+import org.tallystick.payments.RefundId;
+import org.tallystick.payments.RefundInput;
 import org.tallystick.platform.CompanyScope;
 import org.tallystick.platform.Ids;
 import org.tallystick.platform.outbox.OutboxWorker;
@@ -50,7 +59,9 @@ final class Estate {
             Map.entry("invoices", "invoice_id from invoicing.invoice"),
             Map.entry("jobs", "job_id from platform.job"),
             Map.entry("open-items", "open_item_id from receivables.open_item where kind = 'INVOICE'"),
-            Map.entry("payments", "payment_id from payments.payment where source = 'test'"));
+            Map.entry("payments", "payment_id from payments.payment where source = 'test'"),
+            Map.entry("refunds", "refund_id from payments.refund where state = 'REQUESTED'"),
+            Map.entry("refund-files", "file_id from payments.refund_file"));
 
     private final Trading trading;
     private final String customer;
@@ -78,6 +89,7 @@ final class Estate {
                 .bytes();
         CompanyScope.of(trading.company().id())
                 .call(() -> trading.bean(StatementImport.class).importFile(trading.caller(), "day.xml", file));
+        refunds();
         trading.call(() -> trading.bean(ImportDesk.class)
                 .receive(
                         trading.caller(),
@@ -94,6 +106,47 @@ final class Estate {
         });
         this.ids = THINGS.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, thing -> find(thing.getValue())));
+    }
+
+    /** One that left in a file, one that is approved, one that waits; all of the money that came with the statement. */
+    private void refunds() {
+        RefundDesk desk = trading.bean(RefundDesk.class);
+        Caller approver = Caller.commandLine(trading.company().id());
+        RefundId sent = refund("3.00");
+        RefundId approved = refund("2.00");
+        refund("1.00");
+        trading.call(() -> {
+            desk.approve(approver, sent);
+            return trading.bean(RefundFiles.class).make(approver, bank());
+        });
+        trading.call(() -> {
+            desk.approve(approver, approved);
+            return approved;
+        });
+    }
+
+    private RefundId refund(String amount) {
+        PaymentId payment = trading.call(() -> trading.bean(Payments.class)
+                .list(trading.company().id(), new PaymentFilter(null, "thanks", null, null, true), 1, 1)
+                .rows()
+                .getFirst()
+                .id());
+        var wanted = new RefundInput(
+                payment,
+                Money.of(amount, Trading.EUR),
+                trading.call(this::bank),
+                "Somebody",
+                "NL91ABNA0417164300",
+                null,
+                "paid twice");
+        return trading.call(() -> trading.bean(RefundDesk.class).request(trading.caller(), wanted));
+    }
+
+    private UUID bank() {
+        return trading.bean(BankAccounts.class)
+                .list(trading.company().id())
+                .getFirst()
+                .id();
     }
 
     private int insertJob() {
@@ -140,11 +193,13 @@ final class Estate {
                 Map.entry("allocation", id("allocations")),
                 Map.entry("amount", "1.00"),
                 Map.entry("bankAccount", id("bank-accounts")),
+                Map.entry("beneficiary", "Eve"),
                 Map.entry("code", CreditReason.GOODWILL.name()),
                 Map.entry("currency", "USD"),
                 Map.entry("customer", customer),
                 Map.entry("customers", customer),
                 Map.entry("description", "Consulting"),
+                Map.entry("iban", "NL91ABNA0417164300"),
                 Map.entry("item", id("open-items")),
                 Map.entry("kind", Account.Kind.ASSET.name()),
                 Map.entry("method", "BANK_TRANSFER"),

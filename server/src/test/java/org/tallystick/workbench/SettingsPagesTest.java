@@ -54,7 +54,8 @@ class SettingsPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/logo", "/people", "/api-keys", "/tax-codes", "/bank-accounts", "/invoicing"})
+    @ValueSource(
+            strings = {"", "/logo", "/people", "/api-keys", "/tax-codes", "/bank-accounts", "/invoicing", "/refunds"})
     void settingsAreForAdministratorsOfThisCompany(String page) {
         Desk controller = new Desk(http, trading.company().code(), trading.member(Role.CONTROLLER));
         Desk stranger =
@@ -75,7 +76,8 @@ class SettingsPagesTest {
                 "/settings/api-keys?name=Robot&role=AUDITOR",
                 "/settings/tax-codes?taxCode=NEW&label=New&category=S&rate=7",
                 "/settings/bank-accounts?name=Savings&accountNumber=1&currency=EUR&ledgerAccount=1000",
-                "/settings/invoicing?rounding=LINE&mode=HALF_UP&invoicePrefix=I&creditPrefix=C"
+                "/settings/invoicing?rounding=LINE&mode=HALF_UP&invoicePrefix=I&creditPrefix=C",
+                "/settings/refunds?amount=100.00"
             })
     void nobodyElseChangesThem(String command) {
         Desk controller = new Desk(http, trading.company().code(), trading.member(Role.CONTROLLER));

@@ -27,6 +27,14 @@ record Deed(String title, String icon, Tone tone) {
             case "payment.receive" -> new Deed("Payment received", "cash", Tone.GOOD);
             case "payment.identify" -> new Deed("Payment identified", "cash", Tone.NEUTRAL);
             case "payment.return" -> new Deed("Payment returned by the bank", "arrow-back-up", Tone.BAD);
+            case "refund.request" -> new Deed("Refund asked for", "arrow-back-up", Tone.WARN);
+            case "refund.approve" -> new Deed("Refund approved", "check", Tone.INFO);
+            case "refund.reject" -> new Deed("Refund rejected", "x", Tone.NEUTRAL);
+            case "refund.send" -> new Deed("Refund sent", "building-bank", Tone.INFO);
+            case "refund.confirm" -> new Deed("Refund paid out", "circle-check", Tone.GOOD);
+            case "refund.fail" -> new Deed("Refund failed", "alert-triangle", Tone.BAD);
+            case "refund-limit.set" -> new Deed("Limit of refunds set", "lock", Tone.WARN);
+            case "refund-file.make" -> new Deed("Bank file of refunds made", "building-bank", Tone.INFO);
             case "allocation.make" -> new Deed("Settled", "scale", Tone.GOOD);
             case "allocation.reverse" -> new Deed("Settlement taken back", "arrow-back-up", Tone.WARN);
             case "delivery.send-again" -> new Deed("Sent again", "mail", Tone.INFO);

@@ -36,6 +36,7 @@ public class Histories {
             "invoice", "/invoices/",
             "credit memo", "/credit-memos/",
             "payment", "/payments/",
+            "refund", "/refunds/",
             "charge", "/charges/",
             "customer", "/customers/",
             "billing run", "/billing-runs/",

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.tallystick.ledger.JournalBook.Entry;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.payments.Payments;
+import org.tallystick.payments.Refunds;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.receivables.Allocation;
 import org.tallystick.receivables.AllocationId;
@@ -19,11 +20,13 @@ import org.tallystick.receivables.OpenItems;
 @Component
 class SourceDocuments {
     private final Payments payments;
+    private final Refunds refunds;
     private final Allocations allocations;
     private final OpenItems items;
 
-    SourceDocuments(Payments payments, Allocations allocations, OpenItems items) {
+    SourceDocuments(Payments payments, Refunds refunds, Allocations allocations, OpenItems items) {
         this.payments = payments;
+        this.refunds = refunds;
         this.allocations = allocations;
         this.items = items;
     }
@@ -37,6 +40,10 @@ class SourceDocuments {
             case "PAYMENT_RETURN" ->
                 payments.returnedBy(company, entry.sourceId())
                         .map(SourceDocuments::payment)
+                        .orElse(null);
+            case "REFUND" ->
+                refunds.ofEvent(company, entry.sourceId())
+                        .map(id -> new EntryPage.Source("Refund", "/refunds/" + id))
                         .orElse(null);
             case "ALLOCATION" -> allocation(company, entry.sourceId());
             default -> null;

@@ -30,6 +30,8 @@ import org.tallystick.payments.Payment;
 import org.tallystick.payments.PaymentDesk;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.payments.Payments;
+import org.tallystick.payments.Refund;
+import org.tallystick.payments.Refunds;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.CompanyScope;
@@ -53,6 +55,7 @@ import org.tallystick.workbench.customers.CustomerLookup;
 class PaymentController {
     private final Payments payments;
     private final PaymentDesk paymentDesk;
+    private final Refunds refunds;
     private final AllocationDesk allocationDesk;
     private final Allocations allocations;
     private final OpenItems items;
@@ -69,6 +72,7 @@ class PaymentController {
     PaymentController(
             Payments payments,
             PaymentDesk paymentDesk,
+            Refunds refunds,
             AllocationDesk allocationDesk,
             Allocations allocations,
             OpenItems items,
@@ -83,6 +87,7 @@ class PaymentController {
             BusinessClock clock) {
         this.payments = payments;
         this.paymentDesk = paymentDesk;
+        this.refunds = refunds;
         this.allocationDesk = allocationDesk;
         this.allocations = allocations;
         this.items = items;
@@ -109,6 +114,7 @@ class PaymentController {
         Payment payment = find(company, id);
         List<Allocation> settled = allocations.ofPayment(company, payment.id());
         Map<OpenItemId, OpenItem> touched = itemsOf(company, settled);
+        List<Refund> refunded = refunds.ofPayment(company, payment.id());
         var taken = payments.returnOf(company, payment.id()).orElse(null);
         CustomerId payer = payment.customer();
         model.addAttribute(
@@ -118,10 +124,12 @@ class PaymentController {
                         payer == null ? null : customers.find(company, payer).orElse(null),
                         bankAccounts.find(company, payment.bankAccount()).orElseThrow(),
                         settled,
+                        refunded,
                         touched,
                         taken,
                         journal.entryOf(company, "PAYMENT", id).orElse(null),
-                        new PaymentHistory(names, shell.formats(), touched).of(payment, settled, taken),
+                        new PaymentHistory(names, shell.formats(), shell.at("/refunds/"), touched)
+                                .of(payment, settled, taken, refunded),
                         made.stream().map(AllocationId::new).toList(),
                         decisions.latest(company, payment.id()).orElse(null),
                         lines.ofPayment(company, payment.id())

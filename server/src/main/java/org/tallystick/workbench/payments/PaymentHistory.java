@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.payments.Payment;
 import org.tallystick.payments.Payments.PaymentReturn;
+import org.tallystick.payments.Refund;
 import org.tallystick.platform.web.HistoryEntry;
 import org.tallystick.platform.web.Tone;
 import org.tallystick.receivables.Allocation;
@@ -19,15 +20,18 @@ import org.tallystick.workbench.Formats;
 final class PaymentHistory {
     private final ActorNames names;
     private final Formats formats;
+    private final String refundsAt;
     private final Map<OpenItemId, OpenItem> items;
 
-    PaymentHistory(ActorNames names, Formats formats, Map<OpenItemId, OpenItem> items) {
+    PaymentHistory(ActorNames names, Formats formats, String refundsAt, Map<OpenItemId, OpenItem> items) {
         this.names = names;
         this.formats = formats;
+        this.refundsAt = refundsAt;
         this.items = items;
     }
 
-    List<HistoryEntry> of(Payment payment, List<Allocation> allocations, @Nullable PaymentReturn taken) {
+    List<HistoryEntry> of(
+            Payment payment, List<Allocation> allocations, @Nullable PaymentReturn taken, List<Refund> refunds) {
         List<HistoryEntry> entries = new ArrayList<>();
         entries.add(new HistoryEntry(
                 payment.recordedAt(),
@@ -38,6 +42,7 @@ final class PaymentHistory {
                 null,
                 null));
         allocations.forEach(allocation -> entries.add(entry(allocation)));
+        refunds.forEach(refund -> entries.add(entry(refund)));
         if (taken != null) {
             entries.add(new HistoryEntry(
                     taken.recordedAt(),
@@ -50,6 +55,17 @@ final class PaymentHistory {
         }
         entries.sort(Comparator.comparing(HistoryEntry::at).reversed());
         return entries;
+    }
+
+    private HistoryEntry entry(Refund refund) {
+        return new HistoryEntry(
+                refund.recordedAt(),
+                "arrow-back-up",
+                Tone.WARN,
+                "Refund " + refund.number() + " of " + formats.money(refund.amount()),
+                refund.state().title() + " · “" + refund.reason() + "”",
+                names.of(refund.requestedBy()),
+                refundsAt + refund.id());
     }
 
     private HistoryEntry entry(Allocation allocation) {

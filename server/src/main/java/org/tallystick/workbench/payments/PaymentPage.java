@@ -10,6 +10,7 @@ import org.tallystick.customers.Customer;
 import org.tallystick.payments.BankAccount;
 import org.tallystick.payments.Payment;
 import org.tallystick.payments.Payments.PaymentReturn;
+import org.tallystick.payments.Refund;
 import org.tallystick.platform.web.Choice;
 import org.tallystick.platform.web.HistoryEntry;
 import org.tallystick.receivables.Allocation;
@@ -23,6 +24,7 @@ public record PaymentPage(
         @Nullable Customer payer,
         BankAccount bankAccount,
         List<Allocation> allocations,
+        List<Refund> refunds,
         Map<OpenItemId, OpenItem> items,
         @Nullable PaymentReturn paymentReturn,
         @Nullable UUID entry,
@@ -45,6 +47,7 @@ public record PaymentPage(
 
     public PaymentPage {
         allocations = List.copyOf(allocations);
+        refunds = List.copyOf(refunds);
         items = Map.copyOf(items);
         history = List.copyOf(history);
         made = List.copyOf(made);

@@ -9,8 +9,16 @@ public record PaymentState(String word, Tone tone) {
         if (payment.isReturned()) {
             return new PaymentState("Returned", Tone.BAD);
         }
+        if (payment.unapplied().isZero() && payment.refunded().isPositive()) {
+            return payment.allocated().isZero()
+                    ? new PaymentState("Refunded", Tone.NEUTRAL)
+                    : new PaymentState("Applied and refunded", Tone.GOOD);
+        }
         if (payment.unapplied().isZero()) {
             return new PaymentState("Applied", Tone.GOOD);
+        }
+        if (payment.allocated().isZero() && payment.refunded().isPositive()) {
+            return new PaymentState("Partly refunded", Tone.WARN);
         }
         return payment.allocated().isZero()
                 ? new PaymentState("Unapplied", Tone.WARN)

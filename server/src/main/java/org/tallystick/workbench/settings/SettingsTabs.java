@@ -15,7 +15,8 @@ public final class SettingsTabs {
                 tab(shell, "API keys", "/api-keys"),
                 tab(shell, "Tax codes", "/tax-codes"),
                 tab(shell, "Bank accounts", "/bank-accounts"),
-                tab(shell, "Invoicing", "/invoicing"));
+                tab(shell, "Invoicing", "/invoicing"),
+                tab(shell, "Refunds", "/refunds"));
     }
 
     private static Tab tab(Shell shell, String title, String path) {

@@ -1,0 +1,340 @@
+package org.tallystick.payments;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.lib.money.Money;
+import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.Page;
+import org.tallystick.platform.Sql;
+
+/** The refunds of a company, and the steps each of them took. */
+@Repository
+@Transactional(readOnly = true)
+public class Refunds {
+    private static final String SELECT = """
+            select refund_id, number, payment_id, customer_id, currency, amount_minor, base_minor, bank_account_id,
+                   beneficiary, iban, account, reason, state, requested_on, recorded_at, requested_by
+            from payments.refund
+            where company_id = :company
+            """;
+
+    private static final String FILTER = """
+              and (:state::text is null or state = :state)
+              and (:customer::uuid is null or customer_id = :customer)
+              and (:text::text is null
+                   or number = upper(:text)
+                   or beneficiary ilike '%' || :text || '%'
+                   or iban = upper(replace(:text, ' ', '')))
+            """;
+
+    private final JdbcClient db;
+
+    Refunds(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** What the refunds of a list sum to, per currency. */
+    public record Total(Money amount, long refunds) {}
+
+    /** Approved refunds that leave one bank account by file. */
+    public record Ready(UUID bankAccount, String name, Money amount, long refunds) {}
+
+    public Optional<Refund> find(CompanyId company, RefundId id) {
+        return db.sql(SELECT + "and refund_id = :id")
+                .param("company", company.value())
+                .param("id", id.value())
+                .query(Refunds::refund)
+                .optional();
+    }
+
+    public List<Refund> ofPayment(CompanyId company, PaymentId payment) {
+        return db.sql(SELECT + "and payment_id = :payment order by recorded_at, refund_id")
+                .param("company", company.value())
+                .param("payment", payment.value())
+                .query(Refunds::refund)
+                .list();
+    }
+
+    public Page<Refund> list(CompanyId company, RefundFilter filter, int page, int size) {
+        List<Refund> rows = filtered(
+                        db.sql(SELECT + FILTER + "order by recorded_at desc, refund_id desc limit :size offset :skip"),
+                        company,
+                        filter)
+                .param("size", size)
+                .param("skip", Page.offset(page, size))
+                .query(Refunds::refund)
+                .list();
+        long total = filtered(
+                        db.sql("select count(*) from payments.refund where company_id = :company " + FILTER),
+                        company,
+                        filter)
+                .query((row, number) -> row.getLong(1))
+                .single();
+        return new Page<>(rows, page, size, total);
+    }
+
+    public List<Total> totals(CompanyId company, RefundFilter filter) {
+        return filtered(
+                        db.sql("select currency, sum(amount_minor)::bigint as amount_minor, count(*) as refunds"
+                                + " from payments.refund where company_id = :company " + FILTER
+                                + " group by currency order by currency"),
+                        company,
+                        filter)
+                .query((row, number) -> new Total(Sql.money(row, "amount_minor"), row.getLong("refunds")))
+                .list();
+    }
+
+    /** The bank accounts of which approved refunds can leave in a file. */
+    public List<Ready> ready(CompanyId company) {
+        return db.sql("""
+                        select r.bank_account_id, b.name, r.currency, sum(r.amount_minor)::bigint as amount_minor,
+                               count(*) as refunds
+                        from payments.refund r
+                        join payments.bank_account b
+                          on b.company_id = r.company_id and b.bank_account_id = r.bank_account_id
+                        where r.company_id = :company
+                          and r.state = 'APPROVED'
+                          and r.currency = 'EUR'
+                          and r.iban is not null
+                          and b.iban is not null
+                        group by r.bank_account_id, b.name, r.currency
+                        order by b.name
+                        """)
+                .param("company", company.value())
+                .query((row, number) -> new Ready(
+                        Sql.uuid(row, "bank_account_id"),
+                        Sql.text(row, "name"),
+                        Sql.money(row, "amount_minor"),
+                        row.getLong("refunds")))
+                .list();
+    }
+
+    /** The steps of a refund, the first one first. */
+    public List<RefundEvent> events(CompanyId company, RefundId id) {
+        return db.sql("""
+                        select event_id, refund_id, state, effective_on, reason, file_id, recorded_at, recorded_by
+                        from payments.refund_event
+                        where company_id = :company
+                          and refund_id = :id
+                        order by recorded_at, event_id
+                        """)
+                .param("company", company.value())
+                .param("id", id.value())
+                .query(Refunds::event)
+                .list();
+    }
+
+    /** The steps of all refunds of a payment, the first one first. */
+    public List<RefundEvent> eventsOf(CompanyId company, PaymentId payment) {
+        return db.sql("""
+                        select event_id, refund_id, state, effective_on, reason, file_id, recorded_at, recorded_by
+                        from payments.refund_event
+                        where company_id = :company
+                          and payment_id = :payment
+                        order by recorded_at, event_id
+                        """)
+                .param("company", company.value())
+                .param("payment", payment.value())
+                .query(Refunds::event)
+                .list();
+    }
+
+    /** The refund that a step belongs to: a journal entry names the step. */
+    public Optional<RefundId> ofEvent(CompanyId company, UUID event) {
+        return db.sql("""
+                        select refund_id
+                        from payments.refund_event
+                        where company_id = :company
+                          and event_id = :event
+                        """)
+                .param("company", company.value())
+                .param("event", event)
+                .query((row, number) -> new RefundId(Sql.uuid(row, "refund_id")))
+                .optional();
+    }
+
+    /** Locks a refund and reads it afterwards. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<Refund> lock(CompanyId company, RefundId id) {
+        return db.sql(SELECT + "and refund_id = :id for no key update")
+                .param("company", company.value())
+                .param("id", id.value())
+                .query(Refunds::refund)
+                .optional();
+    }
+
+    /** Locks what is approved and goes by file from a bank account, in the order of its ids. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Refund> lockReady(CompanyId company, UUID bankAccount, int most) {
+        return db.sql(SELECT + """
+                        and bank_account_id = :account
+                        and state = 'APPROVED'
+                        and currency = 'EUR'
+                        and iban is not null
+                        order by refund_id
+                        limit :most
+                        for no key update
+                        """)
+                .param("company", company.value())
+                .param("account", bankAccount)
+                .param("most", most)
+                .query(Refunds::refund)
+                .list();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void insert(CompanyId company, Refund refund) {
+        CustomerId customer = refund.customer();
+        db.sql("""
+                        insert into payments.refund
+                            (company_id, refund_id, number, payment_id, customer_id, currency, amount_minor, base_minor,
+                             bank_account_id, beneficiary, iban, account, reason, state, requested_on, recorded_at,
+                             requested_by)
+                        values (:company, :id, :number, :payment, :customer, :currency, :amount, :base, :bank, :beneficiary,
+                                :iban, :account, :reason, :state, :on, :at, :by)
+                        """)
+                .param("company", company.value())
+                .param("id", refund.id().value())
+                .param("number", refund.number())
+                .param("payment", refund.payment().value())
+                .param("customer", customer == null ? null : customer.value())
+                .param("currency", refund.amount().currency().code())
+                .param("amount", refund.amount().minor())
+                .param("base", refund.baseMinor())
+                .param("bank", refund.bankAccount())
+                .param("beneficiary", refund.beneficiary())
+                .param("iban", refund.iban())
+                .param("account", refund.account())
+                .param("reason", refund.reason())
+                .param("state", refund.state().name())
+                .param("on", refund.requestedOn())
+                .param("at", Sql.moment(refund.recordedAt()))
+                .param("by", refund.requestedBy())
+                .update();
+    }
+
+    /** Writes a step down and moves the refund, and what its payment has left, along with it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void record(CompanyId company, Refund refund, RefundEvent event) {
+        int sign = event.state() == RefundState.REQUESTED ? 1 : event.state().givesBack() ? -1 : 0;
+        db.sql("""
+                        insert into payments.refund_event
+                            (company_id, event_id, refund_id, payment_id, state, effective_on, reserved_minor,
+                             reserved_base_minor, reason, file_id, recorded_at, recorded_by)
+                        values (:company, :id, :refund, :payment, :state, :on, :reserved, :reservedBase, :reason, :file, :at,
+                                :by)
+                        """)
+                .param("company", company.value())
+                .param("id", event.id())
+                .param("refund", refund.id().value())
+                .param("payment", refund.payment().value())
+                .param("state", event.state().name())
+                .param("on", event.effectiveOn())
+                .param("reserved", sign * refund.amount().minor())
+                .param("reservedBase", sign * refund.baseMinor())
+                .param("reason", event.reason())
+                .param("file", event.file())
+                .param("at", Sql.moment(event.recordedAt()))
+                .param("by", event.recordedBy())
+                .update();
+        db.sql("""
+                        update payments.refund
+                        set state = :state
+                        where company_id = :company
+                          and refund_id = :id
+                        """)
+                .param("company", company.value())
+                .param("id", refund.id().value())
+                .param("state", event.state().name())
+                .update();
+        if (sign != 0) {
+            addRefunded(company, refund, sign);
+        }
+    }
+
+    /** The payment is locked; the database refuses too much. */
+    private void addRefunded(CompanyId company, Refund refund, int sign) {
+        db.sql("""
+                        update payments.payment
+                        set refunded_minor = refunded_minor + :amount, refunded_base_minor = refunded_base_minor + :base
+                        where company_id = :company
+                          and payment_id = :payment
+                        """)
+                .param("company", company.value())
+                .param("payment", refund.payment().value())
+                .param("amount", sign * refund.amount().minor())
+                .param("base", sign * refund.baseMinor())
+                .update();
+    }
+
+    /** The next number of a year; the row lock is held to the end of the transaction, so it is taken late. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    String nextNumber(CompanyId company, int year) {
+        long number = db.sql("""
+                        insert into payments.refund_series as series (company_id, year, next_number)
+                        values (:company, :year, 2)
+                        on conflict (company_id, year) do update set next_number = series.next_number + 1
+                        returning next_number - 1
+                        """)
+                .param("company", company.value())
+                .param("year", year)
+                .query((row, index) -> row.getLong(1))
+                .single();
+        return "RFD-%d-%06d".formatted(year, number);
+    }
+
+    private static JdbcClient.StatementSpec filtered(
+            JdbcClient.StatementSpec statement, CompanyId company, RefundFilter filter) {
+        RefundState state = filter.state();
+        CustomerId customer = filter.customer();
+        return statement
+                .param("company", company.value())
+                .param("state", state == null ? null : state.name())
+                .param("customer", customer == null ? null : customer.value())
+                .param("text", filter.text());
+    }
+
+    private static Refund refund(ResultSet row, int number) throws SQLException {
+        UUID customer = Sql.uuidOrNull(row, "customer_id");
+        return new Refund(
+                new RefundId(Sql.uuid(row, "refund_id")),
+                Sql.text(row, "number"),
+                new PaymentId(Sql.uuid(row, "payment_id")),
+                customer == null ? null : new CustomerId(customer),
+                Sql.money(row, "amount_minor"),
+                row.getLong("base_minor"),
+                Sql.uuid(row, "bank_account_id"),
+                Sql.text(row, "beneficiary"),
+                row.getString("iban"),
+                row.getString("account"),
+                Sql.text(row, "reason"),
+                RefundState.valueOf(Sql.text(row, "state")),
+                Sql.date(row, "requested_on"),
+                Sql.instant(row, "recorded_at"),
+                Sql.text(row, "requested_by"));
+    }
+
+    private static RefundEvent event(ResultSet row, int number) throws SQLException {
+        Instant at = Sql.instant(row, "recorded_at");
+        @Nullable UUID file = Sql.uuidOrNull(row, "file_id");
+        return new RefundEvent(
+                Sql.uuid(row, "event_id"),
+                new RefundId(Sql.uuid(row, "refund_id")),
+                RefundState.valueOf(Sql.text(row, "state")),
+                Sql.date(row, "effective_on"),
+                row.getString("reason"),
+                file,
+                at,
+                Sql.text(row, "recorded_by"));
+    }
+}

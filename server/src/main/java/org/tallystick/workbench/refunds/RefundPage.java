@@ -1,0 +1,41 @@
+package org.tallystick.workbench.refunds;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.customers.Customer;
+import org.tallystick.payments.BankAccount;
+import org.tallystick.payments.Payment;
+import org.tallystick.payments.Refund;
+import org.tallystick.payments.RefundFile;
+import org.tallystick.payments.RefundState;
+import org.tallystick.platform.web.HistoryEntry;
+
+/** One refund: where it stands, and what whoever looks at it can do. */
+public record RefundPage(
+        Refund refund,
+        Payment payment,
+        @Nullable Customer customer,
+        BankAccount bankAccount,
+        @Nullable RefundFile file,
+        String requestedBy,
+        boolean own,
+        boolean withinLimit,
+        List<HistoryEntry> history,
+        LocalDate today) {
+    public RefundPage {
+        history = List.copyOf(history);
+    }
+
+    public boolean isRequested() {
+        return refund.state() == RefundState.REQUESTED;
+    }
+
+    public boolean isApproved() {
+        return refund.state() == RefundState.APPROVED;
+    }
+
+    public boolean isSent() {
+        return refund.state() == RefundState.SENT;
+    }
+}
