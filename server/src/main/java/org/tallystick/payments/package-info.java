@@ -1,4 +1,7 @@
-/** Money in: bank accounts, payments received, payments the bank took back. What they settle is decided by receivables. */
+/**
+ * Money in: bank accounts, payments received, payments the bank took back, mandates to debit. What they settle is decided by
+ * receivables.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "access", "audit", "customers", "ledger"})
 package org.tallystick.payments;

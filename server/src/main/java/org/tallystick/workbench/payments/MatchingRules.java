@@ -16,6 +16,8 @@ public final class MatchingRules {
             case "reference-later" -> "A document named is dated after the payment";
             case "reference-family" -> "The documents named belong to customers without a common parent";
             case "reference-short" -> "Several documents are named and the payment is less than they sum to";
+            case "reference-reserved" -> "A document named waits for a direct debit";
+            case "direct-debit" -> "Collected by direct debit";
             default -> "By rule " + rule;
         };
     }

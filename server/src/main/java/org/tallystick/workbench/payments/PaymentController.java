@@ -23,6 +23,7 @@ import org.tallystick.cashapp.ReceiptLines;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
+import org.tallystick.debits.DebitOutcomes;
 import org.tallystick.ledger.JournalBook;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.payments.Payment;
@@ -53,6 +54,7 @@ class PaymentController {
     private final Payments payments;
     private final PaymentDesk paymentDesk;
     private final AllocationDesk allocationDesk;
+    private final DebitOutcomes debitOutcomes;
     private final Allocations allocations;
     private final OpenItems items;
     private final BankAccounts bankAccounts;
@@ -68,6 +70,7 @@ class PaymentController {
             Payments payments,
             PaymentDesk paymentDesk,
             AllocationDesk allocationDesk,
+            DebitOutcomes debitOutcomes,
             Allocations allocations,
             OpenItems items,
             BankAccounts bankAccounts,
@@ -81,6 +84,7 @@ class PaymentController {
         this.payments = payments;
         this.paymentDesk = paymentDesk;
         this.allocationDesk = allocationDesk;
+        this.debitOutcomes = debitOutcomes;
         this.allocations = allocations;
         this.items = items;
         this.bankAccounts = bankAccounts;
@@ -175,6 +179,7 @@ class PaymentController {
         var payment = new PaymentId(id);
         transactions.in(CompanyScope.of(caller.company()), () -> {
             allocationDesk.returnPayment(caller, payment, on, reason);
+            debitOutcomes.follow(caller, payment, on, reason);
             lines.follow(caller.company(), payment);
             return payment;
         });
