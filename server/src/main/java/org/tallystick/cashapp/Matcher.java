@@ -20,6 +20,7 @@ import org.tallystick.cashapp.ExactMatching.Decision;
 import org.tallystick.cashapp.ReferenceTokens.Source;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
+import org.tallystick.debits.Debits;
 import org.tallystick.lib.money.Money;
 import org.tallystick.lib.receivables.terms.PaymentTerms;
 import org.tallystick.payments.Payment;
@@ -45,6 +46,7 @@ class Matcher {
     private final Payments payments;
     private final AllocationDesk desk;
     private final EarlyPayment earlyPayment;
+    private final Debits debits;
     private final BusinessClock clock;
 
     Matcher(
@@ -53,12 +55,14 @@ class Matcher {
             Payments payments,
             AllocationDesk desk,
             EarlyPayment earlyPayment,
+            Debits debits,
             BusinessClock clock) {
         this.items = items;
         this.customers = customers;
         this.payments = payments;
         this.desk = desk;
         this.earlyPayment = earlyPayment;
+        this.debits = debits;
         this.clock = clock;
     }
 
@@ -71,7 +75,7 @@ class Matcher {
     /** An open item a remittance names, and how. */
     record Named(OpenItem item, String token, Source source) {}
 
-    /** Settles what is clear, each allocation effective on the given day, or the payment's own for null. */
+    /** Settles what is clear and does not wait for a direct debit, each allocation effective on the given day, or the payment's own for null. */
     Map<PaymentId, Matched> apply(Caller caller, List<Claim> claims, @Nullable LocalDate on) {
         CompanyId company = caller.company();
         Map<PaymentId, List<Named>> named = named(company, claims);
@@ -79,10 +83,19 @@ class Matcher {
                 named.values().stream().flatMap(List::stream).map(Named::item).toList();
         lockCustomers(company, claims, all);
         Map<OpenItemId, PaymentTerms> terms = earlyPayment.terms(company, all);
+        Set<OpenItemId> reserved = debits.reserved(
+                        company, all.stream().map(OpenItem::id).toList())
+                .keySet();
         Map<PaymentId, Matched> matched = new LinkedHashMap<>();
         for (Claim claim : locked(company, claims)) {
             List<Named> found = named.getOrDefault(claim.payment().id(), List.of());
-            matched.put(claim.payment().id(), match(caller, claim, found, terms, on));
+            boolean waits =
+                    found.stream().anyMatch(one -> reserved.contains(one.item().id()));
+            matched.put(
+                    claim.payment().id(),
+                    waits
+                            ? new Matched(LineState.MATCH_SUGGESTED, "reference-reserved")
+                            : match(caller, claim, found, terms, on));
         }
         return matched;
     }

@@ -1,14 +1,17 @@
 package org.tallystick.cashapp;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.cashapp.Matcher.Named;
+import org.tallystick.debits.Debits;
 import org.tallystick.lib.money.Money;
 import org.tallystick.lib.receivables.allocation.AllocationPolicy;
 import org.tallystick.lib.receivables.allocation.DisputedItems;
@@ -35,6 +38,7 @@ public class Suggestions {
     private final ReceiptLines lines;
     private final Matcher matcher;
     private final EarlyPayment earlyPayment;
+    private final Debits debits;
 
     Suggestions(
             Payments payments,
@@ -42,13 +46,15 @@ public class Suggestions {
             AllocationDesk desk,
             ReceiptLines lines,
             Matcher matcher,
-            EarlyPayment earlyPayment) {
+            EarlyPayment earlyPayment,
+            Debits debits) {
         this.payments = payments;
         this.items = items;
         this.desk = desk;
         this.lines = lines;
         this.matcher = matcher;
         this.earlyPayment = earlyPayment;
+        this.debits = debits;
     }
 
     /** Why an item stands where it does; the first is the best. */
@@ -56,7 +62,9 @@ public class Suggestions {
         REFERENCE,
         AMOUNT,
         AMOUNT_LESS_DISCOUNT,
-        OLDEST_DUE
+        OLDEST_DUE,
+        /** It waits for a direct debit; nothing is proposed for it. */
+        RESERVED
     }
 
     /**
@@ -79,8 +87,12 @@ public class Suggestions {
                 .forEach(one -> named.put(one.item().id(), one));
         List<OpenItem> candidates = candidates(company, payment, named);
         Map<OpenItemId, PaymentTerms> terms = earlyPayment.terms(company, candidates);
+        Map<OpenItemId, LocalDate> reserved =
+                debits.reserved(company, candidates.stream().map(OpenItem::id).toList());
         List<Suggestion> ranked = candidates.stream()
-                .map(item -> suggestion(payment, item, named, Matcher.discount(item, terms, payment.receivedOn())))
+                .map(item -> reserved.containsKey(item.id())
+                        ? waiting(item, reserved.get(item.id()))
+                        : suggestion(payment, item, named, Matcher.discount(item, terms, payment.receivedOn())))
                 .sorted(Comparator.comparing(Suggestion::rank)
                         .thenComparing(suggestion -> suggestion.item().dueOn())
                         .thenComparing(suggestion -> suggestion.item().number()))
@@ -98,6 +110,11 @@ public class Suggestions {
                 .filter(item -> item.open().isPositive())
                 .filter(item -> item.currency().equals(payment.currency()))
                 .toList();
+    }
+
+    private static Suggestion waiting(OpenItem item, @Nullable LocalDate collectOn) {
+        Money zero = Money.zero(item.currency());
+        return new Suggestion(item, zero, zero, Rank.RESERVED, "Reserved by the direct debit of " + collectOn + ".");
     }
 
     private static Suggestion suggestion(Payment payment, OpenItem item, Map<OpenItemId, Named> named, Money discount) {
@@ -127,7 +144,7 @@ public class Suggestions {
         boolean naming = ranked.stream().anyMatch(one -> one.rank() == Rank.REFERENCE);
         List<PayableItem<OpenItemId>> payable = new ArrayList<>();
         for (Suggestion one : ranked) {
-            if (!naming || one.rank() == Rank.REFERENCE) {
+            if (one.rank() != Rank.RESERVED && (!naming || one.rank() == Rank.REFERENCE)) {
                 payable.add(new PayableItem<>(
                         one.item().id(), one.item().dueOn(), one.item().open(), one.discount(), false));
             }

@@ -93,7 +93,8 @@ public class DebitDesk {
         }
         if (order.dueThrough().isAfter(order.collectOn())) {
             throw Refusal.invalid(
-                    "COLLECTION_BEFORE_DUE", "Nothing is collected before it is due: choose an earlier day of falling due.");
+                    "COLLECTION_BEFORE_DUE",
+                    "Nothing is collected before it is due: choose an earlier day of falling due.");
         }
     }
 
@@ -111,7 +112,8 @@ public class DebitDesk {
         List<Collectable> chosen = locked(company, order);
         UUID run = Ids.next();
         var file = new DebitFile(run, chosen);
-        LocalDateTime at = LocalDateTime.ofInstant(clock.now(), companies.get(company).zone());
+        LocalDateTime at =
+                LocalDateTime.ofInstant(clock.now(), companies.get(company).zone());
         byte[] content = file.written(at, companies.get(company).name(), account, identifier, order.collectOn());
         String by = caller.actor().reference();
         runs.insert(company, run, DebitFile.name(run), order, content, clock.now(), by);
@@ -119,13 +121,19 @@ public class DebitDesk {
         debits.reserve(company, file.slices());
         audit.record(
                 caller,
-                AuditEvent.of("debit-run.make", "direct debits", run, order.collectOn().toString())
+                AuditEvent.of(
+                                "debit-run.make",
+                                "direct debits",
+                                run,
+                                order.collectOn().toString())
                         .fact("debits", file.debits().size())
                         .fact("items", chosen.size())
-                        .fact("total", file.debits().stream()
-                                .map(Debit::amount)
-                                .reduce((first, second) -> first.plus(second))
-                                .orElseThrow())
+                        .fact(
+                                "total",
+                                file.debits().stream()
+                                        .map(Debit::amount)
+                                        .reduce((first, second) -> first.plus(second))
+                                        .orElseThrow())
                         .fact("dueThrough", order.dueThrough())
                         .fact("notifiedOn", order.notifiedOn()));
         return run;

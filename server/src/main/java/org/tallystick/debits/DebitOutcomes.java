@@ -94,14 +94,50 @@ public class DebitOutcomes {
                     "The money comes on " + run.collectOn() + " at the earliest, and on a day that has come.");
         }
         List<Debit> pending = pending(company, id);
-        Map<Debit, PaymentId> received = receive(caller, run, pending, on);
-        settle(caller, received, on);
-        debits.collected(company, received, on);
-        mandates.used(company, pending.stream().map(Debit::mandate).toList(), on);
+        book(caller, run.bankAccount(), pending, on);
         audit.record(caller, event("debit-run.collect", run).fact("debits", pending.size()));
     }
 
-    private Map<Debit, PaymentId> receive(Caller caller, DebitRun run, List<Debit> pending, LocalDate on) {
+    /** Those of the debits that a statement may name, pending or collected, to an account; their payers are locked. */
+    public Map<String, Debit> awaited(CompanyId company, Collection<String> endToEndIds, UUID bankAccount) {
+        List<Debit> named = debits.named(company, endToEndIds).stream()
+                .filter(debit -> endToEndIds.contains(debit.endToEndId()))
+                .filter(debit -> run(company, debit.run()).bankAccount().equals(bankAccount))
+                .toList();
+        return named.isEmpty()
+                ? Map.of()
+                : lock(company, named).stream()
+                        .filter(debit -> debit.state() == Debit.State.PENDING || debit.state() == Debit.State.COLLECTED)
+                        .collect(Collectors.toMap(Debit::endToEndId, Function.identity()));
+    }
+
+    /** The statement says that the money of an awaited debit came in: its payment, booked now unless it was before. */
+    public PaymentId arrived(Caller caller, Debit debit, UUID bankAccount, LocalDate on) {
+        caller.must(Permission.TAKE_PAYMENTS);
+        caller.must(Permission.ALLOCATE);
+        if (debit.payment() != null) {
+            return debit.payment();
+        }
+        Map<Debit, PaymentId> received = book(caller, bankAccount, List.of(debit), on);
+        audit.record(
+                caller,
+                AuditEvent.of("debit.collect", "direct debit", debit.id(), debit.mandateReference())
+                        .about(debit.customer().value())
+                        .fact("amount", debit.amount())
+                        .fact("on", on));
+        return Objects.requireNonNull(received.get(debit));
+    }
+
+    /** The debits are pending and locked. */
+    private Map<Debit, PaymentId> book(Caller caller, UUID bankAccount, List<Debit> pending, LocalDate on) {
+        Map<Debit, PaymentId> received = receive(caller, bankAccount, pending, on);
+        settle(caller, received, on);
+        debits.collected(caller.company(), received, on);
+        mandates.used(caller.company(), pending.stream().map(Debit::mandate).toList(), on);
+        return received;
+    }
+
+    private Map<Debit, PaymentId> receive(Caller caller, UUID bankAccount, List<Debit> pending, LocalDate on) {
         Map<UUID, Mandate> signed =
                 mandates
                         .byIds(
@@ -120,7 +156,7 @@ public class DebitOutcomes {
                     "Mandate " + mandate.reference(),
                     mandate.holder(),
                     mandate.iban(),
-                    run.bankAccount(),
+                    bankAccount,
                     RULE,
                     debit.endToEndId()));
         }
@@ -135,12 +171,10 @@ public class DebitOutcomes {
     /** What a person settled meanwhile in another way leaves so much of the payment unapplied. */
     private void settle(Caller caller, Map<Debit, PaymentId> received, LocalDate on) {
         CompanyId company = caller.company();
-        Map<UUID, List<Slice>> wanted = debits.slices(
-                company, received.keySet().stream().map(Debit::id).toList());
-        List<OpenItemId> ids = wanted.values().stream()
-                .flatMap(List::stream)
-                .map(Slice::item)
-                .toList();
+        Map<UUID, List<Slice>> wanted =
+                debits.slices(company, received.keySet().stream().map(Debit::id).toList());
+        List<OpenItemId> ids =
+                wanted.values().stream().flatMap(List::stream).map(Slice::item).toList();
         Map<OpenItemId, OpenItem> current =
                 items.lock(company, ids).stream().collect(Collectors.toMap(OpenItem::id, Function.identity()));
         received.forEach((debit, payment) -> {
@@ -170,8 +204,7 @@ public class DebitOutcomes {
         List<Debit> pending = pending(company, id);
         debits.release(company, pending, Debit.State.CANCELLED, null, clock.today(company));
         audit.record(
-                caller,
-                event("debit-run.cancel", run).because(reason.strip()).fact("debits", pending.size()));
+                caller, event("debit-run.cancel", run).because(reason.strip()).fact("debits", pending.size()));
     }
 
     /**

@@ -51,8 +51,7 @@ public class DebitRuns {
 
     /** The latest collection first. */
     public Page<DebitRun> list(CompanyId company, int page, int size) {
-        List<DebitRun> rows = db.sql(
-                        SELECT + "order by r.collect_on desc, r.run_id desc limit :size offset :skip")
+        List<DebitRun> rows = db.sql(SELECT + "order by r.collect_on desc, r.run_id desc limit :size offset :skip")
                 .param("company", company.value())
                 .param("size", size)
                 .param("skip", Page.offset(page, size))
@@ -89,8 +88,7 @@ public class DebitRuns {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void insert(
-            CompanyId company, UUID id, String messageId, DebitOrder order, byte[] content, Instant at, String by) {
+    void insert(CompanyId company, UUID id, String messageId, DebitOrder order, byte[] content, Instant at, String by) {
         db.sql("""
                         insert into debits.run
                             (company_id, run_id, bank_account_id, message_id, due_through, notified_on, collect_on, sha256,

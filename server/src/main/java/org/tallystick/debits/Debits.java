@@ -16,9 +16,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.payments.PaymentId;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Sql;
-import org.tallystick.payments.PaymentId;
 import org.tallystick.receivables.OpenItemId;
 import org.tallystick.receivables.Slice;
 
@@ -95,8 +95,7 @@ public class Debits {
                 .param("company", company.value())
                 .param("debits", debits.toArray(UUID[]::new))
                 .query((row, number) -> slices.computeIfAbsent(Sql.uuid(row, "debit_id"), id -> new ArrayList<>())
-                        .add(new Slice(
-                                new OpenItemId(Sql.uuid(row, "open_item_id")), Sql.money(row, "amount_minor"))))
+                        .add(new Slice(new OpenItemId(Sql.uuid(row, "open_item_id")), Sql.money(row, "amount_minor"))))
                 .list();
         return slices;
     }
@@ -115,8 +114,8 @@ public class Debits {
                         """)
                 .param("company", company.value())
                 .param("items", items.stream().map(OpenItemId::value).toArray(UUID[]::new))
-                .query((row, number) -> reserved.put(
-                        new OpenItemId(Sql.uuid(row, "open_item_id")), Sql.date(row, "collect_on")))
+                .query((row, number) ->
+                        reserved.put(new OpenItemId(Sql.uuid(row, "open_item_id")), Sql.date(row, "collect_on")))
                 .list();
         return reserved;
     }
@@ -137,12 +136,18 @@ public class Debits {
                 .param("company", company.value())
                 .param("ids", ids(debits))
                 .param("runs", debits.stream().map(Debit::run).toArray(UUID[]::new))
-                .param("customers", debits.stream().map(debit -> debit.customer().value()).toArray(UUID[]::new))
+                .param(
+                        "customers",
+                        debits.stream().map(debit -> debit.customer().value()).toArray(UUID[]::new))
                 .param("mandates", debits.stream().map(Debit::mandate).toArray(UUID[]::new))
                 .param("batches", debits.stream().map(Debit::batchId).toArray(String[]::new))
                 .param("endToEndIds", debits.stream().map(Debit::endToEndId).toArray(String[]::new))
-                .param("sequences", debits.stream().map(debit -> debit.sequence().name()).toArray(String[]::new))
-                .param("amounts", debits.stream().map(debit -> debit.amount().minor()).toArray(Long[]::new))
+                .param(
+                        "sequences",
+                        debits.stream().map(debit -> debit.sequence().name()).toArray(String[]::new))
+                .param(
+                        "amounts",
+                        debits.stream().map(debit -> debit.amount().minor()).toArray(Long[]::new))
                 .update();
     }
 
@@ -245,10 +250,7 @@ public class Debits {
                 .param("ids", ids(debits))
                 .param(
                         "payments",
-                        debits.stream()
-                                .map(payments::get)
-                                .map(PaymentId::value)
-                                .toArray(UUID[]::new))
+                        debits.stream().map(payments::get).map(PaymentId::value).toArray(UUID[]::new))
                 .param("on", on)
                 .update();
         requireAll(moved, debits);
@@ -261,10 +263,7 @@ public class Debits {
                         set pending = false
                         where company_id = :company
                           and debit_id = any(:ids)
-                        """)
-                .param("company", company.value())
-                .param("ids", ids(debits))
-                .update();
+                        """).param("company", company.value()).param("ids", ids(debits)).update();
     }
 
     private static void requireAll(int moved, List<Debit> debits) {

@@ -23,7 +23,7 @@ public record Creditor(@Nullable String identifier, int noticeDays) {
         }
     }
 
-    /** @throws Refusal when payers would be told too late or far too early */
+    /** Ends the request when payers would be told too late or far too early. */
     public static void requireDays(int days) {
         if (days < 1 || days > MOST_DAYS) {
             throw Refusal.invalid("NOTICE_INVALID", "Payers are told 1 to " + MOST_DAYS + " days before.");

@@ -64,13 +64,7 @@ final class DebitCast {
 
     UUID mandate(CustomerId customer, String reference, @Nullable LocalDate lastUsedOn) {
         var input = new MandateInput(
-                reference,
-                LocalDate.of(2025, 11, 15),
-                Mandate.Scheme.CORE,
-                "Ada Lovelace",
-                IBAN,
-                null,
-                lastUsedOn);
+                reference, LocalDate.of(2025, 11, 15), Mandate.Scheme.CORE, "Ada Lovelace", IBAN, null, lastUsedOn);
         return trading.call(() -> trading.bean(MandateDesk.class).add(trading.caller(), customer, input));
     }
 
@@ -132,9 +126,8 @@ final class DebitCast {
     }
 
     DebitRun found(UUID run) {
-        return trading.call(() -> trading.bean(DebitRuns.class)
-                .find(trading.company().id(), run)
-                .orElseThrow());
+        return trading.call(() ->
+                trading.bean(DebitRuns.class).find(trading.company().id(), run).orElseThrow());
     }
 
     /** What the reader of pain.008 finds in the file of a run. */

@@ -78,9 +78,8 @@ class DirectDebitTest {
         UUID run = cast.run();
 
         List<PaymentOrder> orders = cast.file(run).stream()
-                .flatMap(event -> event instanceof PaymentEvent.OrderRead read
-                        ? Stream.of(read.order())
-                        : Stream.empty())
+                .flatMap(event ->
+                        event instanceof PaymentEvent.OrderRead read ? Stream.of(read.order()) : Stream.empty())
                 .toList();
         assertThat(orders)
                 .extracting(order -> order.mandateId() + " "
@@ -215,7 +214,8 @@ class DirectDebitTest {
         trading.invoice(cast.payer("C-2", "M-2", TODAY), "200.00", TODAY);
         UUID run = cast.run();
 
-        StatusReports.Result result = read(report("<GrpSts>RJCT</GrpSts>", "", cast.found(run).messageId()));
+        StatusReports.Result result =
+                read(report("<GrpSts>RJCT</GrpSts>", "", cast.found(run).messageId()));
 
         assertThat(result.sentBack()).hasSize(2);
         assertThat(cast.debits(run)).extracting(Debit::reasonCode).containsOnly("MS03");

@@ -110,7 +110,8 @@ class DebitsController {
                         due,
                         items,
                         lookup.of(
-                                company, items.stream().map(Collectable::customer).toList()),
+                                company,
+                                items.stream().map(Collectable::customer).toList()),
                         problem(company, day, due, days)));
         return "workbench/debits/new";
     }
@@ -143,8 +144,7 @@ class DebitsController {
 
     /** A bank's status report says by itself which debits it is about. */
     @PostMapping("/status")
-    View read(
-            @RequestParam MultipartFile file, Caller caller, @RequestAttribute Shell shell, RedirectAttributes answer)
+    View read(@RequestParam MultipartFile file, Caller caller, @RequestAttribute Shell shell, RedirectAttributes answer)
             throws IOException {
         caller.must(Permission.TAKE_PAYMENTS);
         if (file.isEmpty()) {

@@ -42,6 +42,7 @@ record Deed(String title, String icon, Tone tone) {
             case "debit-run.make" -> new Deed("Direct debits made", "repeat", Tone.INFO);
             case "debit-run.collect" -> new Deed("Direct debits collected", "cash", Tone.GOOD);
             case "debit-run.cancel" -> new Deed("Direct debits cancelled", "x", Tone.NEUTRAL);
+            case "debit.collect" -> new Deed("Direct debit collected", "cash", Tone.GOOD);
             case "debit.reject" -> new Deed("Direct debit rejected", "arrow-back-up", Tone.BAD);
             case "debit.return" -> new Deed("Direct debit returned", "arrow-back-up", Tone.BAD);
             case "opening-balance.post" -> new Deed("Opening balances posted", "scale", Tone.INFO);

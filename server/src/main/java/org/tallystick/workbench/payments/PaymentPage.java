@@ -47,8 +47,7 @@ public record PaymentPage(
     /** Why money goes back: what banks say, and the two reasons that come from elsewhere. */
     public static final List<Choice> RETURN_REASONS = Stream.concat(
                     BANK_REASONS.stream(),
-                    Stream.of(
-                            new Choice("CHECK", "Check not honoured"), new Choice("CHARGEBACK", "Card chargeback")))
+                    Stream.of(new Choice("CHECK", "Check not honoured"), new Choice("CHARGEBACK", "Card chargeback")))
             .toList();
 
     public PaymentPage {
