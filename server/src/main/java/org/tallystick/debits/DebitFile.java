@@ -77,9 +77,9 @@ final class DebitFile {
         return new Payer(debit, one.mandate(), items);
     }
 
-    /** One batch for each scheme and sequence. */
+    /** One batch for each scheme and sequence; their initials fill the 35 characters up. */
     private String batch(Mandate.Scheme scheme, Sequence sequence) {
-        return name(run) + "-" + (scheme.ordinal() * Sequence.values().length + sequence.ordinal() + 1);
+        return name(run) + "-" + scheme.name().charAt(0) + sequence.name().charAt(0);
     }
 
     List<Debit> debits() {

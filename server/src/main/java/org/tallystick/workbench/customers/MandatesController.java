@@ -91,10 +91,10 @@ class MandatesController {
             Caller caller,
             @RequestAttribute Shell shell) {
         caller.must(Permission.KEEP_CUSTOMERS);
-        mandates.find(caller.company(), mandate)
-                .filter(found -> found.customer().equals(id))
+        Mandate found = mandates.find(caller.company(), mandate)
+                .filter(one -> one.customer().equals(id))
                 .orElseThrow(() -> Refusal.notFound("mandate"));
-        desk.revoke(caller, mandate, reason);
+        desk.revoke(caller, found.id(), reason);
         return SeeOther.page(shell, "/customers/" + id + "/mandates");
     }
 }

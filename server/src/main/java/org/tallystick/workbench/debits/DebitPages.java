@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
@@ -84,13 +83,12 @@ public final class DebitPages {
 
         public Preview {
             items = List.copyOf(items);
-            accounts = List.copyOf(accounts).stream().filter(fit()).toList();
+            accounts = accounts.stream().filter(Preview::isFit).toList();
             customers = Map.copyOf(customers);
         }
 
-        private static Predicate<BankAccount> fit() {
-            return account ->
-                    account.iban() != null && account.currency().code().equals("EUR");
+        private static boolean isFit(BankAccount account) {
+            return account.iban() != null && account.currency().code().equals("EUR");
         }
 
         public List<Choice> choices() {
