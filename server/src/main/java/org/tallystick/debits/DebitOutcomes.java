@@ -100,10 +100,14 @@ public class DebitOutcomes {
 
     /** Those of the debits that a statement may name, pending or collected, to an account; their payers are locked. */
     public Map<String, Debit> awaited(CompanyId company, Collection<String> endToEndIds, UUID bankAccount) {
-        List<Debit> named = debits.named(company, endToEndIds).stream()
-                .filter(debit -> endToEndIds.contains(debit.endToEndId()))
-                .filter(debit -> run(company, debit.run()).bankAccount().equals(bankAccount))
-                .toList();
+        List<Debit> all = debits.byEndToEndIds(company, endToEndIds);
+        Set<UUID> toAccount = all.stream()
+                .map(Debit::run)
+                .distinct()
+                .filter(id -> run(company, id).bankAccount().equals(bankAccount))
+                .collect(Collectors.toSet());
+        List<Debit> named =
+                all.stream().filter(debit -> toAccount.contains(debit.run())).toList();
         return named.isEmpty()
                 ? Map.of()
                 : lock(company, named).stream()

@@ -64,6 +64,14 @@ public class Debits {
                 .optional();
     }
 
+    List<Debit> byEndToEndIds(CompanyId company, Collection<String> ids) {
+        return db.sql(SELECT + "and d.end_to_end_id = any(:ids) order by d.debit_id")
+                .param("company", company.value())
+                .param("ids", ids.toArray(String[]::new))
+                .query(Debits::debit)
+                .list();
+    }
+
     /** Those that carry one of the ids by which banks name them: their own, that of their batch or of their message. */
     public List<Debit> named(CompanyId company, Collection<String> names) {
         return db.sql(SELECT + """

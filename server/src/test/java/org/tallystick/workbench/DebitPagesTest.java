@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +20,7 @@ import org.tallystick.cast.Trading;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.payments.PaymentId;
+import org.tallystick.platform.SettableClock;
 import org.tallystick.receivables.OpenItem;
 import org.tallystick.testing.IntegrationTest;
 
@@ -30,6 +33,9 @@ class DebitPagesTest {
 
     @Autowired
     ApplicationContext beans;
+
+    @Autowired
+    SettableClock clock;
 
     private Trading trading;
     private Desk administrator;
@@ -46,6 +52,11 @@ class DebitPagesTest {
         clerk = desk(Role.CASH_CLERK);
         acme = trading.customer("C-1", "Acme Corp", "NET 0");
         item = trading.item(trading.invoice(acme, "100.00", today));
+    }
+
+    @AfterEach
+    void theClockGoesRightAgain() {
+        clock.reset();
     }
 
     @Test
@@ -101,7 +112,7 @@ class DebitPagesTest {
         Document preview = clerk.page("/direct-debits/new");
         Document run = clerk.follow(make(preview));
 
-        assertThat(preview.select(".toolbar-summary").text()).isEqualTo("1 payers, 1 items, 119.00 EUR");
+        assertThat(preview.select(".toolbar-summary").text()).isEqualTo("1 payer, 1 item, 119.00 EUR");
         assertThat(preview.select("tbody tr").text()).contains("Acme Corp", item.number(), "M-1", "First");
         assertThat(run.select(".actions .badge").text()).isEqualTo("Pending");
         assertThat(run.select("tbody tr").text()).contains("Acme Corp", "M-1", "Pending", "119.00");
@@ -136,6 +147,31 @@ class DebitPagesTest {
 
         assertThat(cancelled.select(".actions .badge").text()).isEqualTo("Cancelled");
         assertThat(cancelled.select(".history").text()).contains("Direct debits cancelled", "not sent");
+    }
+
+    @Test
+    void whatIsCollectedIsBookedAndAReturnOfThePaymentBringsTheDebitBack() {
+        addMandate("M-1", IBAN);
+        setCreditor("DE98ZZZ09999999999");
+        MvcTestResult made = make(clerk.page("/direct-debits/new"));
+        String here =
+                Objects.requireNonNull(made.getResponse().getHeader("Location")).replaceFirst("/c/[^/]+", "");
+        LocalDate day = LocalDate.parse(
+                clerk.page("/direct-debits/new").select("#collectOn").val());
+        clock.set(day.atTime(12, 0).atZone(ZoneId.of("Europe/Berlin")).toInstant());
+
+        String collect =
+                clerk.page(here).select("form[action$=/collect] [name=on]").val();
+        Document collected = clerk.follow(clerk.post(here + "/collect", "on", collect));
+        String payment =
+                collected.select("tbody a[href*=/payments/]").attr("href").replaceFirst("/c/[^/]+", "");
+        Document paid = clerk.page(payment);
+        clerk.post(payment + "/return", "on", day.toString(), "reason", "MD07");
+
+        assertThat(collected.select(".actions .badge").text()).isEqualTo("Collected");
+        assertThat(paid.select("main").text()).contains("Collected by direct debit", "Direct debit", item.number());
+        assertThat(clerk.page(here).select("tbody tr").text()).contains("Returned", "MD07");
+        assertThat(clerk.page(mandates()).select("tbody tr").text()).contains("Blocked", "Bank answered MD07");
     }
 
     @Test

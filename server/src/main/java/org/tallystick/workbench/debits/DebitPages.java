@@ -18,6 +18,7 @@ import org.tallystick.platform.Page;
 import org.tallystick.platform.web.Choice;
 import org.tallystick.platform.web.HistoryEntry;
 import org.tallystick.platform.web.Tone;
+import org.tallystick.workbench.Shell;
 
 /** The pages of direct debits. */
 public final class DebitPages {
@@ -117,6 +118,15 @@ public final class DebitPages {
             return items.stream().map(Collectable::open).reduce(Money.zero(CurrencyCode.of("EUR")), Money::plus);
         }
 
+        /** {@code 12 payers, 30 items, 4,210.00 EUR}. */
+        public String summary(Shell shell) {
+            return shell.count(payers())
+                    + (payers() == 1 ? " payer, " : " payers, ")
+                    + shell.count(items.size())
+                    + (items.size() == 1 ? " item, " : " items, ")
+                    + shell.money(total());
+        }
+
         public String nameOf(Collectable item) {
             Customer customer = customers.get(item.customer());
             return customer == null ? "" : customer.name();
@@ -139,6 +149,12 @@ public final class DebitPages {
         public String nameOf(Debit debit) {
             Customer customer = customers.get(debit.customer());
             return customer == null ? "" : customer.name();
+        }
+
+        /** {@code 12 debits, 4,210.00 EUR}. */
+        public String summary(Shell shell) {
+            long all = run.counts().all();
+            return shell.count(all) + (all == 1 ? " debit, " : " debits, ") + shell.money(run.total());
         }
 
         public boolean mayCollect() {
