@@ -106,3 +106,14 @@ insert into cashapp.receipt_line (company_id, line_id, statement_id, ordinal, fi
                                   remittance, state, payment_id)
 values (#c, #52, #51, 1, '\x01', '2026-01-10', 'EUR', 5000, '', 'AUTO_APPLIED', #21),
        (#c, #53, #51, 2, '\x02', '2026-01-11', 'EUR', 700, '', 'UNIDENTIFIED', #22);
+
+insert into payments.mandate (company_id, mandate_id, customer_id, reference, signed_on, scheme, holder, iban, state,
+                              recorded_at, recorded_by)
+values (#c, #70, #a, 'M-1', '2025-12-01', 'CORE', 'Ada', 'FR1420041010050500013M02606', 'ACTIVE', '2026-01-01', 'SYSTEM');
+insert into debits.run (company_id, run_id, bank_account_id, message_id, due_through, notified_on, collect_on, sha256, content,
+                        made_at, made_by)
+values (#c, #71, #b, 'R1', '2026-02-10', '2026-01-27', '2026-02-10', '\x00', '', '2026-01-27', 'SYSTEM');
+insert into debits.debit (company_id, debit_id, run_id, customer_id, mandate_id, batch_id, end_to_end_id, sequence, currency,
+                          amount_minor, state)
+values (#c, #72, #71, #a, #70, 'B', 'E2', 'FRST', 'EUR', 6900, 'PENDING');
+insert into debits.item (company_id, debit_id, open_item_id, amount_minor, pending) values (#c, #72, #12, 6900, true);

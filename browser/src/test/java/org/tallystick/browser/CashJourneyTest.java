@@ -10,6 +10,9 @@ import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +30,16 @@ import org.tallystick.cast.Trading;
 import org.tallystick.controls.BooksCheck;
 import org.tallystick.controls.TieOut;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.debits.DebitDesk;
+import org.tallystick.debits.DebitOrder;
+import org.tallystick.debits.TargetDays;
 import org.tallystick.lib.money.Money;
+import org.tallystick.payments.BankAccounts;
+import org.tallystick.payments.Creditor;
+import org.tallystick.payments.Creditors;
+import org.tallystick.payments.Mandate;
+import org.tallystick.payments.MandateDesk;
+import org.tallystick.payments.MandateInput;
 import org.tallystick.payments.Payment;
 import org.tallystick.payments.PaymentFilter;
 import org.tallystick.payments.PaymentId;
@@ -38,6 +50,9 @@ import org.tallystick.payments.RefundId;
 import org.tallystick.payments.RefundInput;
 import org.tallystick.platform.CompanyScope;
 import org.tallystick.platform.Ids;
+import org.tallystick.receivables.OpenItem;
+import org.tallystick.receivables.OpenItemId;
+import org.tallystick.receivables.OpenItems;
 import org.tallystick.testing.IntegrationTest;
 
 /** Money from the bank to the books, the way a cash clerk works: mostly by keyboard. */
@@ -79,6 +94,43 @@ class CashJourneyTest {
                 paid = trading.paid(old, Money.of("300.00", Trading.EUR), today.minusDays(30));
             }
         }
+    }
+
+    /** One payer of a run, one whose items a further run would take, and one whose mandate was revoked. */
+    private UUID debit() {
+        CustomerId fjord = trading.customer("C-2001", "Fjord Fisch AB");
+        trading.invoice(fjord, "512.40", today.minusDays(60));
+        LocalDate day = TargetDays.onOrAfter(today.plusDays(14));
+        return trading.call(() -> {
+            trading.bean(Creditors.class).set(trading.caller(), new Creditor("DE98ZZZ09999999999", 14));
+            mandate(acme, "MANDATE-0001");
+            trading.bean(MandateDesk.class)
+                    .revoke(trading.caller(), mandate(acme, "MANDATE-0000"), "Letter of the payer");
+            mandate(fjord, "MANDATE-0002");
+            UUID bank = trading.bean(BankAccounts.class)
+                    .list(trading.company().id())
+                    .getFirst()
+                    .id();
+            Set<OpenItemId> skipped = trading
+                    .bean(OpenItems.class)
+                    .openOf(trading.company().id(), acme)
+                    .stream()
+                    .map(OpenItem::id)
+                    .collect(Collectors.toSet());
+            return trading.bean(DebitDesk.class).make(trading.caller(), new DebitOrder(bank, day, day, 14, skipped));
+        });
+    }
+
+    private UUID mandate(CustomerId customer, String reference) {
+        var input = new MandateInput(
+                reference,
+                today.minusDays(90),
+                Mandate.Scheme.CORE,
+                "Account holder",
+                "FR1420041010050500013M02606",
+                null,
+                null);
+        return trading.bean(MandateDesk.class).add(trading.caller(), customer, input);
     }
 
     @AfterAll
@@ -162,6 +214,7 @@ class CashJourneyTest {
     @Test
     void everyPageIsReadableInBothThemesAndOnAPhone() {
         PaymentId waiting = unmatched();
+        UUID debited = debit();
         CompanyScope.of(trading.company().id())
                 .run(() -> trading.bean(BooksCheck.class).run(trading.caller()));
         trading.call(() -> trading.bean(TieOut.class).now(trading.caller()));
@@ -177,6 +230,10 @@ class CashJourneyTest {
                 "/refunds/" + refund,
                 "/bank-statements",
                 "/bank-statements/import",
+                "/direct-debits",
+                "/direct-debits/new",
+                "/direct-debits/" + debited,
+                "/customers/" + acme + "/mandates",
                 "/aging",
                 "/aging?by=invoice",
                 "/customers/" + acme + "/statement",

@@ -31,18 +31,22 @@ import org.tallystick.receivables.OpenItemId;
 final class MatchBook {
     private final Map<String, OpenItem> items = new HashMap<>();
     private final Map<String, List<OpenItem>> byToken = new HashMap<>();
+    private final Set<OpenItemId> reserved;
     private final Book book = new Book();
     private final Matching matching;
 
     /**
      * @param numbers what the customers are called
      * @param terms of items whose early payment earns a discount
+     * @param reserved those that wait for a direct debit
      */
     MatchBook(
             Payers payers,
             Collection<OpenItem> known,
             Map<CustomerId, String> numbers,
-            Map<OpenItemId, PaymentTerms> terms) {
+            Map<OpenItemId, PaymentTerms> terms,
+            Set<OpenItemId> reserved) {
+        this.reserved = Set.copyOf(reserved);
         for (OpenItem item : known) {
             String customer = numbers.get(item.customer());
             if (customer != null && !item.open().isNegative()) {
@@ -135,6 +139,11 @@ final class MatchBook {
                 .map(mention -> item(mention.item()))
                 .distinct()
                 .toList();
+    }
+
+    /** Whether one of the items waits for a direct debit, so that nothing else takes it by itself. */
+    boolean isReserved(Collection<OpenItem> some) {
+        return some.stream().anyMatch(item -> reserved.contains(item.id()));
     }
 
     /** What is open now, after what was posted from this book; none for an item that is not in it. */

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.cashapp.Matcher.Claim;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
+import org.tallystick.debits.Debits;
 import org.tallystick.lib.matching.ReceiptLine;
 import org.tallystick.lib.matching.payer.Payer;
 import org.tallystick.lib.matching.payer.Payers;
@@ -29,12 +30,14 @@ class MatchBooks {
     private final Customers customers;
     private final OpenItems items;
     private final EarlyPayment earlyPayment;
+    private final Debits debits;
 
-    MatchBooks(Roster roster, Customers customers, OpenItems items, EarlyPayment earlyPayment) {
+    MatchBooks(Roster roster, Customers customers, OpenItems items, EarlyPayment earlyPayment, Debits debits) {
         this.roster = roster;
         this.customers = customers;
         this.items = items;
         this.earlyPayment = earlyPayment;
+        this.debits = debits;
     }
 
     /**
@@ -75,6 +78,10 @@ class MatchBooks {
                 .byIds(company, subject.involved())
                 .forEach((id, customer) -> numbers.put(id, customer.profile().number()));
         return new MatchBook(
-                subject.payers(), known.values(), numbers, earlyPayment.terms(company, List.copyOf(known.values())));
+                subject.payers(),
+                known.values(),
+                numbers,
+                earlyPayment.terms(company, List.copyOf(known.values())),
+                debits.reserved(company, List.copyOf(known.keySet())).keySet());
     }
 }

@@ -129,17 +129,17 @@ class Matcher {
         }
         return switch (book.decide(claim)) {
             case Decision.Auto auto
-            when isOneFamily(caller.company(), claim.payment(), book.items(auto.proposal())) -> {
+            when mayPost(caller.company(), book, claim, auto.proposal()) -> {
                 post(caller, book, claim, auto.proposal(), day);
                 yield decision(claim, Outcome.AUTO, auto.proposal().rule().id(), null, words(auto.proposal()));
             }
-            case Decision.Auto strangers ->
+            case Decision.Auto kept ->
                 decision(
                         claim,
                         Outcome.SUGGEST,
-                        strangers.proposal().rule().id(),
+                        kept.proposal().rule().id(),
                         null,
-                        words(strangers.proposal()) + " It belongs to somebody else than the payer.");
+                        words(kept.proposal()) + whyNot(book, kept.proposal()));
             case Decision.Suggest suggest -> {
                 Proposal best = suggest.proposals().getFirst();
                 yield decision(claim, Outcome.SUGGEST, best.rule().id(), null, words(best));
@@ -157,9 +157,20 @@ class Matcher {
     private PayersWord.@Nullable Clear clear(CompanyId company, MatchBook book, Claim claim) {
         Payment payment = claim.payment();
         List<OpenItem> named = book.named(claim);
-        return named.isEmpty() || !isOneFamily(company, payment, named)
+        return named.isEmpty() || book.isReserved(named) || !isOneFamily(company, payment, named)
                 ? null
                 : PayersWord.of(payment.unapplied(), named, claim.remittance().stated());
+    }
+
+    private boolean mayPost(CompanyId company, MatchBook book, Claim claim, Proposal proposal) {
+        List<OpenItem> items = book.items(proposal);
+        return !book.isReserved(items) && isOneFamily(company, claim.payment(), items);
+    }
+
+    private static String whyNot(MatchBook book, Proposal proposal) {
+        return book.isReserved(book.items(proposal))
+                ? " It waits for a direct debit."
+                : " It belongs to somebody else than the payer.";
     }
 
     private boolean isOneFamily(CompanyId company, Payment payment, List<OpenItem> named) {

@@ -41,6 +41,7 @@ class StatementBooking {
     private final PaymentDesk desk;
     private final Payments payments;
     private final Periods periods;
+    private final DebitLines debitLines;
     private final Matcher matcher;
     private final AuditLog audit;
     private final BusinessClock clock;
@@ -51,6 +52,7 @@ class StatementBooking {
             PaymentDesk desk,
             Payments payments,
             Periods periods,
+            DebitLines debitLines,
             Matcher matcher,
             AuditLog audit,
             BusinessClock clock) {
@@ -59,6 +61,7 @@ class StatementBooking {
         this.desk = desk;
         this.payments = payments;
         this.periods = periods;
+        this.debitLines = debitLines;
         this.matcher = matcher;
         this.audit = audit;
         this.clock = clock;
@@ -126,9 +129,15 @@ class StatementBooking {
                 .filter(line -> !known.contains(HexFormat.of().formatHex(line.fingerprintBytes())))
                 .toList();
         periods.requireOpen(company, receiptDays(fresh));
-        Map<LineRead, PaymentId> received = receive(caller, fresh, account);
-        List<ReceiptLines.NewLine> rows =
-                fresh.stream().map(line -> row(line, received.get(line))).toList();
+        Map<LineRead, PaymentId> collected = debitLines.collected(caller, fresh, account);
+        List<LineRead> others =
+                fresh.stream().filter(line -> !collected.containsKey(line)).toList();
+        Map<LineRead, PaymentId> received = receive(caller, others, account);
+        List<ReceiptLines.NewLine> rows = fresh.stream()
+                .map(line -> collected.containsKey(line)
+                        ? debitLines.row(company, line, Objects.requireNonNull(collected.get(line)))
+                        : row(line, received.get(line)))
+                .toList();
         if (!rows.isEmpty()) {
             lines.insert(company, kept.statement().id(), rows);
         }
@@ -192,7 +201,9 @@ class StatementBooking {
 
     private static Booked count(
             boolean isNew, List<ReceiptLines.NewLine> rows, Map<PaymentId, Matcher.Matched> matched, int duplicates) {
-        int applied = 0;
+        int applied = (int) rows.stream()
+                .filter(row -> row.state() == LineState.AUTO_APPLIED || row.state() == LineState.PARTIALLY_APPLIED)
+                .count();
         int suggested = 0;
         int unidentified = (int) rows.stream()
                 .filter(row -> row.state() == LineState.UNIDENTIFIED)

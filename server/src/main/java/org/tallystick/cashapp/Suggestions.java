@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.debits.Debits;
 import org.tallystick.lib.matching.Allocation;
 import org.tallystick.lib.matching.Decision;
 import org.tallystick.lib.matching.Explanations;
@@ -34,6 +35,7 @@ public class Suggestions {
     private final ReceiptLines lines;
     private final MatchBooks books;
     private final EarlyPayment earlyPayment;
+    private final Debits debits;
 
     Suggestions(
             Payments payments,
@@ -41,20 +43,24 @@ public class Suggestions {
             AllocationDesk desk,
             ReceiptLines lines,
             MatchBooks books,
-            EarlyPayment earlyPayment) {
+            EarlyPayment earlyPayment,
+            Debits debits) {
         this.payments = payments;
         this.items = items;
         this.desk = desk;
         this.lines = lines;
         this.books = books;
         this.earlyPayment = earlyPayment;
+        this.debits = debits;
     }
 
     /** Why an item stands where it does; the first is the best. */
     public enum Rank {
         PROPOSED,
         ALTERNATIVE,
-        OLDEST_DUE
+        OLDEST_DUE,
+        /** It waits for a direct debit; nothing is proposed for it. */
+        RESERVED
     }
 
     /**
@@ -90,14 +96,21 @@ public class Suggestions {
         Map<OpenItemId, OpenItem> candidates = candidates(company, payment, book, decision);
         List<OpenItem> mentioned = book.mentioned(decision);
         Map<OpenItemId, PaymentTerms> terms = earlyPayment.terms(company, List.copyOf(candidates.values()));
+        Map<OpenItemId, LocalDate> reserved = debits.reserved(company, List.copyOf(candidates.keySet()));
         List<Suggestion> ranked = candidates.values().stream()
-                .map(item ->
-                        suggestion(payment, item, proposals, mentioned, discount(item, terms, payment.receivedOn())))
+                .map(item -> reserved.containsKey(item.id())
+                        ? waiting(item, reserved.get(item.id()))
+                        : suggestion(payment, item, proposals, mentioned, discount(item, terms, payment.receivedOn())))
                 .sorted(Comparator.comparing(Suggestion::rank)
                         .thenComparing(suggestion -> suggestion.item().dueOn())
                         .thenComparing(suggestion -> suggestion.item().number()))
                 .toList();
         return new Suggested(ranked, explanation(decision));
+    }
+
+    private static Suggestion waiting(OpenItem item, @Nullable LocalDate collectOn) {
+        Money zero = Money.zero(item.currency());
+        return new Suggestion(item, zero, zero, Rank.RESERVED, "Reserved by the direct debit of " + collectOn + ".");
     }
 
     private static List<Proposal> proposals(Decision decision) {

@@ -4,7 +4,8 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "access", "audit", "customers", "ledger", "payments", "receivables"})
+        allowedDependencies = {"platform", "access", "audit", "customers", "ledger", "payments", "receivables", "debits"
+        })
 package org.tallystick.cashapp;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 /**
- * Money in and back: bank accounts, payments received, payments the bank took back, refunds. What payments settle is decided
- * by receivables.
+ * Money in and back: bank accounts, payments received, payments the bank took back, refunds, mandates to debit. What payments
+ * settle is decided by receivables.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "access", "audit", "customers", "ledger"})

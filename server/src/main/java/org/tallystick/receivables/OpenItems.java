@@ -213,7 +213,7 @@ public class OpenItems {
 
     /** Locks items, in the order of their ids, and reads them afterwards (TRUST §3.3). */
     @Transactional(propagation = Propagation.MANDATORY)
-    List<OpenItem> lock(CompanyId company, Collection<OpenItemId> ids) {
+    public List<OpenItem> lock(CompanyId company, Collection<OpenItemId> ids) {
         db.sql("""
                         select open_item_id
                         from receivables.open_item

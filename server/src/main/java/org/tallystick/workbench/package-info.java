@@ -15,6 +15,7 @@
             "payments",
             "receivables",
             "invoicing",
+            "debits",
             "cashapp",
             "delivery",
             "imports",

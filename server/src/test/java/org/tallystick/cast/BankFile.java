@@ -34,6 +34,14 @@ public final class BankFile {
         return this;
     }
 
+    /** Money of a direct debit, which the bank names by our own id. */
+    public BankFile debited(String amount, String endToEndId) {
+        credit(amount, "Somebody", "direct debit");
+        int place = entries.lastIndexOf("<RltdPties>");
+        entries.insert(place, "<Refs><EndToEndId>" + endToEndId + "</EndToEndId></Refs>");
+        return this;
+    }
+
     /** Makes the closing balance disagree with the entries. */
     public BankFile wrongBy(String amount) {
         error = new BigDecimal(amount);

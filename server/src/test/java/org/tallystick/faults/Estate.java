@@ -1,6 +1,7 @@
 package org.tallystick.faults;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,9 @@ import org.tallystick.cast.BankFile;
 import org.tallystick.cast.Trading;
 import org.tallystick.customers.CustomerDesk;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.debits.DebitDesk;
+import org.tallystick.debits.DebitOrder;
+import org.tallystick.debits.TargetDays;
 import org.tallystick.imports.ImportDesk;
 import org.tallystick.imports.ImportKind;
 import org.tallystick.imports.ImportMapping;
@@ -27,6 +31,11 @@ import org.tallystick.ledger.Account;
 import org.tallystick.ledger.Accounts;
 import org.tallystick.lib.money.Money;
 import org.tallystick.payments.BankAccounts;
+import org.tallystick.payments.Creditor;
+import org.tallystick.payments.Creditors;
+import org.tallystick.payments.Mandate;
+import org.tallystick.payments.MandateDesk;
+import org.tallystick.payments.MandateInput;
 import org.tallystick.payments.PaymentFilter;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.payments.Payments;
@@ -37,6 +46,9 @@ import org.tallystick.payments.RefundInput;
 import org.tallystick.platform.CompanyScope;
 import org.tallystick.platform.Ids;
 import org.tallystick.platform.outbox.OutboxWorker;
+import org.tallystick.receivables.OpenItem;
+import org.tallystick.receivables.OpenItemId;
+import org.tallystick.receivables.OpenItems;
 
 /** A company that has one of everything an address can name. */
 final class Estate {
@@ -51,14 +63,19 @@ final class Estate {
             Map.entry("charges", "charge_id from contracts.charge"),
             Map.entry("contacts", "contact_id from customers.contact"),
             Map.entry("credit-memos", "credit_memo_id from invoicing.credit_memo"),
-            Map.entry("customers", "customer_id from customers.customer"),
+            Map.entry("customers", "customer_id from customers.customer order by customer_id"),
+            Map.entry("debits", "debit_id from debits.debit"),
+            Map.entry("direct-debits", "run_id from debits.run"),
             Map.entry("deliveries", "delivery_id from delivery.delivery"),
             Map.entry("drafts", "draft_id from invoicing.draft"),
             Map.entry("entries", "entry_id from ledger.entry"),
             Map.entry("imports", "batch_id from imports.batch"),
             Map.entry("invoices", "invoice_id from invoicing.invoice"),
             Map.entry("jobs", "job_id from platform.job"),
-            Map.entry("open-items", "open_item_id from receivables.open_item where kind = 'INVOICE'"),
+            Map.entry("mandates", "mandate_id from payments.mandate order by mandate_id"),
+            Map.entry(
+                    "open-items",
+                    "open_item_id from receivables.open_item where kind = 'INVOICE' order by open_item_id"),
             Map.entry("payments", "payment_id from payments.payment where source = 'test'"),
             Map.entry("refunds", "refund_id from payments.refund where state = 'REQUESTED'"),
             Map.entry("refund-files", "file_id from payments.refund_file"));
@@ -98,6 +115,7 @@ final class Estate {
                         "number,name\nC-1,Acme\n".getBytes(StandardCharsets.UTF_8),
                         ImportMapping.NONE));
         trading.call(() -> trading.bean(ApiKeys.class).create(trading.company().id(), "till", Role.AUDITOR));
+        debit(acme);
         trading.bean(OutboxWorker.class).drain(trading.company().id());
         trading.call(() -> {
             trading.bean(Accounts.class)
@@ -149,6 +167,42 @@ final class Estate {
                 .id();
     }
 
+    /** Mandates of two customers, and a run that debits the second one. */
+    private void debit(CustomerId first) {
+        CustomerId second = trading.customer("D-" + code(), "Mercy Clinic of " + code());
+        trading.invoice(second, "70.00", trading.today());
+        trading.call(() -> {
+            trading.bean(Creditors.class).set(trading.caller(), new Creditor("DE98ZZZ09999999999", 14));
+            mandate(first, "M-1");
+            return mandate(second, "M-2");
+        });
+        LocalDate day = collectOn();
+        trading.call(() -> {
+            UUID bank = trading.bean(BankAccounts.class)
+                    .list(trading.company().id())
+                    .getFirst()
+                    .id();
+            Set<OpenItemId> skipped = trading
+                    .bean(OpenItems.class)
+                    .openOf(trading.company().id(), first)
+                    .stream()
+                    .map(OpenItem::id)
+                    .collect(Collectors.toSet());
+            return trading.bean(DebitDesk.class).make(trading.caller(), new DebitOrder(bank, day, day, 14, skipped));
+        });
+    }
+
+    private UUID mandate(CustomerId customer, String reference) {
+        var input = new MandateInput(
+                reference, trading.today(), Mandate.Scheme.CORE, "Ada", "FR1420041010050500013M02606", null, null);
+        return trading.bean(MandateDesk.class).add(trading.caller(), customer, input);
+    }
+
+    /** A day by which everything is due. */
+    private LocalDate collectOn() {
+        return TargetDays.onOrAfter(trading.today().plusDays(45));
+    }
+
     private int insertJob() {
         return trading.bean(JdbcClient.class)
                 .sql("""
@@ -195,15 +249,19 @@ final class Estate {
                 Map.entry("bankAccount", id("bank-accounts")),
                 Map.entry("beneficiary", "Eve"),
                 Map.entry("code", CreditReason.GOODWILL.name()),
+                Map.entry("collectOn", collectOn().toString()),
                 Map.entry("currency", "USD"),
                 Map.entry("customer", customer),
                 Map.entry("customers", customer),
                 Map.entry("description", "Consulting"),
-                Map.entry("iban", "NL91ABNA0417164300"),
+                Map.entry("dueThrough", collectOn().toString()),
+                Map.entry("holder", "Ada Lovelace"),
+                Map.entry("iban", "FR1420041010050500013M02606"),
                 Map.entry("item", id("open-items")),
                 Map.entry("kind", Account.Kind.ASSET.name()),
                 Map.entry("method", "BANK_TRANSFER"),
                 Map.entry("name", "Eve"),
+                Map.entry("noticeDays", "14"),
                 Map.entry("number", "8888"),
                 Map.entry("on", today),
                 Map.entry("pick", id("open-items")),
@@ -211,6 +269,9 @@ final class Estate {
                 Map.entry("rate", "1.1"),
                 Map.entry("reason", "AC04"),
                 Map.entry("receivedOn", today),
+                Map.entry("reference", "REF-1"),
+                Map.entry("scheme", "CORE"),
+                Map.entry("signedOn", today),
                 Map.entry("standing", "HOLD"),
                 Map.entry("throughOn", today),
                 Map.entry("unitPrice", "1.00"),

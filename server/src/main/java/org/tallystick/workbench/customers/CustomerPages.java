@@ -12,9 +12,11 @@ import org.tallystick.invoicing.InvoiceRow;
 import org.tallystick.invoicing.Invoices;
 import org.tallystick.lib.money.Money;
 import org.tallystick.lib.receivables.terms.Installment;
+import org.tallystick.payments.Mandate;
 import org.tallystick.payments.Payment;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.web.HistoryEntry;
+import org.tallystick.platform.web.Tone;
 import org.tallystick.receivables.OpenItem;
 
 /** The pages of one customer. */
@@ -68,6 +70,29 @@ public final class CustomerPages {
     }
 
     public record ContactForm(CustomerFrame frame, @Nullable Contact contact) {}
+
+    public record MandateList(CustomerFrame frame, List<Mandate> mandates, LocalDate today) {
+        public MandateList {
+            mandates = List.copyOf(mandates);
+        }
+
+        /** What may be done with a mandate today, in a word. */
+        public String word(Mandate mandate) {
+            return switch (mandate.state()) {
+                case ACTIVE -> mandate.isUsable(today) ? "Active" : "Lapsed";
+                case BLOCKED -> "Blocked";
+                case REVOKED -> "Revoked";
+            };
+        }
+
+        public Tone tone(Mandate mandate) {
+            return switch (mandate.state()) {
+                case ACTIVE -> mandate.isUsable(today) ? Tone.GOOD : Tone.WARN;
+                case BLOCKED -> Tone.BAD;
+                case REVOKED -> Tone.NEUTRAL;
+            };
+        }
+    }
 
     public record Timeline(CustomerFrame frame, Page<HistoryEntry> entries) {}
 }

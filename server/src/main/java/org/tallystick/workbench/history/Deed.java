@@ -43,6 +43,16 @@ record Deed(String title, String icon, Tone tone) {
             case "statement.release" -> new Deed("Held bank statement booked", "building-bank", Tone.WARN);
             case "bank-account.add" -> new Deed("Bank account added", "building-bank", Tone.WARN);
             case "bank-account.prefer" -> new Deed("Bank account put on invoices", "building-bank", Tone.WARN);
+            case "creditor.change" -> new Deed("Direct debit settings changed", "building-bank", Tone.WARN);
+            case "mandate.add" -> new Deed("Mandate added", "file-text", Tone.INFO);
+            case "mandate.revoke" -> new Deed("Mandate revoked", "ban", Tone.WARN);
+            case "mandate.block" -> new Deed("Mandate blocked", "ban", Tone.BAD);
+            case "debit-run.make" -> new Deed("Direct debits made", "repeat", Tone.INFO);
+            case "debit-run.collect" -> new Deed("Direct debits collected", "cash", Tone.GOOD);
+            case "debit-run.cancel" -> new Deed("Direct debits cancelled", "x", Tone.NEUTRAL);
+            case "debit.collect" -> new Deed("Direct debit collected", "cash", Tone.GOOD);
+            case "debit.reject" -> new Deed("Direct debit rejected", "arrow-back-up", Tone.BAD);
+            case "debit.return" -> new Deed("Direct debit returned", "arrow-back-up", Tone.BAD);
             case "opening-balance.post" -> new Deed("Opening balances posted", "scale", Tone.INFO);
             case "import.start" -> new Deed("Import started", "upload", Tone.INFO);
             case "person.invite" -> new Deed("Person invited", "mail", Tone.INFO);

@@ -40,6 +40,7 @@ public class Histories {
             "charge", "/charges/",
             "customer", "/customers/",
             "billing run", "/billing-runs/",
+            "direct debits", "/direct-debits/",
             "bank statement", "/bank-statements/");
 
     private final AuditTrail trail;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tallystick.cashapp.Suggestions;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.debits.Debits;
 import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.invoicing.Invoices;
 import org.tallystick.lib.money.Money;
@@ -27,12 +28,14 @@ class MatchingItems {
     private final AllocationDesk desk;
     private final Invoices invoices;
     private final Suggestions suggestions;
+    private final Debits debits;
 
-    MatchingItems(OpenItems items, AllocationDesk desk, Invoices invoices, Suggestions suggestions) {
+    MatchingItems(OpenItems items, AllocationDesk desk, Invoices invoices, Suggestions suggestions, Debits debits) {
         this.items = items;
         this.desk = desk;
         this.invoices = invoices;
         this.suggestions = suggestions;
+        this.debits = debits;
     }
 
     /** The family's items and those the payment names, with the reason for each. */
@@ -46,10 +49,12 @@ class MatchingItems {
                 ? ofFamily(company, customer)
                 : items.list(company, new OpenItemFilter(null, number.strip(), false), 1, SHOWN)
                         .rows();
-        return Offer.of(found.stream()
+        List<OpenItem> shown = found.stream()
                 .filter(item -> item.open().isPositive() && item.currency().equals(payment.currency()))
                 .limit(SHOWN)
-                .toList());
+                .toList();
+        return Offer.of(
+                shown, debits.reserved(company, shown.stream().map(OpenItem::id).toList()));
     }
 
     private List<OpenItem> ofFamily(CompanyId company, @Nullable CustomerId customer) {

@@ -1,9 +1,12 @@
 package org.tallystick.workbench.payments;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.cashapp.Suggestions.Rank;
 import org.tallystick.cashapp.Suggestions.Suggested;
@@ -12,14 +15,20 @@ import org.tallystick.lib.money.Money;
 import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.OpenItemId;
 
-/** The open items shown for a payment, why each is shown, and what is proposed to be settled when there is a good reason. */
+/**
+ * The open items shown for a payment, why each is shown, and what is proposed to be settled when there is a good reason;
+ * reserved ones wait for a direct debit.
+ */
 record Offer(
         List<OpenItem> items,
         Map<OpenItemId, String> reasons,
         Map<OpenItemId, Money> proposed,
+        Set<OpenItemId> reserved,
         @Nullable String explanation) {
-    static Offer of(List<OpenItem> searched) {
-        return new Offer(searched, Map.of(), Map.of(), null);
+    static Offer of(List<OpenItem> searched, Map<OpenItemId, LocalDate> reserved) {
+        Map<OpenItemId, String> reasons = new HashMap<>();
+        reserved.forEach((item, day) -> reasons.put(item, "Reserved by the direct debit of " + day + "."));
+        return new Offer(searched, reasons, Map.of(), reserved.keySet(), null);
     }
 
     static Offer of(Suggested suggested, int limit) {
@@ -35,21 +44,30 @@ record Offer(
                 proposed.put(one.item().id(), one.proposed());
             }
         }
+        Set<OpenItemId> reserved = suggestions.stream()
+                .filter(one -> one.rank() == Rank.RESERVED)
+                .map(one -> one.item().id())
+                .collect(Collectors.toSet());
         return new Offer(
                 suggestions.stream().limit(limit).map(Suggestion::item).toList(),
                 reasons,
                 proposed,
+                reserved,
                 suggested.explanation());
     }
 
     /** The amounts the form begins with: as asked, or else what is proposed. */
     Map<OpenItemId, Money> fill(String how, Money left) {
         return switch (how) {
-            case "exact" -> Filling.exact(oldestFirst(items), left);
-            case "oldest" -> Filling.oldestFirst(oldestFirst(items), left);
+            case "exact" -> Filling.exact(oldestFirst(free()), left);
+            case "oldest" -> Filling.oldestFirst(oldestFirst(free()), left);
             case "none" -> Map.of();
             default -> left.isPositive() ? proposed : Map.of();
         };
+    }
+
+    private List<OpenItem> free() {
+        return items.stream().filter(item -> !reserved.contains(item.id())).toList();
     }
 
     static List<OpenItem> oldestFirst(List<OpenItem> items) {

@@ -24,6 +24,7 @@ import org.tallystick.cashapp.ReceiptLines;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
+import org.tallystick.debits.DebitOutcomes;
 import org.tallystick.ledger.JournalBook;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.payments.Payment;
@@ -57,6 +58,7 @@ class PaymentController {
     private final PaymentDesk paymentDesk;
     private final Refunds refunds;
     private final AllocationDesk allocationDesk;
+    private final DebitOutcomes debitOutcomes;
     private final Allocations allocations;
     private final OpenItems items;
     private final BankAccounts bankAccounts;
@@ -74,6 +76,7 @@ class PaymentController {
             PaymentDesk paymentDesk,
             Refunds refunds,
             AllocationDesk allocationDesk,
+            DebitOutcomes debitOutcomes,
             Allocations allocations,
             OpenItems items,
             BankAccounts bankAccounts,
@@ -89,6 +92,7 @@ class PaymentController {
         this.paymentDesk = paymentDesk;
         this.refunds = refunds;
         this.allocationDesk = allocationDesk;
+        this.debitOutcomes = debitOutcomes;
         this.allocations = allocations;
         this.items = items;
         this.bankAccounts = bankAccounts;
@@ -188,6 +192,7 @@ class PaymentController {
         var payment = new PaymentId(id);
         transactions.in(CompanyScope.of(caller.company()), () -> {
             allocationDesk.returnPayment(caller, payment, on, reason);
+            debitOutcomes.follow(caller, payment, on, reason);
             lines.follow(caller.company(), payment);
             return payment;
         });

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.cashapp.MatchDecisions.MatchDecision;
 import org.tallystick.customers.Customer;
@@ -33,17 +34,25 @@ public record PaymentPage(
         @Nullable MatchDecision decision,
         @Nullable UUID statement,
         LocalDate today) {
-    /** Why banks take money back: ISO 20022 external return reasons, and the two that come from elsewhere. */
-    public static final List<Choice> RETURN_REASONS = List.of(
+    /** Why banks send debits back: ISO 20022 external return reasons. */
+    public static final List<Choice> BANK_REASONS = List.of(
             new Choice("AM04", "AM04 · Insufficient funds"),
+            new Choice("AC01", "AC01 · Account number wrong"),
             new Choice("AC04", "AC04 · Account closed"),
             new Choice("AC06", "AC06 · Account blocked"),
+            new Choice("AC13", "AC13 · Account of a consumer"),
+            new Choice("AG01", "AG01 · Account takes no direct debits"),
             new Choice("MD01", "MD01 · No mandate"),
             new Choice("MD06", "MD06 · Refund asked for by the payer"),
+            new Choice("MD07", "MD07 · Payer has died"),
             new Choice("MS02", "MS02 · Refused by the payer"),
-            new Choice("MS03", "MS03 · Reason not given"),
-            new Choice("CHECK", "Check not honoured"),
-            new Choice("CHARGEBACK", "Card chargeback"));
+            new Choice("MS03", "MS03 · Reason not given"));
+
+    /** Why money goes back: what banks say, and the two reasons that come from elsewhere. */
+    public static final List<Choice> RETURN_REASONS = Stream.concat(
+                    BANK_REASONS.stream(),
+                    Stream.of(new Choice("CHECK", "Check not honoured"), new Choice("CHARGEBACK", "Card chargeback")))
+            .toList();
 
     public PaymentPage {
         allocations = List.copyOf(allocations);

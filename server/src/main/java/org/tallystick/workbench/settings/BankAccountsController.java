@@ -18,6 +18,8 @@ import org.tallystick.ledger.Accounts;
 import org.tallystick.lib.einvoice.references.Iban;
 import org.tallystick.payments.BankAccount;
 import org.tallystick.payments.BankAccounts;
+import org.tallystick.payments.Creditor;
+import org.tallystick.payments.Creditors;
 import org.tallystick.platform.Ids;
 import org.tallystick.platform.Refusal;
 import org.tallystick.workbench.Entered;
@@ -30,10 +32,12 @@ import org.tallystick.workbench.Shell;
 class BankAccountsController {
     private final BankAccounts banks;
     private final Accounts ledger;
+    private final Creditors creditors;
 
-    BankAccountsController(BankAccounts banks, Accounts ledger) {
+    BankAccountsController(BankAccounts banks, Accounts ledger, Creditors creditors) {
         this.banks = banks;
         this.ledger = ledger;
+        this.creditors = creditors;
     }
 
     @GetMapping
@@ -42,7 +46,12 @@ class BankAccountsController {
         String currency =
                 shell.company() == null ? "" : shell.company().currency().code();
         model.addAttribute(
-                "page", new BankAccountsPage(banks.list(caller.company()), ledger.list(caller.company()), currency));
+                "page",
+                new BankAccountsPage(
+                        banks.list(caller.company()),
+                        ledger.list(caller.company()),
+                        currency,
+                        creditors.get(caller.company())));
         return "workbench/settings/bankaccounts";
     }
 
@@ -75,6 +84,17 @@ class BankAccountsController {
     @PostMapping("/{id}/prefer")
     View prefer(@PathVariable UUID id, Caller caller, @RequestAttribute Shell shell) {
         banks.prefer(caller, id);
+        return SeeOther.page(shell, "/settings/bank-accounts");
+    }
+
+    @PostMapping("/direct-debits")
+    View setCreditor(
+            @RequestParam(defaultValue = "") String identifier,
+            @RequestParam int noticeDays,
+            Caller caller,
+            @RequestAttribute Shell shell) {
+        caller.must(Permission.ADMINISTER);
+        creditors.set(caller, new Creditor(compact(identifier), noticeDays));
         return SeeOther.page(shell, "/settings/bank-accounts");
     }
 

@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.tallystick.ledger.Account;
 import org.tallystick.lib.einvoice.references.Iban;
 import org.tallystick.payments.BankAccount;
+import org.tallystick.payments.Creditor;
 import org.tallystick.platform.web.Choice;
 
 /** The company's accounts at banks, and the ledger accounts another one can be kept under. */
-public record BankAccountsPage(List<BankAccount> accounts, List<Account> ledger, String currency) {
+public record BankAccountsPage(List<BankAccount> accounts, List<Account> ledger, String currency, Creditor creditor) {
     public BankAccountsPage {
         accounts = List.copyOf(accounts);
         ledger = List.copyOf(ledger);

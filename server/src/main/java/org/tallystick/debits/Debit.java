@@ -1,0 +1,46 @@
+package org.tallystick.debits;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.lib.money.Money;
+import org.tallystick.payments.PaymentId;
+
+/**
+ * What one payer is debited in a run. The reason code is the bank's, when it sent the debit back; the payment is the money,
+ * once it was collected.
+ */
+public record Debit(
+        UUID id,
+        UUID run,
+        CustomerId customer,
+        UUID mandate,
+        String mandateReference,
+        String batchId,
+        String endToEndId,
+        Sequence sequence,
+        Money amount,
+        State state,
+        @Nullable String reasonCode,
+        @Nullable PaymentId payment,
+        @Nullable LocalDate decidedOn) {
+    /** {@code PENDING → COLLECTED → RETURNED}, {@code PENDING → REJECTED | CANCELLED}. */
+    public enum State {
+        /** Its items are reserved; nothing is booked. */
+        PENDING,
+        COLLECTED,
+        /** The bank took the money back. */
+        RETURNED,
+        /** The bank sent it back before any money moved. */
+        REJECTED,
+        /** It was never handed to the bank. */
+        CANCELLED
+    }
+
+    /** Its place in the life of the mandate. */
+    public enum Sequence {
+        FRST,
+        RCUR
+    }
+}

@@ -1,0 +1,176 @@
+package org.tallystick.debits;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.access.Caller;
+import org.tallystick.access.Permission;
+import org.tallystick.audit.AuditEvent;
+import org.tallystick.audit.AuditLog;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.customers.Customers;
+import org.tallystick.lib.bankfiles.pain.SepaAccount;
+import org.tallystick.payments.BankAccount;
+import org.tallystick.payments.BankAccounts;
+import org.tallystick.payments.Creditor;
+import org.tallystick.payments.Creditors;
+import org.tallystick.platform.BusinessClock;
+import org.tallystick.platform.Companies;
+import org.tallystick.platform.Company;
+import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.Ids;
+import org.tallystick.platform.Refusal;
+import org.tallystick.receivables.OpenItem;
+import org.tallystick.receivables.OpenItemId;
+import org.tallystick.receivables.OpenItems;
+
+/** Where runs of direct debits are made: whoever is due and signed a mandate is debited once, and the items wait for it. */
+@Service
+@Transactional
+public class DebitDesk {
+    private final Collectables collectables;
+    private final DebitRuns runs;
+    private final Debits debits;
+    private final Customers customers;
+    private final OpenItems items;
+    private final BankAccounts bankAccounts;
+    private final Creditors creditors;
+    private final Companies companies;
+    private final AuditLog audit;
+    private final BusinessClock clock;
+
+    DebitDesk(
+            Collectables collectables,
+            DebitRuns runs,
+            Debits debits,
+            Customers customers,
+            OpenItems items,
+            BankAccounts bankAccounts,
+            Creditors creditors,
+            Companies companies,
+            AuditLog audit,
+            BusinessClock clock) {
+        this.collectables = collectables;
+        this.runs = runs;
+        this.debits = debits;
+        this.customers = customers;
+        this.items = items;
+        this.bankAccounts = bankAccounts;
+        this.creditors = creditors;
+        this.companies = companies;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The first day on which SEPA settles and of which payers can be told so many days before. */
+    @Transactional(readOnly = true)
+    public LocalDate earliest(CompanyId company, int noticeDays) {
+        Creditor.requireDays(noticeDays);
+        return TargetDays.onOrAfter(clock.today(company).plusDays(noticeDays));
+    }
+
+    /** Ends the request when a run with these days cannot be made. */
+    @Transactional(readOnly = true)
+    public void requireDays(CompanyId company, DebitOrder order) {
+        LocalDate earliest = earliest(company, order.noticeDays());
+        if (order.collectOn().isBefore(earliest)) {
+            throw Refusal.invalid(
+                    "COLLECTION_TOO_EARLY",
+                    "Payers are told " + order.noticeDays() + " days before: collect on " + earliest + " or later.");
+        }
+        if (!TargetDays.isOpen(order.collectOn())) {
+            throw Refusal.invalid(
+                    "COLLECTION_DAY_CLOSED",
+                    "Banks are closed on " + order.collectOn() + "; the next day is "
+                            + TargetDays.onOrAfter(order.collectOn()) + ".");
+        }
+        if (order.dueThrough().isAfter(order.collectOn())) {
+            throw Refusal.invalid(
+                    "COLLECTION_BEFORE_DUE",
+                    "Nothing is collected before it is due: choose an earlier day of falling due.");
+        }
+    }
+
+    /** Reserves what is collected and writes the file; two runs at once share the items, and none is in both. */
+    public UUID make(Caller caller, DebitOrder order) {
+        caller.must(Permission.TAKE_PAYMENTS);
+        CompanyId company = caller.company();
+        requireDays(company, order);
+        SepaAccount account = account(company, order.bankAccount());
+        String identifier = creditors.get(company).identifier();
+        if (identifier == null) {
+            throw Refusal.conflict(
+                    "CREDITOR_MISSING", "The company has no creditor identifier yet; its settings take it.");
+        }
+        List<Collectable> chosen = locked(company, order);
+        UUID run = Ids.next();
+        var file = new DebitFile(run, chosen);
+        LocalDateTime at =
+                LocalDateTime.ofInstant(clock.now(), companies.get(company).zone());
+        byte[] content = file.written(at, companies.get(company).name(), account, identifier, order.collectOn());
+        String by = caller.actor().reference();
+        runs.insert(company, run, DebitFile.name(run), order, content, clock.now(), by);
+        debits.insert(company, file.debits());
+        debits.reserve(company, file.slices());
+        audit.record(
+                caller,
+                AuditEvent.of(
+                                "debit-run.make",
+                                "direct debits",
+                                run,
+                                order.collectOn().toString())
+                        .fact("debits", file.debits().size())
+                        .fact("items", chosen.size())
+                        .fact(
+                                "total",
+                                file.debits().stream()
+                                        .map(Debit::amount)
+                                        .reduce((first, second) -> first.plus(second))
+                                        .orElseThrow())
+                        .fact("dueThrough", order.dueThrough())
+                        .fact("notifiedOn", order.notifiedOn()));
+        return run;
+    }
+
+    /** Locks the payers, then asks again what of the items is left, then locks those. */
+    private List<Collectable> locked(CompanyId company, DebitOrder order) {
+        List<Collectable> seen = collectables.list(company, order.dueThrough(), order.collectOn()).stream()
+                .filter(item -> !order.skipped().contains(item.item()))
+                .toList();
+        Set<CustomerId> payers = seen.stream().map(Collectable::customer).collect(Collectors.toSet());
+        customers.lock(company, payers);
+        List<OpenItemId> ids = seen.stream().map(Collectable::item).toList();
+        Map<OpenItemId, OpenItem> current =
+                items.lock(company, ids).stream().collect(Collectors.toMap(OpenItem::id, Function.identity()));
+        List<Collectable> left = collectables.still(company, order.dueThrough(), order.collectOn(), current.keySet());
+        if (left.isEmpty()) {
+            throw Refusal.conflict(
+                    "NOTHING_TO_COLLECT",
+                    "Nothing is left to collect: it is not due, waits for another debit, or has no usable mandate.");
+        }
+        return left;
+    }
+
+    private SepaAccount account(CompanyId company, UUID id) {
+        BankAccount bank = bankAccounts.find(company, id).orElseThrow(() -> Refusal.notFound("bank account"));
+        String iban = bank.iban();
+        if (iban == null || !bank.currency().code().equals("EUR")) {
+            throw Refusal.invalid("BANK_ACCOUNT_UNFIT", "Choose an account in euro that has an IBAN.");
+        }
+        Company own = companies.get(company);
+        try {
+            return new SepaAccount(own.name(), iban, bank.bic());
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid(
+                    "BANK_ACCOUNT_UNFIT",
+                    "The company's account does not fit a file of SEPA: " + String.valueOf(e.getMessage()) + ".");
+        }
+    }
+}

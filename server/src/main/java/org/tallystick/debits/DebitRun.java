@@ -1,0 +1,25 @@
+package org.tallystick.debits;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.tallystick.lib.money.Money;
+
+/** One file of direct debits, what it sums to, and how many of its debits stand where. */
+public record DebitRun(
+        UUID id,
+        UUID bankAccount,
+        String messageId,
+        LocalDate dueThrough,
+        LocalDate notifiedOn,
+        LocalDate collectOn,
+        Instant madeAt,
+        Counts counts,
+        Money total) {
+    /** How many debits there are in all and in each state. */
+    public record Counts(long all, long pending, long collected, long returned, long rejected, long cancelled) {}
+
+    public boolean isPending() {
+        return counts.pending() > 0;
+    }
+}

@@ -1,0 +1,139 @@
+package org.tallystick.debits;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.lib.money.CurrencyCode;
+import org.tallystick.lib.money.Money;
+import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.Page;
+import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Sql;
+
+/** The runs of direct debits, each with its file as the bank was sent it. */
+@Repository
+@Transactional(readOnly = true)
+public class DebitRuns {
+    private static final String SELECT = """
+            select r.run_id, r.bank_account_id, r.message_id, r.due_through, r.notified_on, r.collect_on, r.made_at,
+                   c.all_debits, c.pending, c.collected, c.returned, c.rejected, c.cancelled, c.total_minor
+            from debits.run r
+            cross join lateral (
+              select count(*) as all_debits,
+                     count(*) filter (where d.state = 'PENDING') as pending,
+                     count(*) filter (where d.state = 'COLLECTED') as collected,
+                     count(*) filter (where d.state = 'RETURNED') as returned,
+                     count(*) filter (where d.state = 'REJECTED') as rejected,
+                     count(*) filter (where d.state = 'CANCELLED') as cancelled,
+                     sum(d.amount_minor)::bigint as total_minor
+              from debits.debit d
+              where d.company_id = r.company_id
+                and d.run_id = r.run_id
+            ) c
+            where r.company_id = :company
+            """;
+
+    private final JdbcClient db;
+
+    DebitRuns(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** The latest collection first. */
+    public Page<DebitRun> list(CompanyId company, int page, int size) {
+        List<DebitRun> rows = db.sql(SELECT + "order by r.collect_on desc, r.run_id desc limit :size offset :skip")
+                .param("company", company.value())
+                .param("size", size)
+                .param("skip", Page.offset(page, size))
+                .query(DebitRuns::run)
+                .list();
+        long total = db.sql("select count(*) from debits.run where company_id = :company")
+                .param("company", company.value())
+                .query((row, number) -> row.getLong(1))
+                .single();
+        return new Page<>(rows, page, size, total);
+    }
+
+    public Optional<DebitRun> find(CompanyId company, UUID id) {
+        return db.sql(SELECT + "and r.run_id = :id")
+                .param("company", company.value())
+                .param("id", id)
+                .query(DebitRuns::run)
+                .optional();
+    }
+
+    /** The file, byte for byte. */
+    public byte[] content(CompanyId company, UUID id) {
+        return db.sql("""
+                        select content
+                        from debits.run
+                        where company_id = :company
+                          and run_id = :id
+                        """)
+                .param("company", company.value())
+                .param("id", id)
+                .query((row, number) -> Objects.requireNonNull(row.getBytes(1)))
+                .optional()
+                .orElseThrow(() -> Refusal.notFound("run of direct debits"));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void insert(CompanyId company, UUID id, String messageId, DebitOrder order, byte[] content, Instant at, String by) {
+        db.sql("""
+                        insert into debits.run
+                            (company_id, run_id, bank_account_id, message_id, due_through, notified_on, collect_on, sha256,
+                             content, made_at, made_by)
+                        values (:company, :id, :bank, :message, :dueThrough, :notifiedOn, :collectOn, :hash, :content,
+                                :at, :by)
+                        """)
+                .param("company", company.value())
+                .param("id", id)
+                .param("bank", order.bankAccount())
+                .param("message", messageId)
+                .param("dueThrough", order.dueThrough())
+                .param("notifiedOn", order.notifiedOn())
+                .param("collectOn", order.collectOn())
+                .param("hash", hash(content))
+                .param("content", content)
+                .param("at", Sql.moment(at))
+                .param("by", by)
+                .update();
+    }
+
+    private static byte[] hash(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 belongs to every Java platform", e);
+        }
+    }
+
+    private static DebitRun run(ResultSet row, int number) throws SQLException {
+        return new DebitRun(
+                Sql.uuid(row, "run_id"),
+                Sql.uuid(row, "bank_account_id"),
+                Sql.text(row, "message_id"),
+                Sql.date(row, "due_through"),
+                Sql.date(row, "notified_on"),
+                Sql.date(row, "collect_on"),
+                Sql.instant(row, "made_at"),
+                new DebitRun.Counts(
+                        row.getLong("all_debits"),
+                        row.getLong("pending"),
+                        row.getLong("collected"),
+                        row.getLong("returned"),
+                        row.getLong("rejected"),
+                        row.getLong("cancelled")),
+                new Money(row.getLong("total_minor"), CurrencyCode.of("EUR")));
+    }
+}

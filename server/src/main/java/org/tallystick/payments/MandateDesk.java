@@ -1,0 +1,90 @@
+package org.tallystick.payments;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.access.Caller;
+import org.tallystick.access.Permission;
+import org.tallystick.audit.AuditEvent;
+import org.tallystick.audit.AuditLog;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.customers.Customers;
+import org.tallystick.platform.BusinessClock;
+import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.Ids;
+import org.tallystick.platform.Refusal;
+
+/** Where mandates are written down, and where they end. */
+@Service
+@Transactional
+public class MandateDesk {
+    private final Mandates mandates;
+    private final Customers customers;
+    private final AuditLog audit;
+    private final BusinessClock clock;
+
+    MandateDesk(Mandates mandates, Customers customers, AuditLog audit, BusinessClock clock) {
+        this.mandates = mandates;
+        this.customers = customers;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public UUID add(Caller caller, CustomerId customer, MandateInput input) {
+        caller.must(Permission.KEEP_CUSTOMERS);
+        CompanyId company = caller.company();
+        if (customers.find(company, customer).isEmpty()) {
+            throw Refusal.notFound("customer");
+        }
+        LocalDate today = clock.today(company);
+        if (input.signedOn().isAfter(today)
+                || (input.lastUsedOn() != null && input.lastUsedOn().isAfter(today))) {
+            throw Refusal.invalid("DATE_IN_FUTURE", "A mandate is signed and used on days that have come.");
+        }
+        UUID id = Ids.next();
+        if (!mandates.insert(
+                company, id, customer, input, clock.now(), caller.actor().reference())) {
+            throw Refusal.conflict(
+                    "MANDATE_KNOWN",
+                    "There is a mandate " + input.reference() + " already; each has a reference of its own.");
+        }
+        audit.record(
+                caller,
+                AuditEvent.of("mandate.add", "mandate", id, input.reference())
+                        .about(customer.value())
+                        .fact("signedOn", input.signedOn())
+                        .fact("scheme", input.scheme())
+                        .changing(Map.of("holder", input.holder(), "iban", input.iban())));
+        return id;
+    }
+
+    /** The payer took it back; nothing is debited with it any more. */
+    public void revoke(Caller caller, UUID id, String reason) {
+        caller.must(Permission.KEEP_CUSTOMERS);
+        Mandate mandate = mandates.find(caller.company(), id).orElseThrow(() -> Refusal.notFound("mandate"));
+        if (reason.isBlank()) {
+            throw Refusal.invalid("REASON_MISSING", "Say why; the reason is kept with the mandate.");
+        }
+        if (!mandates.end(caller.company(), id, Mandate.State.REVOKED, reason.strip())) {
+            throw Refusal.conflict("MANDATE_ENDED", "This mandate has ended before.");
+        }
+        audit.record(caller, event("mandate.revoke", mandate).because(reason.strip()));
+    }
+
+    /** A bank answered that the account cannot be debited with it; part of whatever was carried out. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void block(Caller caller, UUID id, String reason) {
+        Mandate mandate = mandates.find(caller.company(), id).orElseThrow(() -> Refusal.notFound("mandate"));
+        if (mandates.end(caller.company(), id, Mandate.State.BLOCKED, reason)) {
+            audit.record(caller, event("mandate.block", mandate).because(reason));
+        }
+    }
+
+    private static AuditEvent event(String command, Mandate mandate) {
+        return AuditEvent.of(command, "mandate", mandate.id(), mandate.reference())
+                .about(mandate.customer().value());
+    }
+}

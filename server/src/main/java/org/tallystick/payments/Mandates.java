@@ -1,0 +1,130 @@
+package org.tallystick.payments;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.Sql;
+
+/** The mandates a company was given. */
+@Repository
+@Transactional(readOnly = true)
+public class Mandates {
+    private static final String SELECT = """
+            select mandate_id, customer_id, reference, signed_on, scheme, holder, iban, bic, state, state_reason, last_used_on
+            from payments.mandate
+            where company_id = :company
+            """;
+
+    private final JdbcClient db;
+
+    Mandates(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** The latest signed first. */
+    public List<Mandate> of(CompanyId company, CustomerId customer) {
+        return db.sql(SELECT + "and customer_id = :customer order by signed_on desc, mandate_id desc")
+                .param("company", company.value())
+                .param("customer", customer.value())
+                .query(Mandates::mandate)
+                .list();
+    }
+
+    public Optional<Mandate> find(CompanyId company, UUID id) {
+        return byIds(company, List.of(id)).stream().findFirst();
+    }
+
+    public List<Mandate> byIds(CompanyId company, Collection<UUID> ids) {
+        return db.sql(SELECT + "and mandate_id = any(:ids) order by mandate_id")
+                .param("company", company.value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Mandates::mandate)
+                .list();
+    }
+
+    /** False when there is one of that reference. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean insert(CompanyId company, UUID id, CustomerId customer, MandateInput input, Instant at, String by) {
+        return db.sql("""
+                        insert into payments.mandate
+                            (company_id, mandate_id, customer_id, reference, signed_on, scheme, holder, iban, bic, state,
+                             last_used_on, recorded_at, recorded_by)
+                        values (:company, :id, :customer, :reference, :signedOn, :scheme, :holder, :iban, :bic, 'ACTIVE',
+                                :lastUsedOn, :at, :by)
+                        on conflict (company_id, reference) do nothing
+                        """)
+                        .param("company", company.value())
+                        .param("id", id)
+                        .param("customer", customer.value())
+                        .param("reference", input.reference())
+                        .param("signedOn", input.signedOn())
+                        .param("scheme", input.scheme().name())
+                        .param("holder", input.holder())
+                        .param("iban", input.iban())
+                        .param("bic", input.bic())
+                        .param("lastUsedOn", input.lastUsedOn())
+                        .param("at", Sql.moment(at))
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+
+    /** Ends an active mandate; false when it has ended before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean end(CompanyId company, UUID id, Mandate.State state, String reason) {
+        return db.sql("""
+                        update payments.mandate
+                        set state = :state, state_reason = :reason
+                        where company_id = :company
+                          and mandate_id = :id
+                          and state = 'ACTIVE'
+                        """)
+                        .param("company", company.value())
+                        .param("id", id)
+                        .param("state", state.name())
+                        .param("reason", reason)
+                        .update()
+                == 1;
+    }
+
+    /** Money was collected with them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void used(CompanyId company, Collection<UUID> ids, LocalDate on) {
+        db.sql("""
+                        update payments.mandate
+                        set last_used_on = greatest(last_used_on, :on::date)
+                        where company_id = :company
+                          and mandate_id = any(:ids)
+                        """)
+                .param("company", company.value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("on", on)
+                .update();
+    }
+
+    private static Mandate mandate(ResultSet row, int number) throws SQLException {
+        return new Mandate(
+                Sql.uuid(row, "mandate_id"),
+                new CustomerId(Sql.uuid(row, "customer_id")),
+                Sql.text(row, "reference"),
+                Sql.date(row, "signed_on"),
+                Mandate.Scheme.valueOf(Sql.text(row, "scheme")),
+                Sql.text(row, "holder"),
+                Sql.text(row, "iban"),
+                row.getString("bic"),
+                Mandate.State.valueOf(Sql.text(row, "state")),
+                row.getString("state_reason"),
+                Sql.dateOrNull(row, "last_used_on"));
+    }
+}

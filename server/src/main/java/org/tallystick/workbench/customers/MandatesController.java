@@ -1,0 +1,100 @@
+package org.tallystick.workbench.customers;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.tallystick.access.Caller;
+import org.tallystick.access.Permission;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.customers.Customers;
+import org.tallystick.payments.Mandate;
+import org.tallystick.payments.MandateDesk;
+import org.tallystick.payments.MandateInput;
+import org.tallystick.payments.Mandates;
+import org.tallystick.platform.BusinessClock;
+import org.tallystick.platform.Refusal;
+import org.tallystick.workbench.SeeOther;
+import org.tallystick.workbench.Shell;
+
+/** What a customer signed so that their account may be debited. */
+@Controller
+@RequestMapping("/c/{code}/customers/{id}/mandates")
+class MandatesController {
+    private final Customers customers;
+    private final Mandates mandates;
+    private final MandateDesk desk;
+    private final BusinessClock clock;
+
+    MandatesController(Customers customers, Mandates mandates, MandateDesk desk, BusinessClock clock) {
+        this.customers = customers;
+        this.mandates = mandates;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(@PathVariable CustomerId id, Caller caller, Model model) {
+        caller.must(Permission.VIEW);
+        var customer = customers.find(caller.company(), id).orElseThrow(() -> Refusal.notFound("customer"));
+        model.addAttribute(
+                "page",
+                new CustomerPages.MandateList(
+                        new CustomerFrame(customer, "/mandates"),
+                        mandates.of(caller.company(), id),
+                        clock.today(caller.company())));
+        return "workbench/customers/mandates";
+    }
+
+    @PostMapping
+    View add(
+            @PathVariable CustomerId id,
+            @RequestParam(defaultValue = "") String reference,
+            @RequestParam LocalDate signedOn,
+            @RequestParam Mandate.Scheme scheme,
+            @RequestParam(defaultValue = "") String holder,
+            @RequestParam(defaultValue = "") String iban,
+            @RequestParam(defaultValue = "") String bic,
+            @RequestParam(required = false) @Nullable LocalDate lastUsedOn,
+            Caller caller,
+            @RequestAttribute Shell shell) {
+        caller.must(Permission.KEEP_CUSTOMERS);
+        String compactBic = bic.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        desk.add(
+                caller,
+                id,
+                new MandateInput(
+                        reference,
+                        signedOn,
+                        scheme,
+                        holder,
+                        iban,
+                        compactBic.isEmpty() ? null : compactBic,
+                        lastUsedOn));
+        return SeeOther.page(shell, "/customers/" + id + "/mandates");
+    }
+
+    @PostMapping("/{mandate}/revoke")
+    View revoke(
+            @PathVariable CustomerId id,
+            @PathVariable UUID mandate,
+            @RequestParam(defaultValue = "") String reason,
+            Caller caller,
+            @RequestAttribute Shell shell) {
+        caller.must(Permission.KEEP_CUSTOMERS);
+        Mandate found = mandates.find(caller.company(), mandate)
+                .filter(one -> one.customer().equals(id))
+                .orElseThrow(() -> Refusal.notFound("mandate"));
+        desk.revoke(caller, found.id(), reason);
+        return SeeOther.page(shell, "/customers/" + id + "/mandates");
+    }
+}

@@ -1,0 +1,164 @@
+package org.tallystick.workbench.debits;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.customers.Customer;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.debits.Collectable;
+import org.tallystick.debits.Debit;
+import org.tallystick.debits.DebitRun;
+import org.tallystick.lib.money.CurrencyCode;
+import org.tallystick.lib.money.Money;
+import org.tallystick.payments.BankAccount;
+import org.tallystick.payments.Creditor;
+import org.tallystick.platform.Page;
+import org.tallystick.platform.web.Choice;
+import org.tallystick.platform.web.HistoryEntry;
+import org.tallystick.platform.web.Tone;
+import org.tallystick.workbench.Shell;
+
+/** The pages of direct debits. */
+public final class DebitPages {
+    private DebitPages() {}
+
+    public record Runs(Page<DebitRun> runs) {}
+
+    /** How far a run has come, in a word or two. */
+    public static String word(DebitRun run) {
+        DebitRun.Counts counts = run.counts();
+        if (run.isPending()) {
+            return "Pending";
+        }
+        if (counts.cancelled() == counts.all()) {
+            return "Cancelled";
+        }
+        long failed = counts.returned() + counts.rejected();
+        return failed == 0 ? "Collected" : counts.collected() == 0 ? "Sent back" : "Partly collected";
+    }
+
+    public static Tone tone(DebitRun run) {
+        return switch (word(run)) {
+            case "Pending" -> Tone.INFO;
+            case "Collected" -> Tone.GOOD;
+            case "Cancelled" -> Tone.NEUTRAL;
+            case "Sent back" -> Tone.BAD;
+            default -> Tone.WARN;
+        };
+    }
+
+    public static String word(Debit.State state) {
+        return switch (state) {
+            case PENDING -> "Pending";
+            case COLLECTED -> "Collected";
+            case RETURNED -> "Returned";
+            case REJECTED -> "Rejected";
+            case CANCELLED -> "Cancelled";
+        };
+    }
+
+    public static Tone tone(Debit.State state) {
+        return switch (state) {
+            case PENDING -> Tone.INFO;
+            case COLLECTED -> Tone.GOOD;
+            case RETURNED, REJECTED -> Tone.BAD;
+            case CANCELLED -> Tone.NEUTRAL;
+        };
+    }
+
+    /** What a run with these days would collect; the problem says why it cannot be made as asked. */
+    public record Preview(
+            Creditor creditor,
+            List<BankAccount> accounts,
+            @Nullable UUID bankAccount,
+            int noticeDays,
+            LocalDate collectOn,
+            LocalDate dueThrough,
+            List<Collectable> items,
+            Map<CustomerId, Customer> customers,
+            @Nullable String problem) {
+        /** So many are listed; the run takes the others too. */
+        private static final int SHOWN = 200;
+
+        public Preview {
+            items = List.copyOf(items);
+            accounts = accounts.stream().filter(Preview::isFit).toList();
+            customers = Map.copyOf(customers);
+        }
+
+        private static boolean isFit(BankAccount account) {
+            return account.iban() != null && account.currency().code().equals("EUR");
+        }
+
+        public List<Choice> choices() {
+            return accounts.stream()
+                    .map(account -> new Choice(account.id().toString(), account.name()))
+                    .toList();
+        }
+
+        public String chosenAccount() {
+            return bankAccount == null ? "" : bankAccount.toString();
+        }
+
+        public List<Collectable> shown() {
+            return items.stream().limit(SHOWN).toList();
+        }
+
+        public int hidden() {
+            return Math.max(0, items.size() - SHOWN);
+        }
+
+        public long payers() {
+            return items.stream().map(Collectable::customer).distinct().count();
+        }
+
+        public Money total() {
+            return items.stream().map(Collectable::open).reduce(Money.zero(CurrencyCode.of("EUR")), Money::plus);
+        }
+
+        /** {@code 12 payers, 30 items, 4,210.00 EUR}. */
+        public String summary(Shell shell) {
+            return shell.count(payers())
+                    + (payers() == 1 ? " payer, " : " payers, ")
+                    + shell.count(items.size())
+                    + (items.size() == 1 ? " item, " : " items, ")
+                    + shell.money(total());
+        }
+
+        public String nameOf(Collectable item) {
+            Customer customer = customers.get(item.customer());
+            return customer == null ? "" : customer.name();
+        }
+    }
+
+    public record Run(
+            DebitRun run,
+            BankAccount account,
+            List<Debit> debits,
+            Map<CustomerId, Customer> customers,
+            List<HistoryEntry> history,
+            LocalDate today) {
+        public Run {
+            debits = List.copyOf(debits);
+            customers = Map.copyOf(customers);
+            history = List.copyOf(history);
+        }
+
+        public String nameOf(Debit debit) {
+            Customer customer = customers.get(debit.customer());
+            return customer == null ? "" : customer.name();
+        }
+
+        /** {@code 12 debits, 4,210.00 EUR}. */
+        public String summary(Shell shell) {
+            long all = run.counts().all();
+            return shell.count(all) + (all == 1 ? " debit, " : " debits, ") + shell.money(run.total());
+        }
+
+        public boolean mayCollect() {
+            return run.isPending() && !today.isBefore(run.collectOn());
+        }
+    }
+}
