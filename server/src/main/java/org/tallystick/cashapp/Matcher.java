@@ -20,7 +20,6 @@ import org.tallystick.customers.Customers;
 import org.tallystick.lib.matching.Adjustment;
 import org.tallystick.lib.matching.Allocation;
 import org.tallystick.lib.matching.Decision;
-import org.tallystick.lib.matching.Explanations;
 import org.tallystick.lib.matching.Policy;
 import org.tallystick.lib.matching.Proposal;
 import org.tallystick.lib.matching.Rule;
@@ -150,7 +149,7 @@ class Matcher {
                         Outcome.NONE,
                         null,
                         none.reason().name(),
-                        Explanations.english(none.evidence().sentences()));
+                        MatchWords.of(none.evidence().sentences()));
         };
     }
 
@@ -210,7 +209,7 @@ class Matcher {
     }
 
     private static String words(Proposal proposal) {
-        return Explanations.english(proposal.because());
+        return MatchWords.of(proposal.because());
     }
 
     private static Matched matched(Claim claim, MatchDecision decision, Payments payments, CompanyId company) {

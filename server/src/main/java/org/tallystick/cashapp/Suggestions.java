@@ -11,7 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.debits.Debits;
 import org.tallystick.lib.matching.Allocation;
 import org.tallystick.lib.matching.Decision;
-import org.tallystick.lib.matching.Explanations;
 import org.tallystick.lib.matching.Proposal;
 import org.tallystick.lib.money.Money;
 import org.tallystick.lib.receivables.terms.PaymentTerms;
@@ -122,7 +121,7 @@ public class Suggestions {
     }
 
     private static String explanation(Decision decision) {
-        return Explanations.english(
+        return MatchWords.of(
                 switch (decision) {
                     case Decision.Auto auto -> auto.proposal().because();
                     case Decision.Suggest suggest ->
