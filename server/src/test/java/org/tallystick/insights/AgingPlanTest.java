@@ -55,7 +55,7 @@ class AgingPlanTest {
         books.on(TODAY);
         CustomerId acme = books.customer("ACME", "Acme Corp");
         insertItems(acme, 100_000);
-        insertPayments(acme, 20_000);
+        insertPayments(acme, 60_000);
         vacuum();
 
         String plan = String.join("\n", plan());
