@@ -3,6 +3,8 @@ package org.tallystick.receivables;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
@@ -13,8 +15,8 @@ import org.tallystick.platform.CompanyId;
 /** What an act of settling changes, collected so that it is written in a few statements however much it is. */
 final class Moves {
     private final List<Allocation> made = new ArrayList<>();
-    private final TreeMap<UUID, Share> items = new TreeMap<>();
-    private final TreeMap<UUID, Share> payments = new TreeMap<>();
+    private final SortedMap<UUID, Share> items = new TreeMap<>();
+    private final SortedMap<UUID, Share> payments = new TreeMap<>();
 
     /** An amount in minor units, and the base amount that goes with it. */
     record Share(long minor, long baseMinor) {
@@ -60,7 +62,7 @@ final class Moves {
         }
     }
 
-    private static UUID[] ids(TreeMap<UUID, Share> shares) {
+    private static UUID[] ids(Map<UUID, Share> shares) {
         return shares.keySet().toArray(UUID[]::new);
     }
 }
