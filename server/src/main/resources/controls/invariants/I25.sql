@@ -1,6 +1,6 @@
 -- severity: STOP
 -- title: Every bank line is booked at most once
--- meaning: No two lines share a fingerprint or a payment, the payment of a line has its amount, and an ignored or unidentified debit has none.
+-- meaning: No two lines share a fingerprint or a payment, the payment of a line has its amount, and a line that takes a payment back or pays a refund out has exactly its amount.
 select min(currency) as currency, 'bank line' as subject_type, min(line_id::text) as subject_id, '1' as expected,
        count(*)::text as actual, 'lines of one fingerprint' as detail
 from cashapp.receipt_line
@@ -21,3 +21,17 @@ from cashapp.receipt_line l
 join payments.payment p on p.company_id = l.company_id and p.payment_id = l.payment_id
 where l.company_id = :company
   and (l.amount_minor <> p.amount_minor or l.currency <> p.currency)
+union all
+select l.currency, 'bank line', l.line_id::text, (-p.amount_minor)::text, l.amount_minor::text,
+       'takes back payment ' || p.number
+from cashapp.receipt_line l
+join payments.payment p on p.company_id = l.company_id and p.payment_id = l.returned_payment_id
+where l.company_id = :company
+  and (l.amount_minor <> -p.amount_minor or p.returned_minor = 0)
+union all
+select l.currency, 'bank line', l.line_id::text, (-r.amount_minor)::text, l.amount_minor::text,
+       'pays out refund ' || r.number
+from cashapp.receipt_line l
+join payments.refund r on r.company_id = l.company_id and r.refund_id = l.refund_id
+where l.company_id = :company
+  and (l.amount_minor <> -r.amount_minor or r.state <> 'CONFIRMED')

@@ -9,7 +9,9 @@ public enum LineState {
     PARTIALLY_APPLIED("Partly applied"),
     UNIDENTIFIED("Unidentified"),
     IDENTIFIED("Payer known"),
-    IGNORED("Not receivable");
+    IGNORED("Not receivable"),
+    RETURNED("Returned"),
+    PAID_OUT("Refund paid out");
 
     private final String title;
 

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.money.Money;
 import org.tallystick.payments.PaymentId;
+import org.tallystick.payments.RefundId;
 
 /** A line of a bank statement as it was read and what became of it; the amount is negative for money that left. */
 public record ReceiptLine(
@@ -22,12 +23,19 @@ public record ReceiptLine(
         @Nullable String endToEndId,
         LineState state,
         @Nullable String rule,
-        @Nullable PaymentId payment) {
+        @Nullable PaymentId payment,
+        @Nullable PaymentId returnedPayment,
+        @Nullable RefundId refund) {
+    /** Money that came or went without being a payment, which a person has to explain. */
+    public boolean isUnexplained() {
+        return payment == null && state == LineState.UNIDENTIFIED;
+    }
+
     /** Whether a person should look at it. */
     public boolean needsAttention() {
         return switch (state) {
             case MATCH_SUGGESTED, UNIDENTIFIED, IDENTIFIED, PARTIALLY_APPLIED -> true;
-            case IMPORTED, AUTO_APPLIED, APPLIED, IGNORED -> false;
+            case IMPORTED, AUTO_APPLIED, APPLIED, IGNORED, RETURNED, PAID_OUT -> false;
         };
     }
 }

@@ -17,7 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.lib.money.Money;
 import org.tallystick.payments.PaymentId;
+import org.tallystick.payments.RefundId;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Ids;
 import org.tallystick.platform.Page;
@@ -29,7 +31,8 @@ import org.tallystick.platform.Sql;
 public class ReceiptLines {
     private static final String SELECT = """
             select line_id, statement_id, ordinal, booked_on, value_on, currency, amount_minor, counterparty, counter_account,
-                   reference, remittance, bank_reference, end_to_end_id, state, rule, payment_id
+                   reference, remittance, bank_reference, end_to_end_id, state, rule, payment_id, returned_payment_id,
+                   refund_id
             from cashapp.receipt_line
             where company_id = :company
             """;
@@ -81,6 +84,23 @@ public class ReceiptLines {
         return new Page<>(rows, page, Page.SIZE, total);
     }
 
+    public Optional<ReceiptLine> find(CompanyId company, UUID line) {
+        return db.sql(SELECT + "and line_id = :line")
+                .param("company", company.value())
+                .param("line", line)
+                .query(ReceiptLines::line)
+                .optional();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<ReceiptLine> lock(CompanyId company, UUID line) {
+        return db.sql(SELECT + "and line_id = :line for no key update")
+                .param("company", company.value())
+                .param("line", line)
+                .query(ReceiptLines::line)
+                .optional();
+    }
+
     public Optional<ReceiptLine> ofPayment(CompanyId company, PaymentId payment) {
         return db.sql(SELECT + "and payment_id = :payment")
                 .param("company", company.value())
@@ -94,7 +114,8 @@ public class ReceiptLines {
     public void follow(CompanyId company, PaymentId payment) {
         db.sql("""
                         update cashapp.receipt_line l
-                        set state = case when p.unapplied_minor = 0 and p.returned_minor = 0 then 'APPLIED'
+                        set state = case when p.returned_minor > 0 then 'RETURNED'
+                                         when p.unapplied_minor = 0 then 'APPLIED'
                                          when p.allocated_minor > 0 then 'PARTIALLY_APPLIED'
                                          when p.customer_id is not null then 'IDENTIFIED'
                                          else 'UNIDENTIFIED' end
@@ -103,7 +124,7 @@ public class ReceiptLines {
                           and l.payment_id = :payment
                           and p.company_id = l.company_id
                           and p.payment_id = l.payment_id
-                          and not (l.state = 'AUTO_APPLIED' and p.unapplied_minor = 0)
+                          and not (l.state = 'AUTO_APPLIED' and p.unapplied_minor = 0 and p.returned_minor = 0)
                         """)
                 .param("company", company.value())
                 .param("payment", payment.value())
@@ -212,6 +233,123 @@ public class ReceiptLines {
                 .update();
     }
 
+    /** A payment that came with a line of the same account, and by what the bank may name it. */
+    record Brought(
+            PaymentId payment,
+            @Nullable String endToEndId,
+            @Nullable String bankReference,
+            Money amount) {}
+
+    /** Those that carry one of the names and that no line has taken back. */
+    List<Brought> brought(
+            CompanyId company, UUID account, Collection<String> endToEndIds, Collection<String> bankReferences) {
+        return db.sql("""
+                        select l.payment_id, l.end_to_end_id, l.bank_reference, l.currency, l.amount_minor
+                        from cashapp.receipt_line l
+                        join payments.payment p on p.company_id = l.company_id and p.payment_id = l.payment_id
+                        where l.company_id = :company
+                          and p.bank_account_id = :account
+                          and (l.end_to_end_id = any(:ids) or l.bank_reference = any(:references))
+                          and not exists (select 1
+                                          from cashapp.receipt_line r
+                                          where r.company_id = l.company_id
+                                            and r.returned_payment_id = l.payment_id)
+                        """)
+                .param("company", company.value())
+                .param("account", account)
+                .param("ids", endToEndIds.toArray(String[]::new))
+                .param("references", bankReferences.toArray(String[]::new))
+                .query((row, number) -> new Brought(
+                        new PaymentId(Sql.uuid(row, "payment_id")),
+                        row.getString("end_to_end_id"),
+                        row.getString("bank_reference"),
+                        Sql.money(row, "amount_minor")))
+                .list();
+    }
+
+    /** Payments of the account and the amount of a line, received before it, that no other line took back. */
+    List<PaymentId> returnable(CompanyId company, ReceiptLine line) {
+        return db.sql("""
+                        select p.payment_id
+                        from cashapp.bank_statement s
+                        join payments.payment p
+                          on p.company_id = s.company_id and p.bank_account_id = s.bank_account_id
+                        where s.company_id = :company
+                          and s.statement_id = :statement
+                          and p.currency = :currency
+                          and p.amount_minor = :amount
+                          and p.received_on <= :on
+                          and p.refunded_minor = 0
+                          and not exists (select 1
+                                          from cashapp.receipt_line r
+                                          where r.company_id = p.company_id
+                                            and r.returned_payment_id = p.payment_id)
+                        order by p.received_on desc, p.payment_id desc
+                        limit 50
+                        """)
+                .param("company", company.value())
+                .param("statement", line.statement())
+                .param("currency", line.amount().currency().code())
+                .param("amount", -line.amount().minor())
+                .param("on", line.bookedOn())
+                .query((row, number) -> new PaymentId(Sql.uuid(row, "payment_id")))
+                .list();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void tookBack(CompanyId company, UUID line, PaymentId payment) {
+        db.sql("""
+                        update cashapp.receipt_line
+                        set state = 'RETURNED', returned_payment_id = :payment
+                        where company_id = :company
+                          and line_id = :line
+                        """)
+                .param("company", company.value())
+                .param("line", line)
+                .param("payment", payment.value())
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void setAside(CompanyId company, UUID line) {
+        db.sql("""
+                        update cashapp.receipt_line
+                        set state = 'IGNORED'
+                        where company_id = :company
+                          and line_id = :line
+                        """).param("company", company.value()).param("line", line).update();
+    }
+
+    /** The line took a payment back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void tookBack(CompanyId company, LineRead line, PaymentId payment) {
+        db.sql("""
+                        update cashapp.receipt_line
+                        set state = 'RETURNED', returned_payment_id = :payment
+                        where company_id = :company
+                          and fingerprint = :fingerprint
+                        """)
+                .param("company", company.value())
+                .param("fingerprint", line.fingerprintBytes())
+                .param("payment", payment.value())
+                .update();
+    }
+
+    /** The line paid a refund out. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void paidOut(CompanyId company, LineRead line, RefundId refund) {
+        db.sql("""
+                        update cashapp.receipt_line
+                        set state = 'PAID_OUT', refund_id = :refund
+                        where company_id = :company
+                          and fingerprint = :fingerprint
+                        """)
+                .param("company", company.value())
+                .param("fingerprint", line.fingerprintBytes())
+                .param("refund", refund.value())
+                .update();
+    }
+
     /** Writes what matching made of the payments to their lines. */
     @Transactional(propagation = Propagation.MANDATORY)
     void become(CompanyId company, Map<PaymentId, Matcher.Matched> matched) {
@@ -244,6 +382,8 @@ public class ReceiptLines {
 
     private static ReceiptLine line(ResultSet row, int number) throws SQLException {
         UUID payment = Sql.uuidOrNull(row, "payment_id");
+        UUID returned = Sql.uuidOrNull(row, "returned_payment_id");
+        UUID refund = Sql.uuidOrNull(row, "refund_id");
         return new ReceiptLine(
                 Sql.uuid(row, "line_id"),
                 Sql.uuid(row, "statement_id"),
@@ -259,6 +399,8 @@ public class ReceiptLines {
                 row.getString("end_to_end_id"),
                 LineState.valueOf(Sql.text(row, "state")),
                 row.getString("rule"),
-                payment == null ? null : new PaymentId(payment));
+                payment == null ? null : new PaymentId(payment),
+                returned == null ? null : new PaymentId(returned),
+                refund == null ? null : new RefundId(refund));
     }
 }

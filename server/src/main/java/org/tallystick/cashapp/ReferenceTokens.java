@@ -38,8 +38,13 @@ final class ReferenceTokens {
         return tokens.found;
     }
 
+    /** Whether banks write it where there is no reference. */
+    static boolean saysNothing(String reference) {
+        return NOTHING.contains(reference.strip().toUpperCase(Locale.ROOT));
+    }
+
     private void whole(@Nullable String text) {
-        if (text == null || NOTHING.contains(text.strip().toUpperCase(Locale.ROOT))) {
+        if (text == null || saysNothing(text)) {
             return;
         }
         CreditorReference.parse(text).ifPresent(reference -> add(reference.value()));

@@ -44,6 +44,7 @@ class StatementBooking {
     private final Periods periods;
     private final DebitLines debitLines;
     private final Matcher matcher;
+    private final MoneyBack moneyBack;
     private final AuditLog audit;
     private final BusinessClock clock;
 
@@ -55,6 +56,7 @@ class StatementBooking {
             Periods periods,
             DebitLines debitLines,
             Matcher matcher,
+            MoneyBack moneyBack,
             AuditLog audit,
             BusinessClock clock) {
         this.statements = statements;
@@ -64,6 +66,7 @@ class StatementBooking {
         this.periods = periods;
         this.debitLines = debitLines;
         this.matcher = matcher;
+        this.moneyBack = moneyBack;
         this.audit = audit;
         this.clock = clock;
     }
@@ -144,8 +147,9 @@ class StatementBooking {
         }
         Map<PaymentId, Matcher.Matched> matched = match(caller, received);
         lines.become(company, matched);
+        int back = moneyBack.book(caller, fresh, account);
         int duplicates = chunk.size() - fresh.size();
-        return count(kept.isNew(), rows, matched, duplicates);
+        return count(kept.isNew(), rows, matched, duplicates, back);
     }
 
     private static Set<LocalDate> receiptDays(List<LineRead> fresh) {
@@ -203,14 +207,19 @@ class StatementBooking {
     }
 
     private static Booked count(
-            boolean isNew, List<ReceiptLines.NewLine> rows, Map<PaymentId, Matcher.Matched> matched, int duplicates) {
+            boolean isNew,
+            List<ReceiptLines.NewLine> rows,
+            Map<PaymentId, Matcher.Matched> matched,
+            int duplicates,
+            int back) {
         int applied = (int) rows.stream()
                 .filter(row -> row.state() == LineState.AUTO_APPLIED || row.state() == LineState.PARTIALLY_APPLIED)
                 .count();
         int suggested = 0;
         int unidentified = (int) rows.stream()
-                .filter(row -> row.state() == LineState.UNIDENTIFIED)
-                .count();
+                        .filter(row -> row.state() == LineState.UNIDENTIFIED)
+                        .count()
+                - back;
         for (Matcher.Matched result : matched.values()) {
             switch (result.state()) {
                 case AUTO_APPLIED, PARTIALLY_APPLIED -> applied++;

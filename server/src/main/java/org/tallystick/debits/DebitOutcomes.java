@@ -115,6 +115,15 @@ public class DebitOutcomes {
                         .collect(Collectors.toMap(Debit::endToEndId, Function.identity()));
     }
 
+    /** Those of the debits that brought money to an account. */
+    @Transactional(readOnly = true)
+    public List<Debit> collected(CompanyId company, Collection<String> endToEndIds, UUID bankAccount) {
+        return debits.byEndToEndIds(company, endToEndIds).stream()
+                .filter(debit -> debit.payment() != null)
+                .filter(debit -> run(company, debit.run()).bankAccount().equals(bankAccount))
+                .toList();
+    }
+
     /** The statement says that the money of an awaited debit came in: its payment, booked now unless it was before. */
     public PaymentId arrived(Caller caller, Debit debit, UUID bankAccount, LocalDate on) {
         caller.must(Permission.TAKE_PAYMENTS);

@@ -3,6 +3,8 @@ package org.tallystick.payments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,6 +93,28 @@ public class Refunds {
                         company,
                         filter)
                 .query((row, number) -> new Total(Sql.money(row, "amount_minor"), row.getLong("refunds")))
+                .list();
+    }
+
+    /** A refund the bank was told to pay, and the day it was told. */
+    public record Sent(Refund refund, LocalDate sentOn) {}
+
+    /** Those of the numbers that are on their way from a bank account. */
+    public List<Sent> sent(CompanyId company, UUID bankAccount, Collection<String> numbers) {
+        return db.sql("""
+                        select r.*, e.effective_on as sent_on
+                        from payments.refund r
+                        join payments.refund_event e
+                          on e.company_id = r.company_id and e.refund_id = r.refund_id and e.state = 'SENT'
+                        where r.company_id = :company
+                          and r.bank_account_id = :account
+                          and r.state = 'SENT'
+                          and r.number = any(:numbers)
+                        """)
+                .param("company", company.value())
+                .param("account", bankAccount)
+                .param("numbers", numbers.toArray(String[]::new))
+                .query((row, number) -> new Sent(refund(row, number), Sql.date(row, "sent_on")))
                 .list();
     }
 

@@ -85,6 +85,12 @@ final class CamtText {
                     + "</Ref></CdtrRefInf></Strd></RmtInf></TxDtls>";
         }
 
+        /** A payment its payer's bank can be asked about. */
+        static String traced(String endToEndId, String remittance) {
+            return "<TxDtls><Refs><EndToEndId>" + endToEndId + "</EndToEndId></Refs><RmtInf><Ustrd>" + remittance
+                    + "</Ustrd></RmtInf></TxDtls>";
+        }
+
         /** Says how much is meant for a document. */
         static String stated(String number, String amount) {
             return "<TxDtls><RmtInf><Strd><RfrdDocInf><Nb>" + number

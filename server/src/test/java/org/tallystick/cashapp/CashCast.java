@@ -2,6 +2,7 @@ package org.tallystick.cashapp;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -227,7 +228,9 @@ public final class CashCast {
 
     /** The statement imported last. */
     ImportedStatement statement() {
-        return in(() -> bean(BankStatements.class).list(company, 1).rows().getFirst());
+        return in(() -> bean(BankStatements.class).list(company, 1).rows().stream()
+                .max(Comparator.comparing(ImportedStatement::id))
+                .orElseThrow());
     }
 
     /** The first lines of the statement imported last. */

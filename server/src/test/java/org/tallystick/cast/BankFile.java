@@ -42,6 +42,18 @@ public final class BankFile {
         return this;
     }
 
+    /** Money a bank took back, for a reason. */
+    public BankFile returned(String amount, String payer, String endToEndId, String code) {
+        closing = closing.subtract(new BigDecimal(amount));
+        entries.append("""
+                <Ntry><Amt Ccy="EUR">%s</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>%s</Dt></BookgDt>\
+                <ValDt><Dt>%s</Dt></ValDt><AcctSvcrRef>%s-%d</AcctSvcrRef><NtryDtls><TxDtls><Refs><EndToEndId>%s</EndToEndId>\
+                </Refs><RltdPties><Dbtr><Nm>%s</Nm></Dbtr></RltdPties><RtrInf><Rsn><Cd>%s</Cd></Rsn></RtrInf></TxDtls>\
+                </NtryDtls></Ntry>
+                """.formatted(amount, day, day, id, entries.length(), endToEndId, payer, code));
+        return this;
+    }
+
     /** Makes the closing balance disagree with the entries. */
     public BankFile wrongBy(String amount) {
         error = new BigDecimal(amount);

@@ -58,6 +58,7 @@ final class Estate {
             Map.entry("api-keys", "key_id from access.api_key"),
             Map.entry("allocations", "allocation_id from receivables.allocation where kind = 'PAYMENT'"),
             Map.entry("bank-accounts", "bank_account_id from payments.bank_account"),
+            Map.entry("bank-lines", "line_id from cashapp.receipt_line where payment_id is null and amount_minor < 0"),
             Map.entry("bank-statements", "statement_id from cashapp.bank_statement"),
             Map.entry("billing-runs", "run_id from invoicing.billing_run"),
             Map.entry("charges", "charge_id from contracts.charge"),
@@ -103,6 +104,7 @@ final class Estate {
                         "late"));
         byte[] file = BankFile.of("STMT-1", trading.today())
                 .credit("40.00", "Somebody", "thanks")
+                .returned("50.00", "Acme Corp", "NOTPROVIDED", "AC04")
                 .bytes();
         CompanyScope.of(trading.company().id())
                 .call(() -> trading.bean(StatementImport.class).importFile(trading.caller(), "day.xml", file));
@@ -264,6 +266,7 @@ final class Estate {
                 Map.entry("noticeDays", "14"),
                 Map.entry("number", "8888"),
                 Map.entry("on", today),
+                Map.entry("payment", id("payments")),
                 Map.entry("pick", id("open-items")),
                 Map.entry("quantity", "1"),
                 Map.entry("rate", "1.1"),

@@ -59,6 +59,34 @@ class StatementPagesTest {
     }
 
     @Test
+    void aReturnThatNamesNothingIsBookedOrSetAsideOnItsPage() {
+        byte[] file = BankFile.of("STMT-1", trading.today())
+                .credit("40.00", "Somebody", "thanks")
+                .returned("40.00", "Somebody", "NOTPROVIDED", "AC04")
+                .returned("3.00", "Bank", "NOTPROVIDED", "AC04")
+                .bytes();
+        clerk.upload("/bank-statements/import", "day.xml", file);
+        Document list = clerk.page("/bank-statements");
+        String first = place(list, 0);
+        String second = place(list, 1);
+
+        Document page = clerk.page(first);
+        String payment = page.select("input[name=payment]").val();
+        Document returned = clerk.follow(clerk.post(first + "/return", "payment", payment, "reason", "AC04"));
+        clerk.follow(clerk.post(second + "/set-aside", "reason", "Fee of the bank"));
+
+        assertThat(page.select("input[name=reason]").first().val()).isEqualTo("AC04");
+        assertThat(returned.select("main").text()).contains("Returned");
+        assertThat(clerk.page(second).select("main").text()).contains("Not receivable");
+        assertThat(clerk.page("/bank-statements").select("a[href*=/bank-lines/]"))
+                .isEmpty();
+    }
+
+    private static String place(Document list, int index) {
+        return list.select("a[href*=/bank-lines/]").get(index).attr("href").replaceFirst("/c/[^/]+", "");
+    }
+
+    @Test
     void theSameFileIsRefused() {
         byte[] file = BankFile.of("STMT-1", trading.today())
                 .credit("40.00", "Somebody", "thanks")

@@ -41,6 +41,8 @@ record Deed(String title, String icon, Tone tone) {
             case "delivery.print" -> new Deed("Documents printed", "printer", Tone.INFO);
             case "statement.import" -> new Deed("Bank statement imported", "building-bank", Tone.INFO);
             case "statement.release" -> new Deed("Held bank statement booked", "building-bank", Tone.WARN);
+            case "bank-line.return" -> new Deed("Return booked from a bank line", "arrow-back-up", Tone.BAD);
+            case "bank-line.set-aside" -> new Deed("Bank line set aside", "ban", Tone.NEUTRAL);
             case "bank-account.add" -> new Deed("Bank account added", "building-bank", Tone.WARN);
             case "bank-account.prefer" -> new Deed("Bank account put on invoices", "building-bank", Tone.WARN);
             case "creditor.change" -> new Deed("Direct debit settings changed", "building-bank", Tone.WARN);

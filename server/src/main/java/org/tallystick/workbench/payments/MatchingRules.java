@@ -7,15 +7,6 @@ public final class MatchingRules {
     public static String sentence(String rule) {
         return switch (rule) {
             case "manual" -> "Decided by a person";
-            case "reference-exact" -> "The reference names the document and the amount agrees";
-            case "reference-discount" -> "The reference names the document and the amount is its total less discount";
-            case "reference-over" -> "The reference names the document; the payment is larger";
-            case "reference-part" -> "The reference names the document; the payment is a part of it";
-            case "reference-weak" -> "Only a few digits name the document";
-            case "reference-conflict" -> "Different parts of the text name different documents";
-            case "reference-later" -> "A document named is dated after the payment";
-            case "reference-family" -> "The documents named belong to customers without a common parent";
-            case "reference-short" -> "Several documents are named and the payment is less than they sum to";
             case "CA-1" -> "A reference with check digits names the document";
             case "CA-2" -> "The text names the document, and the amount agrees";
             case "CA-3" -> "The text nearly names the documents, and the sum is exact";
@@ -28,7 +19,10 @@ public final class MatchingRules {
             case "stated" -> "The payer says how much is meant for each document";
             case "installments" -> "The oldest installments of the document named";
             case "direct-debit" -> "Collected by direct debit";
-            default -> "By rule " + rule;
+            case "return" -> "The bank took money back";
+            case "reversal" -> "The bank reversed a booking";
+            default ->
+                rule.startsWith("return ") ? "The bank took money back: " + rule.substring(7) : "By rule " + rule;
         };
     }
 }
