@@ -41,11 +41,15 @@ import org.tallystick.receivables.Slice;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Matcher {
+    private static final String DOUBTFUL = " It may be a payment that came twice.";
+
     private final MatchBooks books;
     private final Customers customers;
     private final Payments payments;
     private final AllocationDesk desk;
     private final MatchDecisions decisions;
+    private final PaymentFlags flags;
+    private final FlagDesk flagDesk;
     private final BusinessClock clock;
 
     Matcher(
@@ -54,12 +58,16 @@ class Matcher {
             Payments payments,
             AllocationDesk desk,
             MatchDecisions decisions,
+            PaymentFlags flags,
+            FlagDesk flagDesk,
             BusinessClock clock) {
         this.books = books;
         this.customers = customers;
         this.payments = payments;
         this.desk = desk;
         this.decisions = decisions;
+        this.flags = flags;
+        this.flagDesk = flagDesk;
         this.clock = clock;
     }
 
@@ -76,15 +84,19 @@ class Matcher {
         customers.lock(company, concerned(subject, claims));
         List<Claim> whole = locked(company, claims);
         MatchBook book = books.book(company, subject);
+        List<PaymentId> ids = whole.stream().map(claim -> claim.payment().id()).toList();
+        Set<PaymentId> doubtful = flags.doubtful(company, ids);
         Map<PaymentId, Matched> matched = new LinkedHashMap<>();
         List<MatchDecision> made = new ArrayList<>();
         for (Claim claim : whole) {
-            MatchDecision decision = decide(caller, book, claim, on);
+            MatchDecision decision =
+                    decide(caller, book, claim, on, doubtful.contains(claim.payment().id()));
             made.add(decision);
             matched.put(claim.payment().id(), matched(claim, decision, payments, company));
         }
         decisions.insert(
                 company, made, Rule.NUMBERS.version(), Policy.defaults().version());
+        flagDesk.assess(caller, ids);
         return matched;
     }
 
@@ -116,9 +128,11 @@ class Matcher {
         return whole;
     }
 
-    private MatchDecision decide(Caller caller, MatchBook book, Claim claim, @Nullable LocalDate on) {
+    /** A doubtful payment may be another one come twice: nothing is settled with it by itself. */
+    private MatchDecision decide(
+            Caller caller, MatchBook book, Claim claim, @Nullable LocalDate on, boolean doubtful) {
         LocalDate day = on == null ? claim.payment().receivedOn() : on;
-        PayersWord.Clear clear = clear(caller.company(), book, claim);
+        PayersWord.Clear clear = doubtful ? null : clear(caller.company(), book, claim);
         if (clear != null) {
             desk.allocate(
                     caller, new AllocationRequest(claim.payment().id(), clear.slices(), List.of(), day, clear.rule()));
@@ -128,7 +142,7 @@ class Matcher {
         }
         return switch (book.decide(claim)) {
             case Decision.Auto auto
-            when mayPost(caller.company(), book, claim, auto.proposal()) -> {
+            when !doubtful && mayPost(caller.company(), book, claim, auto.proposal()) -> {
                 post(caller, book, claim, auto.proposal(), day);
                 yield decision(claim, Outcome.AUTO, auto.proposal().rule().id(), null, words(auto.proposal()));
             }
@@ -138,7 +152,7 @@ class Matcher {
                         Outcome.SUGGEST,
                         kept.proposal().rule().id(),
                         null,
-                        words(kept.proposal()) + whyNot(book, kept.proposal()));
+                        words(kept.proposal()) + (doubtful ? DOUBTFUL : whyNot(book, kept.proposal())));
             case Decision.Suggest suggest -> {
                 Proposal best = suggest.proposals().getFirst();
                 yield decision(claim, Outcome.SUGGEST, best.rule().id(), null, words(best));
