@@ -1,10 +1,16 @@
 package org.tallystick.workbench.payments;
 
+import org.tallystick.cashapp.Acceptance;
+
 /** What the stored name of a matching rule means to people. */
 public final class MatchingRules {
     private MatchingRules() {}
 
     public static String sentence(String rule) {
+        if (rule.startsWith(Acceptance.ACCEPTED)) {
+            return "Accepted by a person: "
+                    + sentence(rule.substring(Acceptance.ACCEPTED.length()));
+        }
         return switch (rule) {
             case "manual" -> "Decided by a person";
             case "reference-exact" -> "The reference names the document and the amount agrees";
