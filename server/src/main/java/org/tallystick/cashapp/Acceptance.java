@@ -80,8 +80,7 @@ public class Acceptance {
                 .map(part -> new Slice(part.item().id(), part.discount()))
                 .toList();
         List<AllocationId> made = desk.allocate(
-                caller,
-                new AllocationRequest(id, slices, discounts, clock.today(company), ACCEPTED + proposed.rule()));
+                caller, new AllocationRequest(id, slices, discounts, clock.today(company), ACCEPTED + proposed.rule()));
         lines.follow(company, id);
         return made;
     }
@@ -104,8 +103,7 @@ public class Acceptance {
         List<Matcher.Claim> claims = proposals.claims(company, List.of(id));
         if (claims.isEmpty()) {
             Payment payment = payments.find(company, id).orElseThrow(() -> Refusal.notFound("payment"));
-            throw Refusal.conflict(
-                    "NOTHING_UNAPPLIED", "Nothing of " + payment.number() + " is unapplied any more.");
+            throw Refusal.conflict("NOTHING_UNAPPLIED", "Nothing of " + payment.number() + " is unapplied any more.");
         }
         return claims;
     }
@@ -121,7 +119,9 @@ public class Acceptance {
         List<AllocationId> taken = new ArrayList<>();
         for (Allocation allocation : allocations.ofPayment(company, id)) {
             boolean accepted = allocation.isActive() && allocation.rule().startsWith(ACCEPTED);
-            if (accepted && allocation.payment() != null && allocation.effectiveOn().equals(today)) {
+            if (accepted
+                    && allocation.payment() != null
+                    && allocation.effectiveOn().equals(today)) {
                 taken.add(allocation.id());
             }
         }

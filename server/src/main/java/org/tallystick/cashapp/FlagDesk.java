@@ -83,12 +83,14 @@ public class FlagDesk {
         flags.decide(
                 company,
                 id,
-                new Decided(
-                        verdict, reason.strip(), clock.now(), caller.actor().reference()));
+                new Decided(verdict, reason.strip(), clock.now(), caller.actor().reference()));
         audit.record(
                 caller,
                 AuditEvent.of("payment-flag.decide", "payment", payment.id().value(), payment.number())
-                        .about(payment.customer() == null ? null : payment.customer().value())
+                        .about(
+                                payment.customer() == null
+                                        ? null
+                                        : payment.customer().value())
                         .because(reason.strip())
                         .fact("rule", flag.rule())
                         .fact("verdict", verdict));

@@ -85,12 +85,15 @@ class Matcher {
         List<Claim> whole = locked(company, claims);
         MatchBook book = books.book(company, subject);
         List<PaymentId> ids = whole.stream().map(claim -> claim.payment().id()).toList();
+        if (on != null) { // they did not come just now, and may be older than the flags
+            flagDesk.assess(caller, ids);
+        }
         Set<PaymentId> doubtful = flags.doubtful(company, ids);
         Map<PaymentId, Matched> matched = new LinkedHashMap<>();
         List<MatchDecision> made = new ArrayList<>();
         for (Claim claim : whole) {
-            MatchDecision decision =
-                    decide(caller, book, claim, on, doubtful.contains(claim.payment().id()));
+            MatchDecision decision = decide(
+                    caller, book, claim, on, doubtful.contains(claim.payment().id()));
             made.add(decision);
             matched.put(claim.payment().id(), matched(claim, decision, payments, company));
         }
@@ -129,8 +132,7 @@ class Matcher {
     }
 
     /** A doubtful payment may be another one come twice: nothing is settled with it by itself. */
-    private MatchDecision decide(
-            Caller caller, MatchBook book, Claim claim, @Nullable LocalDate on, boolean doubtful) {
+    private MatchDecision decide(Caller caller, MatchBook book, Claim claim, @Nullable LocalDate on, boolean doubtful) {
         LocalDate day = on == null ? claim.payment().receivedOn() : on;
         PayersWord.Clear clear = doubtful ? null : clear(caller.company(), book, claim);
         if (clear != null) {

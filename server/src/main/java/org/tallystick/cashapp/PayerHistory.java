@@ -33,10 +33,7 @@ class PayerHistory {
     }
 
     private record Earlier(
-            UUID customer,
-            @Nullable String name,
-            @Nullable String account,
-            Money amount) {}
+            UUID customer, @Nullable String name, @Nullable String account, Money amount) {}
 
     private record Member(UUID customer, String name, UUID root) {}
 
@@ -204,8 +201,8 @@ class PayerHistory {
                         """)
                 .param("company", company.value())
                 .param("customers", customers.toArray(UUID[]::new))
-                .query((row, number) -> new Member(
-                        Sql.uuid(row, "customer_id"), Sql.text(row, "name"), Sql.uuid(row, "root_id")))
+                .query((row, number) ->
+                        new Member(Sql.uuid(row, "customer_id"), Sql.text(row, "name"), Sql.uuid(row, "root_id")))
                 .list();
     }
 

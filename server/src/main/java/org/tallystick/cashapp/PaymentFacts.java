@@ -49,8 +49,7 @@ record PaymentFacts(
      * @param amounts of earlier payments in the same currency, minor units
      * @param owed everything the group owes in the currency, what this payment settled included
      */
-    record Known(
-            Set<String> names, Set<String> accounts, boolean accountOfStranger, List<Long> amounts, Money owed) {
+    record Known(Set<String> names, Set<String> accounts, boolean accountOfStranger, List<Long> amounts, Money owed) {
         Known {
             names = Set.copyOf(names);
             accounts = Set.copyOf(accounts);

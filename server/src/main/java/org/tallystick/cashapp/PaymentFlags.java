@@ -57,10 +57,8 @@ public class PaymentFlags {
     /** The latest first; all rules for null. */
     public Page<PaymentFlag> list(CompanyId company, @Nullable FlagRule rule, boolean openOnly, int page, int size) {
         String name = rule == null ? null : rule.name();
-        List<PaymentFlag> rows = db.sql(SELECT
-                        + FROM
-                        + FILTER
-                        + "order by f.raised_at desc, f.flag_id desc limit :size offset :skip")
+        List<PaymentFlag> rows = db.sql(
+                        SELECT + FROM + FILTER + "order by f.raised_at desc, f.flag_id desc limit :size offset :skip")
                 .param("company", company.value())
                 .param("rule", name)
                 .param("open", openOnly)
@@ -96,16 +94,15 @@ public class PaymentFlags {
 
     /** Those of the payments that may be another one come twice, as long as nobody said it is fine. */
     Set<PaymentId> doubtful(CompanyId company, Collection<PaymentId> payments) {
-        return new HashSet<>(
-                db.sql("select p.payment_id " + FROM + """
+        return new HashSet<>(db.sql("select p.payment_id " + FROM + """
                           and f.payment_id = any(:payments)
                           and f.rule = 'DUPLICATE'
                           and d.verdict is distinct from 'FINE'
                         """)
-                        .param("company", company.value())
-                        .param("payments", keys(payments))
-                        .query((row, number) -> new PaymentId(Sql.uuid(row, "payment_id")))
-                        .list());
+                .param("company", company.value())
+                .param("payments", keys(payments))
+                .query((row, number) -> new PaymentId(Sql.uuid(row, "payment_id")))
+                .list());
     }
 
     /** A flag about to be raised. */
@@ -144,8 +141,8 @@ public class PaymentFlags {
                                 .map(flag -> flag.flagged().other())
                                 .map(other -> other == null ? null : other.value())
                                 .toArray(UUID[]::new))
-                .query((row, number) -> new Raised(
-                        new PaymentId(Sql.uuid(row, "payment_id")), FlagRule.valueOf(Sql.text(row, "rule"))))
+                .query((row, number) ->
+                        new Raised(new PaymentId(Sql.uuid(row, "payment_id")), FlagRule.valueOf(Sql.text(row, "rule"))))
                 .list();
     }
 

@@ -105,8 +105,7 @@ public class ReviewQueue {
 
     /** The oldest first. */
     public Page<Waiting> list(CompanyId company, Kind kind, @Nullable String text, int page, int size) {
-        List<Waiting> rows = db.sql(
-                        SELECT + FROM + "order by p.received_on, p.payment_id limit :size offset :skip")
+        List<Waiting> rows = db.sql(SELECT + FROM + "order by p.received_on, p.payment_id limit :size offset :skip")
                 .param("company", company.value())
                 .param("kind", kind.name())
                 .param("text", text)

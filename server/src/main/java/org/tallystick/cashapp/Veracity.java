@@ -23,8 +23,7 @@ final class Veracity {
     private Veracity() {}
 
     /** One oddity, and the sentence to keep; the other payment is that of a duplicate. */
-    record Flagged(
-            FlagRule rule, String evidence, @Nullable PaymentId other) {
+    record Flagged(FlagRule rule, String evidence, @Nullable PaymentId other) {
         Flagged(FlagRule rule, String evidence) {
             this(rule, evidence, null);
         }
@@ -48,8 +47,8 @@ final class Veracity {
     private static void duplicate(PaymentFacts facts, List<Flagged> flags) {
         facts.alike().stream()
                 .filter(other -> same(facts.text(), other.text()))
-                .filter(other -> Math.abs(ChronoUnit.DAYS.between(other.receivedOn(), facts.receivedOn()))
-                        <= DUPLICATE_DAYS)
+                .filter(other ->
+                        Math.abs(ChronoUnit.DAYS.between(other.receivedOn(), facts.receivedOn())) <= DUPLICATE_DAYS)
                 .findFirst()
                 .ifPresent(other -> flags.add(new Flagged(
                         FlagRule.DUPLICATE,
@@ -90,8 +89,8 @@ final class Veracity {
 
     private static boolean isKnown(String name, Set<String> names) {
         List<String> words = words(name);
-        return words.isEmpty() || names.stream().anyMatch(known -> words(known).stream()
-                .anyMatch(words::contains));
+        return words.isEmpty()
+                || names.stream().anyMatch(known -> words(known).stream().anyMatch(words::contains));
     }
 
     private static List<String> words(String name) {

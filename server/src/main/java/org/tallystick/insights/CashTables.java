@@ -27,14 +27,15 @@ class CashTables {
     ReportTable straightThrough(CompanyId company, ReportQuery query) {
         List<ReportRow> rows = new ArrayList<>();
         for (StraightThrough.OfCurrency one : straightThrough.of(company, query)) {
-            one.rules().forEach(rule -> rows.add(ReportRow.of(
-                    rule.way().title(),
-                    rule.rule(),
-                    rule.payments(),
-                    rule.lines(),
-                    rule.takenBack(),
-                    one.currency().code(),
-                    rule.amount())));
+            one.rules()
+                    .forEach(rule -> rows.add(ReportRow.of(
+                            rule.way().title(),
+                            rule.rule(),
+                            rule.payments(),
+                            rule.lines(),
+                            rule.takenBack(),
+                            one.currency().code(),
+                            rule.amount())));
             StraightThrough.Share open = one.shares().getLast();
             if (open.payments() > 0) {
                 rows.add(ReportRow.of(

@@ -81,7 +81,8 @@ public class StraightThrough {
 
         /** Automatic lines taken back, of all that were ever made. */
         public Optional<BigDecimal> wrongPosts() {
-            return percent(takenBack(), Math.addExact(takenBack(), shares.getFirst().lines()));
+            return percent(
+                    takenBack(), Math.addExact(takenBack(), shares.getFirst().lines()));
         }
 
         public long takenBack() {
@@ -111,8 +112,7 @@ public class StraightThrough {
                         .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP));
     }
 
-    private record Row(
-            Way way, @Nullable String rule, long payments, long lines, Money amount, long takenBack) {}
+    private record Row(Way way, @Nullable String rule, long payments, long lines, Money amount, long takenBack) {}
 
     /** Of the payments received in the period of the query, as things stand now. */
     public List<OfCurrency> of(CompanyId company, ReportQuery query) {
@@ -123,7 +123,9 @@ public class StraightThrough {
                 .param("from", query.from())
                 .param("to", query.to())
                 .param("customer", customer == null ? null : customer.value())
-                .param("currency", query.currency() == null ? null : query.currency().code())
+                .param(
+                        "currency",
+                        query.currency() == null ? null : query.currency().code())
                 .query((row, number) -> new Row(
                         Way.valueOf(Sql.text(row, "way")),
                         row.getString("rule"),
@@ -147,8 +149,8 @@ public class StraightThrough {
         List<ByRule> rules = new ArrayList<>();
         for (Row row : rows) {
             if (row.rule() != null) {
-                rules.add(new ByRule(
-                        row.way(), row.rule(), row.payments(), row.lines(), row.amount(), row.takenBack()));
+                rules.add(
+                        new ByRule(row.way(), row.rule(), row.payments(), row.lines(), row.amount(), row.takenBack()));
             }
         }
         return new OfCurrency(currency, shares, rules);

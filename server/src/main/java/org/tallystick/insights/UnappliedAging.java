@@ -115,7 +115,9 @@ public class UnappliedAging {
                 .param("company", company.value())
                 .param("on", query.to())
                 .param("customer", customer == null ? null : customer.value())
-                .param("currency", query.currency() == null ? null : query.currency().code())
+                .param(
+                        "currency",
+                        query.currency() == null ? null : query.currency().code())
                 .query(UnappliedAging::row)
                 .list();
     }

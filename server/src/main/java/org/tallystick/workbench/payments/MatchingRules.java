@@ -8,8 +8,7 @@ public final class MatchingRules {
 
     public static String sentence(String rule) {
         if (rule.startsWith(Acceptance.ACCEPTED)) {
-            return "Accepted by a person: "
-                    + sentence(rule.substring(Acceptance.ACCEPTED.length()));
+            return "Accepted by a person: " + sentence(rule.substring(Acceptance.ACCEPTED.length()));
         }
         return switch (rule) {
             case "manual" -> "Decided by a person";

@@ -47,12 +47,10 @@ class AcceptanceController {
             @RequestParam(defaultValue = "1") int page,
             Caller caller,
             @RequestAttribute Shell shell) {
-        transactions.in(
-                CompanyScope.of(caller.company()), () -> acceptance.accept(caller, new PaymentId(id), seal));
+        transactions.in(CompanyScope.of(caller.company()), () -> acceptance.accept(caller, new PaymentId(id), seal));
         return SeeOther.page(
                 shell,
-                "/cash-review?kind=" + kind.name() + "&q=" + SeeOther.encoded(q) + "&page=" + page + "&accepted="
-                        + id);
+                "/cash-review?kind=" + kind.name() + "&q=" + SeeOther.encoded(q) + "&page=" + page + "&accepted=" + id);
     }
 
     @PostMapping("/payments/{id}/acceptance/undo")

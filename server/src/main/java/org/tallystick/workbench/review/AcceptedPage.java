@@ -12,7 +12,10 @@ public record AcceptedPage(List<Row> rows) {
 
     /** One payment: how many settlements were made, or why none. */
     public record Row(
-            PaymentId payment, String number, int made, @Nullable String refusal) {
+            PaymentId payment,
+            String number,
+            int made,
+            @Nullable String refusal) {
         public boolean isAccepted() {
             return refusal == null;
         }

@@ -80,8 +80,7 @@ class FlagsController {
             Caller caller,
             HttpServletResponse response) {
         caller.must(Permission.VIEW);
-        Downloads.Pages<PaymentFlag> pages =
-                (page, size) -> flags.list(caller.company(), rule, !decided, page, size);
+        Downloads.Pages<PaymentFlag> pages = (page, size) -> flags.list(caller.company(), rule, !decided, page, size);
         downloads.send(table(pages), format, response);
     }
 

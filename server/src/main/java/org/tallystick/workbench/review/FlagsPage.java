@@ -13,8 +13,7 @@ import org.tallystick.platform.web.Tone;
 import org.tallystick.workbench.Shell;
 
 /** The flags on payments, with what people made of them. */
-public record FlagsPage(
-        @Nullable FlagRule rule, boolean decided, Page<PaymentFlag> flags, Map<String, String> people) {
+public record FlagsPage(@Nullable FlagRule rule, boolean decided, Page<PaymentFlag> flags, Map<String, String> people) {
     public FlagsPage {
         people = Map.copyOf(people);
     }

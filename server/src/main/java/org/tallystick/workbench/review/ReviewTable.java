@@ -27,8 +27,7 @@ final class ReviewTable {
                         ReportColumn.text("currency", "Currency"),
                         ReportColumn.sum("amount", "Amount"),
                         ReportColumn.sum("unapplied", "Unapplied")),
-                rows -> Downloads.each(
-                        pages, page -> page.rows().forEach(payment -> rows.accept(row(payment)))));
+                rows -> Downloads.each(pages, page -> page.rows().forEach(payment -> rows.accept(row(payment)))));
     }
 
     private static ReportRow row(Waiting payment) {

@@ -17,7 +17,10 @@ public record StraightThroughPage(LocalDate from, LocalDate to, List<OfCurrency>
 
     public static List<KeyFigure> figures(OfCurrency one, Shell shell) {
         return List.of(
-                figure("Straight-through by payment", one.byPayment(), "of " + shell.count(one.payments()) + " payments"),
+                figure(
+                        "Straight-through by payment",
+                        one.byPayment(),
+                        "of " + shell.count(one.payments()) + " payments"),
                 figure("By line", one.byLine(), "a line is what one payment settles of one item"),
                 figure("By money", one.byMoney(), "of all money received, the open part included"),
                 figure(
