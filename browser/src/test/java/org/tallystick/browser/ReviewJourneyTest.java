@@ -48,7 +48,7 @@ class ReviewJourneyTest {
         LocalDate today = trading.today();
         for (int i = 0; i < NAMES.size(); i++) {
             CustomerId customer = trading.customer("C-100" + (i + 1), NAMES.get(i));
-            trading.invoice(customer, (i + 1) * 100 + ".00", today.minusDays(20));
+            trading.invoice(customer, (i + 1) * 100 + ".00", today.minusDays(60));
             trading.receive(customer, (i + 1) * 119 + ".00", today.minusDays(12L * i));
         }
         byte[] file = BankFile.of("STMT-1", today)
@@ -85,7 +85,7 @@ class ReviewJourneyTest {
             page.locator("tr.is-current a[data-step]").focus();
             page.keyboard().press("Enter");
             assertThat(page.locator(".notice-good")).containsText("settled 357.00");
-            look.here(at("/cash-review/accepted"));
+            look.here(at("/cash-review/just-accepted"));
             page.setViewportSize(1360, 860);
             page.keyboard().press("u");
             assertThat(page.locator(".notice-good")).hasCount(0);

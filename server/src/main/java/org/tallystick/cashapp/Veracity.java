@@ -101,8 +101,10 @@ final class Veracity {
 
     private static void account(PaymentFacts facts, Known customer, List<Flagged> flags) {
         String account = facts.payerAccount();
-        boolean isNew = account != null
-                && !customer.accounts().isEmpty()
+        if (account == null) {
+            return;
+        }
+        boolean isNew = !customer.accounts().isEmpty()
                 && customer.amounts().size() >= ENOUGH_ACCOUNTS
                 && !customer.accounts().contains(account);
         if (isNew) {

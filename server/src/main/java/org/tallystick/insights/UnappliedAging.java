@@ -26,7 +26,7 @@ import org.tallystick.platform.SqlFile;
 public class UnappliedAging {
     /** What the buckets are called, in days since the money came in. */
     public static final List<String> BUCKETS =
-            List.of("0 to 7 days", "8 to 30 days", "31 to 60 days", "61 to 90 days", "over 90 days");
+            List.of("0 to 7 days", "8 to 30 days", "31 to 60 days", "61 to 90 days", "Over 90 days");
 
     private static final String AGING = SqlFile.read("insights/unapplied-aging.sql");
     private static final List<String> COLUMNS =

@@ -111,7 +111,7 @@ class ReviewPagesTest {
         Element form = flags.select("main form[action$=/decision]").first();
 
         assertThat(flags.select("tbody tr").text()).contains("Possible duplicate", "Compare");
-        assertThat(clerk.page("/cash-review?kind=FLAGGED").select("#queue tbody tr"))
+        assertThat(clerk.page("/cash-review?which=FLAGGED").select("#queue tbody tr"))
                 .hasSize(1);
         assertThat(clerk.page("").select(".next-steps").text()).contains("Flags on payments wait");
         assertThat(form).isNotNull();
@@ -142,7 +142,7 @@ class ReviewPagesTest {
                 .hasSize(4)
                 .first()
                 .asString()
-                .contains("0.0", "of 1 payments");
+                .contains("0.0", "of 1 payment");
         assertThat(clerk.get("/reports/unapplied-aging/export?format=csv"))
                 .hasStatusOk()
                 .bodyText()

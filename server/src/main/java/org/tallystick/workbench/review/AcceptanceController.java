@@ -42,7 +42,7 @@ class AcceptanceController {
     View accept(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String seal,
-            @RequestParam(defaultValue = "ALL") Kind kind,
+            @RequestParam(defaultValue = "ALL") Kind which,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "1") int page,
             Caller caller,
@@ -50,7 +50,8 @@ class AcceptanceController {
         transactions.in(CompanyScope.of(caller.company()), () -> acceptance.accept(caller, new PaymentId(id), seal));
         return SeeOther.page(
                 shell,
-                "/cash-review?kind=" + kind.name() + "&q=" + SeeOther.encoded(q) + "&page=" + page + "&accepted=" + id);
+                "/cash-review?which=" + which.name() + "&q=" + SeeOther.encoded(q) + "&page=" + page + "&accepted="
+                        + id);
     }
 
     @PostMapping("/payments/{id}/acceptance/undo")

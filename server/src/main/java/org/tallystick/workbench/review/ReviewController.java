@@ -62,7 +62,7 @@ class ReviewController {
 
     @GetMapping
     String show(
-            @RequestParam(defaultValue = "ALL") Kind kind,
+            @RequestParam(defaultValue = "ALL") Kind which,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(required = false) @Nullable UUID payment,
@@ -71,7 +71,7 @@ class ReviewController {
             Model model) {
         caller.must(Permission.VIEW);
         CompanyId company = caller.company();
-        Page<Waiting> found = queue.list(company, kind, text(q), page, SIZE);
+        Page<Waiting> found = queue.list(company, which, text(q), page, SIZE);
         Map<PaymentId, Proposed> proposed =
                 proposals.of(company, found.rows().stream().map(Waiting::id).toList());
         List<Accepted> today = queue.accepted(company, clock.today(company), ACCEPTED_SHOWN);
@@ -80,7 +80,7 @@ class ReviewController {
         model.addAttribute(
                 "page",
                 new ReviewPage(
-                        kind,
+                        which,
                         q,
                         found,
                         proposed,
@@ -116,14 +116,14 @@ class ReviewController {
 
     @GetMapping(params = "format")
     void export(
-            @RequestParam(defaultValue = "ALL") Kind kind,
+            @RequestParam(defaultValue = "ALL") Kind which,
             @RequestParam(defaultValue = "") String q,
             @RequestParam String format,
             Caller caller,
             HttpServletResponse response) {
         caller.must(Permission.VIEW);
         downloads.send(
-                ReviewTable.of((page, size) -> queue.list(caller.company(), kind, text(q), page, size)),
+                ReviewTable.of((page, size) -> queue.list(caller.company(), which, text(q), page, size)),
                 format,
                 response);
     }

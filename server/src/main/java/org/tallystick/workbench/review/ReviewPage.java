@@ -68,7 +68,7 @@ public record ReviewPage(
 
     /** What the address keeps while somebody works through the list. */
     public String query() {
-        return "kind=" + kind.name() + "&q=" + SeeOther.encoded(q) + "&page=" + queue.number();
+        return "which=" + kind.name() + "&q=" + SeeOther.encoded(q) + "&page=" + queue.number();
     }
 
     public String personOf(Accepted accepted) {

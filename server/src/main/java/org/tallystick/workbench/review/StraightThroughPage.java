@@ -20,7 +20,7 @@ public record StraightThroughPage(LocalDate from, LocalDate to, List<OfCurrency>
                 figure(
                         "Straight-through by payment",
                         one.byPayment(),
-                        "of " + shell.count(one.payments()) + " payments"),
+                        "of " + shell.count(one.payments()) + (one.payments() == 1 ? " payment" : " payments")),
                 figure("By line", one.byLine(), "a line is what one payment settles of one item"),
                 figure("By money", one.byMoney(), "of all money received, the open part included"),
                 figure(
