@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,11 +49,10 @@ class ReviewPagesTest {
     @Test
     void aProposalIsAcceptedFromThePageAndUndone() {
         Document queue = clerk.page("/cash-review");
-        Element form = queue.select("form[data-accept]").first();
+        Element form = Objects.requireNonNull(queue.select("form[data-accept]").first());
 
         assertThat(queue.select("[data-review] tbody tr[data-payment]")).hasSize(1);
         assertThat(queue.select("#proposal").text()).contains("Nothing named; only", "Stays unapplied 0.00");
-        assertThat(form).isNotNull();
 
         MvcTestResult accepted =
                 clerk.post(path(form), "seal", form.select("[name=seal]").val());
@@ -61,8 +61,7 @@ class ReviewPagesTest {
         assertThat(after.select(".notice-good").text()).contains("settled 119.00 EUR");
         assertThat(open()).isEqualTo(Money.zero(Trading.EUR));
 
-        Element undo = after.select(".notice-good form").first();
-        assertThat(undo).isNotNull();
+        Element undo = Objects.requireNonNull(after.select(".notice-good form").first());
         assertThat(undo.select("button").attr("data-key")).isEqualTo("u");
         clerk.post(path(undo), "reason", undo.select("[name=reason]").val());
 
@@ -108,13 +107,13 @@ class ReviewPagesTest {
                                         .credit("7.00", "Twin", "thanks")
                                         .bytes()));
         Document flags = clerk.page("/cash-review/flags");
-        Element form = flags.select("main form[action$=/decision]").first();
+        Element form = Objects.requireNonNull(
+                flags.select("main form[action$=/decision]").first());
 
         assertThat(flags.select("tbody tr").text()).contains("Possible duplicate", "Compare");
         assertThat(clerk.page("/cash-review?which=FLAGGED").select("#queue tbody tr"))
                 .hasSize(1);
         assertThat(clerk.page("").select(".next-steps").text()).contains("Flags on payments wait");
-        assertThat(form).isNotNull();
         assertThat(clerk.post(path(form), "verdict", "FINE", "reason", "")).hasStatus(422);
 
         clerk.post(path(form), "verdict", "PAID_TWICE", "reason", "The payer says so");
