@@ -15,8 +15,11 @@ import org.tallystick.Tallystick;
 
 /** {@code ./tallystick bench NAME [--size N]}: runs one benchmark on a database of its own, durable as in production. */
 public final class Bench {
-    private static final Map<String, Benchmark> ALL =
-            Map.of("billing", new BillingBenchmark(), "aging", new AgingBenchmark(), "memory", new MemoryBenchmark());
+    private static final Map<String, Benchmark> ALL = Map.of(
+            "billing", new BillingBenchmark(),
+            "aging", new AgingBenchmark(),
+            "memory", new MemoryBenchmark(),
+            "statement", new StatementBenchmark());
 
     private Bench() {}
 
@@ -31,7 +34,7 @@ public final class Bench {
         Benchmark benchmark = arguments.length == 0 ? null : ALL.get(arguments[0]);
         if (benchmark == null) {
             System.err.println(
-                    "usage: ./tallystick bench billing|aging|memory|matching [--size N] [--seed S] [--json]");
+                    "usage: ./tallystick bench billing|aging|memory|statement|matching [--size N] [--seed S] [--json]");
             System.exit(2);
             return;
         }

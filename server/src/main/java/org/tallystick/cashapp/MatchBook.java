@@ -18,6 +18,7 @@ import org.tallystick.lib.matching.Promotions;
 import org.tallystick.lib.matching.Proposal;
 import org.tallystick.lib.matching.ReceiptLine;
 import org.tallystick.lib.matching.payer.Payers;
+import org.tallystick.lib.money.Money;
 import org.tallystick.lib.receivables.terms.Discount;
 import org.tallystick.lib.receivables.terms.PaymentTerms;
 import org.tallystick.payments.Payment;
@@ -102,15 +103,18 @@ final class MatchBook {
         book.open(id, Math.subtractExact(book.open(id), minor));
     }
 
+    /** An item and what is open of it now, after what earlier payments took. */
+    record Named(OpenItem item, Money open) {}
+
     /** The open items that the words of a payment name exactly, in its currency, of its day or earlier. */
-    List<OpenItem> named(Claim claim) {
+    List<Named> named(Claim claim) {
         Payment payment = claim.payment();
-        Set<OpenItem> named = new LinkedHashSet<>();
-        for (String token : ReferenceTokens.of(claim.remittance()).keySet()) {
+        Set<Named> named = new LinkedHashSet<>();
+        for (String token : ReferenceTokens.of(claim.remittance())) {
             for (OpenItem item : byToken.getOrDefault(token, List.of())) {
                 boolean then = !item.documentOn().isAfter(payment.receivedOn());
                 if (then && item.currency().equals(payment.currency()) && open(item.id()) > 0) {
-                    named.add(item);
+                    named.add(new Named(item, new Money(open(item.id()), item.currency())));
                 }
             }
         }

@@ -56,7 +56,7 @@ class MatchBooks {
             ReceiptLine line = MatchBook.line(claim);
             Payer payer = payers.find(line.payerAccount(), line.payerName(), Set.of());
             numbers.addAll(payer.isKnown() ? payer.scope() : payer.customers());
-            tokens.addAll(ReferenceTokens.of(claim.remittance()).keySet());
+            tokens.addAll(ReferenceTokens.of(claim.remittance()));
         }
         Set<CustomerId> involved =
                 new HashSet<>(customers.idsByNumber(company, numbers).values());

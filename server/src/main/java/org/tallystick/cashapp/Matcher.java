@@ -7,12 +7,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.access.Caller;
+import org.tallystick.cashapp.MatchBook.Named;
 import org.tallystick.cashapp.MatchDecisions.MatchDecision;
 import org.tallystick.cashapp.MatchDecisions.Outcome;
 import org.tallystick.customers.CustomerId;
@@ -84,22 +86,27 @@ class Matcher {
         customers.lock(company, concerned(subject, claims));
         List<Claim> whole = locked(company, claims);
         MatchBook book = books.book(company, subject);
-        List<PaymentId> ids = whole.stream().map(claim -> claim.payment().id()).toList();
         if (on != null) { // they did not come just now, and may be older than the flags
-            flagDesk.assess(caller, ids);
+            flagDesk.assess(caller, ids(whole));
         }
-        Set<PaymentId> doubtful = flags.doubtful(company, ids);
+        Set<PaymentId> doubtful = flags.doubtful(company, ids(whole));
         Map<PaymentId, Matched> matched = new LinkedHashMap<>();
         List<MatchDecision> made = new ArrayList<>();
+        List<AllocationRequest> clear = new ArrayList<>();
         for (Claim claim : whole) {
-            MatchDecision decision = decide(
-                    caller, book, claim, on, doubtful.contains(claim.payment().id()));
-            made.add(decision);
-            matched.put(claim.payment().id(), matched(claim, decision, payments, company));
+            made.add(decide(
+                    company, book, claim, on, doubtful.contains(claim.payment().id()), clear));
+        }
+        if (!clear.isEmpty()) {
+            desk.allocateAll(caller, clear);
+        }
+        Map<PaymentId, Payment> after = payments.byIds(company, ids(whole));
+        for (MatchDecision decision : made) {
+            matched.put(decision.payment(), matched(Objects.requireNonNull(after.get(decision.payment())), decision));
         }
         decisions.insert(
                 company, made, Rule.NUMBERS.version(), Policy.defaults().version());
-        flagDesk.assess(caller, ids);
+        flagDesk.assess(caller, ids(whole));
         return matched;
     }
 
@@ -117,10 +124,7 @@ class Matcher {
     /** The claims whose payments are still whole, as they are now; somebody may have dealt with the others meanwhile. */
     private List<Claim> locked(CompanyId company, List<Claim> claims) {
         Map<PaymentId, Payment> current = new HashMap<>();
-        payments.lock(
-                        company,
-                        claims.stream().map(claim -> claim.payment().id()).toList())
-                .forEach(payment -> current.put(payment.id(), payment));
+        payments.lock(company, ids(claims)).forEach(payment -> current.put(payment.id(), payment));
         List<Claim> whole = new ArrayList<>();
         for (Claim claim : claims) {
             Payment payment = current.get(claim.payment().id());
@@ -131,21 +135,30 @@ class Matcher {
         return whole;
     }
 
-    /** A doubtful payment may be another one come twice: nothing is settled with it by itself. */
-    private MatchDecision decide(Caller caller, MatchBook book, Claim claim, @Nullable LocalDate on, boolean doubtful) {
+    /**
+     * What to do about a payment; what is clear is added to the requests, and lowers what is open in the book. A doubtful
+     * payment may be another one come twice: nothing is settled with it by itself.
+     */
+    private MatchDecision decide(
+            CompanyId company,
+            MatchBook book,
+            Claim claim,
+            @Nullable LocalDate on,
+            boolean doubtful,
+            List<AllocationRequest> requests) {
         LocalDate day = on == null ? claim.payment().receivedOn() : on;
-        PayersWord.Clear clear = doubtful ? null : clear(caller.company(), book, claim);
+        PayersWord.Clear clear = doubtful ? null : clear(company, book, claim);
         if (clear != null) {
-            desk.allocate(
-                    caller, new AllocationRequest(claim.payment().id(), clear.slices(), List.of(), day, clear.rule()));
+            requests.add(new AllocationRequest(claim.payment().id(), clear.slices(), List.of(), day, clear.rule()));
             clear.slices()
                     .forEach(slice -> book.settled(slice.item(), slice.amount().minor()));
             return decision(claim, Outcome.AUTO, clear.rule(), null, clear.sentence());
         }
         return switch (book.decide(claim)) {
             case Decision.Auto auto
-            when !doubtful && mayPost(caller.company(), book, claim, auto.proposal()) -> {
-                post(caller, book, claim, auto.proposal(), day);
+            when !doubtful && mayPost(company, book, claim, auto.proposal()) -> {
+                requests.add(request(book, claim, auto.proposal(), day));
+                book.post(claim, auto.proposal());
                 yield decision(claim, Outcome.AUTO, auto.proposal().rule().id(), null, words(auto.proposal()));
             }
             case Decision.Auto kept ->
@@ -171,8 +184,9 @@ class Matcher {
 
     private PayersWord.@Nullable Clear clear(CompanyId company, MatchBook book, Claim claim) {
         Payment payment = claim.payment();
-        List<OpenItem> named = book.named(claim);
-        return named.isEmpty() || book.isReserved(named) || !isOneFamily(company, payment, named)
+        List<Named> named = book.named(claim);
+        List<OpenItem> items = named.stream().map(Named::item).toList();
+        return named.isEmpty() || book.isReserved(items) || !isOneFamily(company, payment, items)
                 ? null
                 : PayersWord.of(payment.unapplied(), named, claim.remittance().stated());
     }
@@ -198,7 +212,7 @@ class Matcher {
                 || desk.family(company, owners.iterator().next()).containsAll(owners);
     }
 
-    private void post(Caller caller, MatchBook book, Claim claim, Proposal proposal, LocalDate day) {
+    private static AllocationRequest request(MatchBook book, Claim claim, Proposal proposal, LocalDate day) {
         List<Slice> slices = new ArrayList<>();
         List<Slice> discounts = new ArrayList<>();
         for (Allocation allocation : proposal.allocations()) {
@@ -208,15 +222,8 @@ class Matcher {
                 discounts.add(new Slice(item.id(), new Money(allocation.adjustmentMinor(), item.currency())));
             }
         }
-        desk.allocate(
-                caller,
-                new AllocationRequest(
-                        claim.payment().id(),
-                        slices,
-                        discounts,
-                        day,
-                        proposal.rule().id()));
-        book.post(claim, proposal);
+        return new AllocationRequest(
+                claim.payment().id(), slices, discounts, day, proposal.rule().id());
     }
 
     private MatchDecision decision(
@@ -228,17 +235,15 @@ class Matcher {
         return MatchWords.of(proposal.because());
     }
 
-    private static Matched matched(Claim claim, MatchDecision decision, Payments payments, CompanyId company) {
+    private static List<PaymentId> ids(List<Claim> claims) {
+        return claims.stream().map(claim -> claim.payment().id()).toList();
+    }
+
+    private static Matched matched(Payment after, MatchDecision decision) {
         LineState state = switch (decision.outcome()) {
-            case AUTO ->
-                payments.find(company, claim.payment().id())
-                                .orElseThrow()
-                                .unapplied()
-                                .isZero()
-                        ? LineState.AUTO_APPLIED
-                        : LineState.PARTIALLY_APPLIED;
+            case AUTO -> after.unapplied().isZero() ? LineState.AUTO_APPLIED : LineState.PARTIALLY_APPLIED;
             case SUGGEST -> LineState.MATCH_SUGGESTED;
-            case NONE -> claim.payment().customer() == null ? LineState.UNIDENTIFIED : LineState.IDENTIFIED;
+            case NONE -> after.customer() == null ? LineState.UNIDENTIFIED : LineState.IDENTIFIED;
         };
         return new Matched(state, decision.rule());
     }

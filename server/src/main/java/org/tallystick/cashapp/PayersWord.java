@@ -5,12 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.cashapp.MatchBook.Named;
 import org.tallystick.lib.money.Money;
-import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.Slice;
 
 /** What a payer says outright, so that nothing has to be found out. */
 final class PayersWord {
+    private static final Comparator<Named> OLDEST_FIRST = Comparator.comparing(
+                    (Named each) -> each.item().dueOn())
+            .thenComparingInt(each -> each.item().installment());
+
     private PayersWord() {}
 
     /** A settlement that follows from the payer's own words, and the rule that says how. */
@@ -22,23 +26,23 @@ final class PayersWord {
      * @param named the open items named, all of one family
      * @param stated amounts by the token that names their document
      */
-    static @Nullable Clear of(Money paid, List<OpenItem> named, Map<String, Money> stated) {
+    static @Nullable Clear of(Money paid, List<Named> named, Map<String, Money> stated) {
         Clear amounts = stated(paid, named, stated);
         return amounts == null ? installments(paid, named) : amounts;
     }
 
-    private static @Nullable Clear stated(Money paid, List<OpenItem> named, Map<String, Money> stated) {
+    private static @Nullable Clear stated(Money paid, List<Named> named, Map<String, Money> stated) {
         List<Slice> slices = new ArrayList<>();
         Money sum = Money.zero(paid.currency());
-        for (OpenItem item : named) {
-            Money meant = stated.get(item.number());
+        for (Named each : named) {
+            Money meant = stated.get(each.item().number());
             if (meant == null
                     || !meant.currency().equals(paid.currency())
                     || !meant.isPositive()
-                    || meant.compareTo(item.open()) > 0) {
+                    || meant.compareTo(each.open()) > 0) {
                 return null;
             }
-            slices.add(new Slice(item.id(), meant));
+            slices.add(new Slice(each.item().id(), meant));
             sum = sum.plus(meant);
         }
         return sum.equals(paid)
@@ -47,21 +51,20 @@ final class PayersWord {
     }
 
     /** The oldest installments of the one document named, when they are exactly what was paid. */
-    private static @Nullable Clear installments(Money paid, List<OpenItem> named) {
-        boolean oneDocument = named.stream().map(OpenItem::document).distinct().count() == 1;
+    private static @Nullable Clear installments(Money paid, List<Named> named) {
+        boolean oneDocument =
+                named.stream().map(each -> each.item().document()).distinct().count() == 1;
         if (!oneDocument || named.size() < 2) {
             return null;
         }
         List<Slice> slices = new ArrayList<>();
         Money rest = paid;
-        for (OpenItem item : named.stream()
-                .sorted(Comparator.comparing(OpenItem::dueOn).thenComparingInt(OpenItem::installment))
-                .toList()) {
-            if (rest.isZero() || item.open().compareTo(rest) > 0) {
+        for (Named each : named.stream().sorted(OLDEST_FIRST).toList()) {
+            if (rest.isZero() || each.open().compareTo(rest) > 0) {
                 break;
             }
-            slices.add(new Slice(item.id(), item.open()));
-            rest = rest.minus(item.open());
+            slices.add(new Slice(each.item().id(), each.open()));
+            rest = rest.minus(each.open());
         }
         return rest.isZero()
                 ? new Clear("installments", "The payment is the oldest installments of the document named.", slices)

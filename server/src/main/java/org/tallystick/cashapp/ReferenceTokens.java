@@ -2,18 +2,16 @@ package org.tallystick.cashapp;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.einvoice.references.CreditorReference;
 
 /**
- * Everything in a remittance that could be the number or the payment reference of an open item, whole words only, with the
- * source it comes from: the first source that names it counts.
+ * Everything in a remittance that could be the number or the payment reference of an open item, whole words only.
  */
 final class ReferenceTokens {
     private static final int MAX_TOKENS = 300;
@@ -24,47 +22,33 @@ final class ReferenceTokens {
     private static final Pattern LISTS = Pattern.compile("[,;+&|/\\\\]+");
     private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
     private static final Pattern DIGIT = Pattern.compile("\\p{N}");
-    private static final Pattern FEW_DIGITS = Pattern.compile("\\p{N}{1,5}");
     private static final Set<String> NOTHING = Set.of("NOTPROVIDED", "NONREF", "NOT PROVIDED");
 
-    private final Map<String, Source> found = new LinkedHashMap<>();
-
-    /** Where a token stands; an earlier source is the better one. */
-    enum Source {
-        STRUCTURED,
-        DOCUMENT,
-        TEXT,
-        END_TO_END
-    }
+    private final Set<String> found = new LinkedHashSet<>();
 
     private ReferenceTokens() {}
 
-    /** By token, in reading order. */
-    static Map<String, Source> of(Remittance remittance) {
+    /** In reading order. */
+    static Set<String> of(Remittance remittance) {
         var tokens = new ReferenceTokens();
-        remittance.references().forEach(reference -> tokens.whole(reference, Source.STRUCTURED));
-        remittance.documents().forEach(number -> tokens.whole(number, Source.DOCUMENT));
+        remittance.references().forEach(tokens::whole);
+        remittance.documents().forEach(tokens::whole);
         tokens.text(remittance.text());
-        tokens.whole(remittance.endToEndId(), Source.END_TO_END);
+        tokens.whole(remittance.endToEndId());
         return tokens.found;
     }
 
-    /** A few digits alone may be anything, such as a year: they count only where the amounts agree exactly. */
-    static boolean isWeak(String token) {
-        return FEW_DIGITS.matcher(token).matches();
-    }
-
-    private void whole(@Nullable String text, Source source) {
+    private void whole(@Nullable String text) {
         if (text == null || NOTHING.contains(text.strip().toUpperCase(Locale.ROOT))) {
             return;
         }
-        CreditorReference.parse(text).ifPresent(reference -> add(reference.value(), source));
-        add(text.strip(), source);
-        add(BLANKS.matcher(text).replaceAll(""), source);
+        CreditorReference.parse(text).ifPresent(reference -> add(reference.value()));
+        add(text.strip());
+        add(BLANKS.matcher(text).replaceAll(""));
     }
 
     private void text(String text) {
-        CreditorReference.findIn(text).forEach(reference -> add(reference.value(), Source.TEXT));
+        CreditorReference.findIn(text).forEach(reference -> add(reference.value()));
         List<String> words = Arrays.stream(BLANKS.split(text))
                 .map(word -> EDGES.matcher(word).replaceAll(""))
                 .filter(word -> !word.isEmpty())
@@ -83,16 +67,16 @@ final class ReferenceTokens {
         for (String part : parts) {
             String trimmed = EDGES.matcher(part).replaceAll("");
             if (trimmed.length() >= SHORTEST && DIGIT.matcher(trimmed).find()) {
-                add(trimmed, Source.TEXT);
+                add(trimmed);
             }
         }
     }
 
-    private void add(String token, Source source) {
+    private void add(String token) {
         if (token.length() < 2 || token.length() > LONGEST || found.size() >= MAX_TOKENS) {
             return;
         }
-        found.putIfAbsent(token, source);
-        found.putIfAbsent(token.toUpperCase(Locale.ROOT), source);
+        found.add(token);
+        found.add(token.toUpperCase(Locale.ROOT));
     }
 }

@@ -19,6 +19,7 @@ import org.tallystick.audit.AuditLog;
 import org.tallystick.cashapp.BankStatements.Kept;
 import org.tallystick.ledger.Periods;
 import org.tallystick.payments.BankAccount;
+import org.tallystick.payments.Payment;
 import org.tallystick.payments.PaymentDesk;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.payments.PaymentInput;
@@ -33,7 +34,7 @@ import org.tallystick.platform.Refusal;
 @Component
 @Transactional
 class StatementBooking {
-    private static final String SOURCE = "camt.053";
+    private static final String SOURCE = "bank-statement";
     private static final int REFERENCE_LENGTH = 140;
 
     private final BankStatements statements;
@@ -155,11 +156,12 @@ class StatementBooking {
     }
 
     private Map<LineRead, PaymentId> receive(Caller caller, List<LineRead> fresh, BankAccount account) {
+        List<LineRead> receipts = fresh.stream().filter(LineRead::isReceipt).toList();
+        List<PaymentDesk.Outcome> outcomes = desk.receiveAll(
+                caller, receipts.stream().map(line -> payment(line, account)).toList());
         Map<LineRead, PaymentId> received = new LinkedHashMap<>();
-        for (LineRead line : fresh) {
-            if (line.isReceipt()) {
-                received.put(line, desk.receive(caller, payment(line, account)).id());
-            }
+        for (int i = 0; i < receipts.size(); i++) {
+            received.put(receipts.get(i), outcomes.get(i).id());
         }
         return received;
     }
@@ -193,9 +195,10 @@ class StatementBooking {
     }
 
     private Map<PaymentId, Matcher.Matched> match(Caller caller, Map<LineRead, PaymentId> received) {
+        Map<PaymentId, Payment> booked = payments.byIds(caller.company(), received.values());
         List<Matcher.Claim> claims = new ArrayList<>();
-        received.forEach((line, id) ->
-                claims.add(new Matcher.Claim(payments.find(caller.company(), id).orElseThrow(), line.remittance())));
+        received.forEach(
+                (line, id) -> claims.add(new Matcher.Claim(Objects.requireNonNull(booked.get(id)), line.remittance())));
         return claims.isEmpty() ? Map.of() : matcher.apply(caller, claims, null);
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,6 +32,9 @@ import org.tallystick.receivables.OpenItems;
 @Repository
 @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
 class VeracityFacts {
+    /** May be anything, such as a year. */
+    private static final Pattern FEW_DIGITS = Pattern.compile("\\p{N}{1,5}");
+
     private final JdbcClient db;
     private final PayerHistory history;
     private final ReceiptLines lines;
@@ -146,7 +150,7 @@ class VeracityFacts {
         Set<String> all = new HashSet<>();
         for (Seen payment : seen) {
             Remittance remittance = remittances.getOrDefault(payment.id(), Remittance.of(payment.text()));
-            Set<String> own = ReferenceTokens.of(remittance).keySet();
+            Set<String> own = ReferenceTokens.of(remittance);
             tokens.put(payment.id(), own);
             all.addAll(own);
         }
@@ -162,7 +166,7 @@ class VeracityFacts {
         tokens.forEach((payment, own) -> named.put(
                 payment,
                 own.stream()
-                        .filter(token -> !ReferenceTokens.isWeak(token))
+                        .filter(token -> !FEW_DIGITS.matcher(token).matches())
                         .map(documents::get)
                         .filter(Objects::nonNull)
                         .distinct()

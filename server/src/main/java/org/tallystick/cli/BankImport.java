@@ -13,7 +13,9 @@ import org.tallystick.platform.CompanyScope;
 @Component
 final class BankImport implements Command {
     static final Syntax SYNTAX = Syntax.of(
-            "bank import", "FILE --company CODE", "imports a bank statement (camt.053) and applies what it pays");
+            "bank import",
+            "FILE --company CODE",
+            "imports a bank statement (camt.053, MT940, BAI2, OFX) and applies what it pays");
 
     private final CompanyChoice companies;
     private final StatementImport statements;

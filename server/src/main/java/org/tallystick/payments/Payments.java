@@ -72,6 +72,18 @@ public class Payments {
                 .optional();
     }
 
+    /** Those that exist. */
+    public Map<PaymentId, Payment> byIds(CompanyId company, Collection<PaymentId> ids) {
+        return db
+                .sql(SELECT + "and payment_id = any(:ids)")
+                .param("company", company.value())
+                .param("ids", ids.stream().map(PaymentId::value).toArray(UUID[]::new))
+                .query(Payments::payment)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Payment::id, Function.identity()));
+    }
+
     public Optional<Payment> bySource(CompanyId company, String source, String sourceId) {
         return db.sql(SELECT + "and source = :source and source_id = :id")
                 .param("company", company.value())
@@ -183,33 +195,42 @@ public class Payments {
                 .list();
     }
 
-    /** Adds to what a locked payment has settled; a negative amount gives it back. The database refuses too much. */
+    /** Adds to what locked payments have settled; a negative amount gives it back. The database refuses too much. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void addAllocated(CompanyId company, PaymentId id, Money amount, long baseMinor) {
+    public void addAllocated(CompanyId company, UUID[] ids, long[] minors, long[] baseMinors) {
         db.sql("""
-                        update payments.payment
-                        set allocated_minor = allocated_minor + :amount, allocated_base_minor = allocated_base_minor + :base
-                        where company_id = :company
-                          and payment_id = :id
+                        update payments.payment p
+                        set allocated_minor = allocated_minor + m.minor, allocated_base_minor = allocated_base_minor + m.base
+                        from unnest(:ids::uuid[], :minors::bigint[], :bases::bigint[]) as m (id, minor, base)
+                        where p.company_id = :company
+                          and p.payment_id = m.id
                         """)
                 .param("company", company.value())
-                .param("id", id.value())
-                .param("amount", amount.minor())
-                .param("base", baseMinor)
+                .param("ids", ids)
+                .param("minors", minors)
+                .param("bases", baseMinors)
                 .update();
     }
 
-    @Transactional(propagation = Propagation.MANDATORY)
     public void setCustomer(CompanyId company, PaymentId id, CustomerId customer) {
+        setCustomers(company, Map.of(id, customer));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void setCustomers(CompanyId company, Map<PaymentId, CustomerId> owners) {
+        List<PaymentId> ids = List.copyOf(owners.keySet());
         db.sql("""
-                        update payments.payment
-                        set customer_id = :customer
-                        where company_id = :company
-                          and payment_id = :id
+                        update payments.payment p
+                        set customer_id = o.customer
+                        from unnest(:ids::uuid[], :customers::uuid[]) as o (id, customer)
+                        where p.company_id = :company
+                          and p.payment_id = o.id
                         """)
                 .param("company", company.value())
-                .param("id", id.value())
-                .param("customer", customer.value())
+                .param("ids", ids.stream().map(PaymentId::value).toArray(UUID[]::new))
+                .param(
+                        "customers",
+                        ids.stream().map(owners::get).map(CustomerId::value).toArray(UUID[]::new))
                 .update();
     }
 

@@ -57,7 +57,7 @@ class AllocationBook {
         this.clock = clock;
     }
 
-    /** One act of settling: a payment, a credit or a write-off on one day. */
+    /** One act of settling: payments, a credit or a write-off. Nothing is written before it is done. */
     Settlement begin(Caller caller, LocalDate on, String rule) {
         return new Settlement(caller, on, rule);
     }
@@ -86,8 +86,9 @@ class AllocationBook {
 
     final class Settlement {
         private final Caller caller;
-        private final LocalDate on;
-        private final String rule;
+        private final Moves moves = new Moves();
+        private LocalDate on;
+        private String rule;
         private final List<EntryDraft> entries = new ArrayList<>();
         private final List<AuditEvent> events = new ArrayList<>();
         private final List<AllocationId> made = new ArrayList<>();
@@ -96,6 +97,12 @@ class AllocationBook {
             this.caller = caller;
             this.on = on;
             this.rule = rule;
+        }
+
+        /** What follows is effective on another day, by another rule. */
+        void under(LocalDate day, String otherRule) {
+            this.on = day;
+            this.rule = otherRule;
         }
 
         /** Returns the payment with what is left of it. */
@@ -113,7 +120,7 @@ class AllocationBook {
                     latest(item.postedOn(), payment.receivedOn()),
                     null,
                     locked);
-            payments.addAllocated(caller.company(), payment.id(), amount, released);
+            moves.used(payment.id(), amount.minor(), released);
             return payment.allocating(amount, released);
         }
 
@@ -137,7 +144,7 @@ class AllocationBook {
             }
             long released = bookedShare(credit.open().negated(), -credit.openBaseMinor(), amount);
             settle(Source.of(credit), item, amount, released, latest(item.postedOn(), credit.postedOn()), null, locked);
-            items.settle(caller.company(), creditId, amount.negated(), -released);
+            moves.settled(creditId, -amount.minor(), -released);
             locked.put(creditId, credit.less(amount.negated(), -released));
         }
 
@@ -146,13 +153,13 @@ class AllocationBook {
             LocalDate day = on.isBefore(allocation.effectiveOn()) ? allocation.effectiveOn() : on;
             Allocation mirror =
                     allocation.mirrored(day, clock.now(), caller.actor().reference(), reason);
-            allocations.insert(caller.company(), mirror);
-            items.settle(caller.company(), mirror.item(), mirror.amount(), mirror.baseMinor());
+            moves.made(mirror);
+            moves.settled(mirror.item(), mirror.amount().minor(), mirror.baseMinor());
             if (mirror.payment() != null) {
-                payments.addAllocated(caller.company(), mirror.payment(), mirror.amount(), mirror.sourceBaseMinor());
+                moves.used(mirror.payment(), mirror.amount().minor(), mirror.sourceBaseMinor());
             }
             if (mirror.credit() != null) {
-                items.settle(caller.company(), mirror.credit(), mirror.amount().negated(), -mirror.sourceBaseMinor());
+                moves.settled(mirror.credit(), -mirror.amount().minor(), -mirror.sourceBaseMinor());
             }
             entries.add(reversal(allocation, mirror));
             OpenItem item = items.find(caller.company(), mirror.item()).orElseThrow();
@@ -161,6 +168,7 @@ class AllocationBook {
 
         /** Posts what was settled. */
         List<AllocationId> done() {
+            moves.write(caller.company(), allocations, items, payments);
             ledger.post(caller.company(), entries);
             if (!events.isEmpty()) {
                 audit.record(caller, events);
@@ -194,8 +202,8 @@ class AllocationBook {
                     null,
                     null,
                     reason);
-            allocations.insert(caller.company(), allocation);
-            items.settle(caller.company(), item.id(), amount, booked);
+            moves.made(allocation);
+            moves.settled(item.id(), amount.minor(), booked);
             locked.put(item.id(), item.less(amount, booked));
             entries.add(entry(source, allocation, item));
             events.add(event("allocation.make", allocation, item).because(reason));

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,27 +59,52 @@ public class AllocationDesk {
 
     /** Settles open items with a payment, in full or in part; never more than either has. */
     public List<AllocationId> allocate(Caller caller, AllocationRequest request) {
+        return allocateAll(caller, List.of(request));
+    }
+
+    /** The same for many, all or none, one after another; in a few statements. */
+    public List<AllocationId> allocateAll(Caller caller, List<AllocationRequest> requests) {
         caller.must(Permission.ALLOCATE);
         CompanyId company = caller.company();
-        requireNotFuture(company, request.effectiveOn());
+        requests.forEach(request -> requireNotFuture(company, request.effectiveOn()));
         Set<OpenItemId> wanted = new LinkedHashSet<>();
-        Stream.concat(request.slices().stream(), request.discounts().stream())
-                .forEach(slice -> wanted.add(slice.item()));
-        lockCustomers(company, request.payment(), wanted);
-        Payment payment = lock(company, request.payment());
+        requests.forEach(request -> request.everySlice().forEach(slice -> wanted.add(slice.item())));
+        Set<PaymentId> sources = new LinkedHashSet<>();
+        requests.forEach(request -> sources.add(request.payment()));
+        lockCustomers(company, sources, wanted);
+        Map<PaymentId, Payment> paid = lock(company, sources);
         Map<OpenItemId, OpenItem> locked = lockItems(company, wanted);
-        CustomerId payer = payer(company, payment, locked.values());
-        var settlement = book.begin(caller, request.effectiveOn(), request.rule());
+        Map<PaymentId, CustomerId> identified = new LinkedHashMap<>();
+        var settlement = book.begin(caller, clock.today(company), "manual");
+        for (AllocationRequest request : requests) {
+            settle(company, settlement, request, paid, locked, identified);
+        }
+        payments.setCustomers(company, identified);
+        return settlement.done();
+    }
+
+    private void settle(
+            CompanyId company,
+            AllocationBook.Settlement settlement,
+            AllocationRequest request,
+            Map<PaymentId, Payment> paid,
+            Map<OpenItemId, OpenItem> locked,
+            Map<PaymentId, CustomerId> identified) {
+        Payment payment = Objects.requireNonNull(paid.get(request.payment()));
+        settlement.under(request.effectiveOn(), request.rule());
+        List<OpenItem> items =
+                request.everySlice().map(slice -> current(locked, slice)).toList();
+        CustomerId payer = payer(company, payment, items);
         for (Slice slice : request.slices()) {
             payment = settlement.pay(payment, current(locked, slice), slice.amount(), locked);
         }
         for (Slice discount : request.discounts()) {
             settlement.grantDiscount(payment.id(), current(locked, discount), discount.amount(), locked);
         }
+        paid.put(payment.id(), payment);
         if (!payer.equals(payment.customer())) {
-            payments.setCustomer(company, payment.id(), payer);
+            identified.put(payment.id(), payer);
         }
-        return settlement.done();
     }
 
     /** Uses a credit memo's remainder to settle items of the same customer family. */
@@ -161,8 +186,8 @@ public class AllocationDesk {
         if (on.isBefore(before.receivedOn())) {
             throw Refusal.invalid("RETURN_TOO_EARLY", "A payment comes back after it came in; check the date.");
         }
-        lockCustomers(company, id, Set.of());
-        Payment payment = lock(company, id);
+        lockCustomers(company, Set.of(id), Set.of());
+        Payment payment = Objects.requireNonNull(lock(company, Set.of(id)).get(id));
         if (payment.refunded().isPositive()) {
             throw Refusal.conflict(
                     "PAYMENT_REFUNDED",
@@ -205,9 +230,12 @@ public class AllocationDesk {
         settlement.done();
     }
 
-    private void lockCustomers(CompanyId company, PaymentId payment, Collection<OpenItemId> wanted) {
+    private void lockCustomers(CompanyId company, Set<PaymentId> sources, Collection<OpenItemId> wanted) {
         Set<CustomerId> all = new HashSet<>(customersOf(company, wanted));
-        payments.find(company, payment).map(Payment::customer).ifPresent(all::add);
+        payments.byIds(company, sources).values().stream()
+                .map(Payment::customer)
+                .filter(Objects::nonNull)
+                .forEach(all::add);
         customers.lock(company, all);
     }
 
@@ -217,8 +245,13 @@ public class AllocationDesk {
         return found;
     }
 
-    private Payment lock(CompanyId company, PaymentId id) {
-        return payments.lock(company, List.of(id)).stream().findFirst().orElseThrow(() -> Refusal.notFound("payment"));
+    private Map<PaymentId, Payment> lock(CompanyId company, Set<PaymentId> sources) {
+        Map<PaymentId, Payment> locked = new HashMap<>();
+        payments.lock(company, sources).forEach(payment -> locked.put(payment.id(), payment));
+        if (locked.size() < sources.size()) {
+            throw Refusal.notFound("payment");
+        }
+        return locked;
     }
 
     private Map<OpenItemId, OpenItem> lockItems(CompanyId company, Collection<OpenItemId> wanted) {

@@ -2,6 +2,7 @@ package org.tallystick.receivables;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.platform.Refusal;
 
@@ -20,5 +21,9 @@ public record AllocationRequest(
             throw Refusal.invalid(
                     "ALLOCATION_EMPTY", "Choose what the payment settles, at most " + MAX_SLICES + " items.");
         }
+    }
+
+    Stream<Slice> everySlice() {
+        return Stream.concat(slices.stream(), discounts.stream());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -63,33 +64,59 @@ public class Allocations {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void insert(CompanyId company, Allocation allocation) {
+    void insert(CompanyId company, List<Allocation> made) {
         db.sql("""
                         insert into receivables.allocation
-                            (company_id, allocation_id, open_item_id, kind, payment_id, credit_item_id,
-                             granted_with_id, currency, amount_minor, base_minor, source_base_minor, effective_on, recorded_at, recorded_by, rule,
-                             reverses_id, reason)
-                        values (:company, :id, :item, :kind, :payment, :credit, :grantedWith, :currency, :amount, :base,
-                                :sourceBase, :on, :at, :by, :rule, :reverses, :reason)
+                            (company_id, allocation_id, open_item_id, kind, payment_id, credit_item_id, granted_with_id,
+                             currency, amount_minor, base_minor, source_base_minor, effective_on, recorded_at, recorded_by,
+                             rule, reverses_id, reason)
+                        select :company, id, item, kind, payment, credit, granted_with, currency, amount, base, source_base,
+                               effective_on, recorded_at, recorded_by, rule, reverses, reason
+                        from unnest(:ids::uuid[], :items::uuid[], :kinds::text[], :payments::uuid[], :credits::uuid[],
+                                    :grantedWith::uuid[], :currencies::text[], :amounts::bigint[], :bases::bigint[],
+                                    :sourceBases::bigint[], :days::date[], :moments::timestamptz[], :actors::text[],
+                                    :rules::text[], :reverses::uuid[], :reasons::text[])
+                             as made (id, item, kind, payment, credit, granted_with, currency, amount, base, source_base,
+                                      effective_on, recorded_at, recorded_by, rule, reverses, reason)
                         """)
                 .param("company", company.value())
-                .param("id", allocation.id().value())
-                .param("item", allocation.item().value())
-                .param("kind", allocation.kind().name())
-                .param("payment", idOf(allocation.payment()))
-                .param("credit", idOf(allocation.credit()))
-                .param("grantedWith", idOf(allocation.grantedWith()))
-                .param("currency", allocation.amount().currency().code())
-                .param("amount", allocation.amount().minor())
-                .param("base", allocation.baseMinor())
-                .param("sourceBase", allocation.sourceBaseMinor())
-                .param("on", allocation.effectiveOn())
-                .param("at", Sql.moment(allocation.recordedAt()))
-                .param("by", allocation.recordedBy())
-                .param("rule", allocation.rule())
-                .param("reverses", idOf(allocation.reverses()))
-                .param("reason", allocation.reason())
+                .param("ids", ids(made, Allocation::id))
+                .param("items", ids(made, Allocation::item))
+                .param("kinds", texts(made, allocation -> allocation.kind().name()))
+                .param("payments", ids(made, Allocation::payment))
+                .param("credits", ids(made, Allocation::credit))
+                .param("grantedWith", ids(made, Allocation::grantedWith))
+                .param(
+                        "currencies",
+                        texts(made, allocation -> allocation.amount().currency().code()))
+                .param(
+                        "amounts",
+                        made.stream()
+                                .mapToLong(allocation -> allocation.amount().minor())
+                                .toArray())
+                .param("bases", made.stream().mapToLong(Allocation::baseMinor).toArray())
+                .param(
+                        "sourceBases",
+                        made.stream().mapToLong(Allocation::sourceBaseMinor).toArray())
+                .param(
+                        "days",
+                        texts(made, allocation -> allocation.effectiveOn().toString()))
+                .param(
+                        "moments",
+                        texts(made, allocation -> allocation.recordedAt().toString()))
+                .param("actors", texts(made, Allocation::recordedBy))
+                .param("rules", texts(made, Allocation::rule))
+                .param("reverses", ids(made, Allocation::reverses))
+                .param("reasons", texts(made, Allocation::reason))
                 .update();
+    }
+
+    private static @Nullable UUID[] ids(List<Allocation> made, Function<Allocation, @Nullable Record> id) {
+        return made.stream().map(id).map(Allocations::idOf).toArray(UUID[]::new);
+    }
+
+    private static @Nullable String[] texts(List<Allocation> made, Function<Allocation, @Nullable String> text) {
+        return made.stream().map(text).toArray(String[]::new);
     }
 
     private static @Nullable UUID idOf(@Nullable Record id) {

@@ -229,19 +229,20 @@ public class OpenItems {
         return byIds(company, ids);
     }
 
-    /** Takes a settled amount off a locked item; a negative amount opens it again. The database refuses too much. */
+    /** Takes settled amounts off locked items; a negative amount opens one again. The database refuses too much. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void settle(CompanyId company, OpenItemId id, Money amount, long baseMinor) {
+    void settle(CompanyId company, UUID[] ids, long[] minors, long[] baseMinors) {
         db.sql("""
-                        update receivables.open_item
-                        set open_minor = open_minor - :amount, open_base_minor = open_base_minor - :base
-                        where company_id = :company
-                          and open_item_id = :id
+                        update receivables.open_item i
+                        set open_minor = open_minor - m.minor, open_base_minor = open_base_minor - m.base
+                        from unnest(:ids::uuid[], :minors::bigint[], :bases::bigint[]) as m (id, minor, base)
+                        where i.company_id = :company
+                          and i.open_item_id = m.id
                         """)
                 .param("company", company.value())
-                .param("id", id.value())
-                .param("amount", amount.minor())
-                .param("base", baseMinor)
+                .param("ids", ids)
+                .param("minors", minors)
+                .param("bases", baseMinors)
                 .update();
     }
 

@@ -85,6 +85,13 @@ final class CamtText {
                     + "</Ref></CdtrRefInf></Strd></RmtInf></TxDtls>";
         }
 
+        /** Says how much is meant for a document. */
+        static String stated(String number, String amount) {
+            return "<TxDtls><RmtInf><Strd><RfrdDocInf><Nb>" + number
+                    + "</Nb></RfrdDocInf><RfrdDocAmt><RmtdAmt Ccy=\"EUR\">" + amount
+                    + "</RmtdAmt></RfrdDocAmt></Strd></RmtInf></TxDtls>";
+        }
+
         /** One payment of a collective entry. */
         static String part(String amount, String remittance) {
             return "<TxDtls><AmtDtls><TxAmt><Amt Ccy=\"EUR\">" + amount + "</Amt></TxAmt></AmtDtls><RmtInf><Ustrd>"

@@ -88,6 +88,20 @@ class StatementImportTest {
     }
 
     @Test
+    void aSecondPaymentThatStatesMoreThanIsLeftIsNotAppliedByItself() {
+        OpenItemId item = cast.owes(ada, "INV-2026-000001", "100.00");
+        String sixty = Entry.stated("INV-2026-000001", "60.00");
+
+        ImportResult result = load(
+                Entry.credit("60.00", yesterday, sixty),
+                Entry.credit("60.00", yesterday, sixty).referenced("ANOTHER"));
+
+        assertThat(result.newLines()).isEqualTo(2);
+        assertThat(result.autoApplied()).isEqualTo(1);
+        assertThat(cast.open(item)).isEqualTo(cast.money("40.00"));
+    }
+
+    @Test
     void anEarlyPaymentTakesItsDiscount() {
         cast.customer("NET 30; 2% 14", null);
         CustomerId early = cast.customer("NET 30; 2% 14", null);
