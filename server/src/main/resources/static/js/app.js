@@ -14,6 +14,7 @@ import "./drop.js";
 import "./keyboard.js";
 import "./palette.js";
 import "./refusal.js";
+import "./review.js";
 import "./rows.js";
 
 document.body.addEventListener("htmx:load", (event) => {

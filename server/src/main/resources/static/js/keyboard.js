@@ -1,4 +1,4 @@
-// ? help · / search · g then a letter: an area · j and k: rows · x: tick · e: edit. Never inside fields; a person may
+// ? help · / search · g then a letter: an area · j and k: rows · x: tick · e: edit · [data-key]: that key. Never inside fields; a person may
 // switch single keys off (WCAG 2.1.4).
 import { remember, remembered } from "./find.js";
 
@@ -20,7 +20,7 @@ function handle(key) {
     case "?":
       return press(document.querySelector('[data-open="keys"]'));
     case "/":
-      document.querySelector("#search")?.focus();
+      (document.querySelector("[data-find]") ?? document.querySelector("#search"))?.focus();
       return true;
     case "g":
       going = Date.now();
@@ -34,7 +34,7 @@ function handle(key) {
     case "e":
       return press(document.querySelector("[data-edit]"));
     default:
-      return false;
+      return press(document.querySelector(`[data-key="${CSS.escape(key)}"]`));
   }
 }
 

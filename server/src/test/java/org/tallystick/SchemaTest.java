@@ -115,7 +115,8 @@ class SchemaTest {
 
     private static final String CHANGEABLE_FACT = TABLES + """
             select name from tables
-            where (name in ('ledger.entry', 'ledger.posting', 'receivables.allocation', 'payments.refund_event', 'audit.event')
+            where (name in ('ledger.entry', 'ledger.posting', 'receivables.allocation', 'payments.refund_event', 'audit.event',
+                           'cashapp.payment_flag', 'cashapp.flag_decision', 'cashapp.match_decision')
                    or name like 'invoicing.invoice%' or name like 'invoicing.credit\\_memo%')
               and (has_any_column_privilege('tallystick_app', oid, 'update')
                    or has_table_privilege('tallystick_app', oid, 'delete'))

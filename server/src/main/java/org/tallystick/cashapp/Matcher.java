@@ -43,11 +43,15 @@ import org.tallystick.receivables.Slice;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Matcher {
+    private static final String DOUBTFUL = " It may be a payment that came twice.";
+
     private final MatchBooks books;
     private final Customers customers;
     private final Payments payments;
     private final AllocationDesk desk;
     private final MatchDecisions decisions;
+    private final PaymentFlags flags;
+    private final FlagDesk flagDesk;
     private final BusinessClock clock;
 
     Matcher(
@@ -56,12 +60,16 @@ class Matcher {
             Payments payments,
             AllocationDesk desk,
             MatchDecisions decisions,
+            PaymentFlags flags,
+            FlagDesk flagDesk,
             BusinessClock clock) {
         this.books = books;
         this.customers = customers;
         this.payments = payments;
         this.desk = desk;
         this.decisions = decisions;
+        this.flags = flags;
+        this.flagDesk = flagDesk;
         this.clock = clock;
     }
 
@@ -78,11 +86,16 @@ class Matcher {
         customers.lock(company, concerned(subject, claims));
         List<Claim> whole = locked(company, claims);
         MatchBook book = books.book(company, subject);
+        if (on != null) { // they did not come just now, and may be older than the flags
+            flagDesk.assess(caller, ids(whole));
+        }
+        Set<PaymentId> doubtful = flags.doubtful(company, ids(whole));
         Map<PaymentId, Matched> matched = new LinkedHashMap<>();
         List<MatchDecision> made = new ArrayList<>();
         List<AllocationRequest> clear = new ArrayList<>();
         for (Claim claim : whole) {
-            made.add(decide(company, book, claim, on, clear));
+            made.add(decide(
+                    company, book, claim, on, doubtful.contains(claim.payment().id()), clear));
         }
         if (!clear.isEmpty()) {
             desk.allocateAll(caller, clear);
@@ -93,6 +106,7 @@ class Matcher {
         }
         decisions.insert(
                 company, made, Rule.NUMBERS.version(), Policy.defaults().version());
+        flagDesk.assess(caller, ids(whole));
         return matched;
     }
 
@@ -121,11 +135,19 @@ class Matcher {
         return whole;
     }
 
-    /** What to do about a payment; what is clear is added to the requests, and lowers what is open in the book. */
+    /**
+     * What to do about a payment; what is clear is added to the requests, and lowers what is open in the book. A doubtful
+     * payment may be another one come twice: nothing is settled with it by itself.
+     */
     private MatchDecision decide(
-            CompanyId company, MatchBook book, Claim claim, @Nullable LocalDate on, List<AllocationRequest> requests) {
+            CompanyId company,
+            MatchBook book,
+            Claim claim,
+            @Nullable LocalDate on,
+            boolean doubtful,
+            List<AllocationRequest> requests) {
         LocalDate day = on == null ? claim.payment().receivedOn() : on;
-        PayersWord.Clear clear = clear(company, book, claim);
+        PayersWord.Clear clear = doubtful ? null : clear(company, book, claim);
         if (clear != null) {
             requests.add(new AllocationRequest(claim.payment().id(), clear.slices(), List.of(), day, clear.rule()));
             clear.slices()
@@ -134,7 +156,7 @@ class Matcher {
         }
         return switch (book.decide(claim)) {
             case Decision.Auto auto
-            when mayPost(company, book, claim, auto.proposal()) -> {
+            when !doubtful && mayPost(company, book, claim, auto.proposal()) -> {
                 requests.add(request(book, claim, auto.proposal(), day));
                 book.post(claim, auto.proposal());
                 yield decision(claim, Outcome.AUTO, auto.proposal().rule().id(), null, words(auto.proposal()));
@@ -145,7 +167,7 @@ class Matcher {
                         Outcome.SUGGEST,
                         kept.proposal().rule().id(),
                         null,
-                        words(kept.proposal()) + whyNot(book, kept.proposal()));
+                        words(kept.proposal()) + (doubtful ? DOUBTFUL : whyNot(book, kept.proposal())));
             case Decision.Suggest suggest -> {
                 Proposal best = suggest.proposals().getFirst();
                 yield decision(claim, Outcome.SUGGEST, best.rule().id(), null, words(best));

@@ -53,7 +53,7 @@ public class Home {
                 today,
                 currencies(profiles, unbilled, trends.months(company, today, MONTHS), today),
                 parked,
-                nextSteps(profiles, unbilled, parked, refunds, findings(company)));
+                nextSteps(profiles, unbilled, parked, flags(company), refunds, findings(company)));
     }
 
     private static List<HomeFigures.OfCurrency> currencies(
@@ -98,6 +98,7 @@ public class Home {
             List<AgeProfile> profiles,
             List<Unbilled> unbilled,
             long parkedDrafts,
+            long flags,
             List<NextStep> refunds,
             long findings) {
         List<NextStep> steps = new ArrayList<>();
@@ -111,7 +112,8 @@ public class Home {
                 "Payments wait to be matched",
                 count(profiles, AgeProfile::unappliedPayments),
                 amounts(profiles, profile -> profile.unapplied().negated()),
-                "/payments?unapplied=true"));
+                "/cash-review"));
+        steps.add(new NextStep("Flags on payments wait for a decision", flags, List.of(), "/cash-review/flags"));
         steps.addAll(refunds);
         steps.add(new NextStep(
                 "Items are more than 90 days overdue",
@@ -151,6 +153,22 @@ public class Home {
                         from invoicing.draft
                         where company_id = :company
                           and state = 'PARKED'
+                        """)
+                .param("company", company.value())
+                .query((row, number) -> row.getLong(1))
+                .single();
+    }
+
+    private long flags(CompanyId company) {
+        return db.sql("""
+                        select count(*)
+                        from cashapp.payment_flag f
+                        where f.company_id = :company
+                          and coalesce((select d.verdict
+                                        from cashapp.flag_decision d
+                                        where d.company_id = f.company_id and d.flag_id = f.flag_id
+                                        order by d.decided_at desc, d.decision_id desc
+                                        limit 1), 'FOLLOW_UP') = 'FOLLOW_UP'
                         """)
                 .param("company", company.value())
                 .query((row, number) -> row.getLong(1))

@@ -12,6 +12,10 @@ public enum Report {
     UNBILLED("unbilled", "Unbilled charges", "What waits to be billed"),
     PAYMENTS("payments", "Payments", "Money received"),
     UNAPPLIED("unapplied", "Unapplied payments", "Money received that settles nothing yet"),
+    UNAPPLIED_AGING(
+            "unapplied-aging", "Unapplied money by age", "How long money has been lying unapplied, per customer"),
+    STRAIGHT_THROUGH(
+            "straight-through", "Straight-through", "What settled by itself, by accepted proposal and by hand"),
     TRIAL_BALANCE("trial-balance", "Trial balance", "Debits, credits and balance of every account"),
     JOURNAL("journal", "Journal", "Every posting"),
     CUSTOMERS("customers", "Customers", "Customers with terms, standing and balance"),

@@ -13,6 +13,7 @@ public class Reports {
     private final FigureTables figures;
     private final SubledgerTables subledger;
     private final RecordTables records;
+    private final CashTables cash;
     private final Transactions transactions;
 
     Reports(
@@ -20,11 +21,13 @@ public class Reports {
             FigureTables figures,
             SubledgerTables subledger,
             RecordTables records,
+            CashTables cash,
             Transactions transactions) {
         this.aging = aging;
         this.figures = figures;
         this.subledger = subledger;
         this.records = records;
+        this.cash = cash;
         this.transactions = transactions;
     }
 
@@ -39,6 +42,8 @@ public class Reports {
             case OPEN_ITEMS -> subledger.openItems(company, query);
             case PAYMENTS -> subledger.payments(company, query, false);
             case UNAPPLIED -> subledger.payments(company, query, true);
+            case UNAPPLIED_AGING -> cash.unappliedAging(company, query);
+            case STRAIGHT_THROUGH -> cash.straightThrough(company, query);
             case ALLOCATIONS -> subledger.allocations(company, query);
             case UNBILLED -> records.unbilled(company, query);
             case JOURNAL -> records.journal(company, query);

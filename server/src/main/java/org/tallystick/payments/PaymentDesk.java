@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.access.Caller;
@@ -53,6 +54,7 @@ public class PaymentDesk {
     private final Companies companies;
     private final AuditLog audit;
     private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
 
     PaymentDesk(
             Payments payments,
@@ -62,7 +64,8 @@ public class PaymentDesk {
             ExchangeRates rates,
             Companies companies,
             AuditLog audit,
-            BusinessClock clock) {
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
         this.payments = payments;
         this.bankAccounts = bankAccounts;
         this.customers = customers;
@@ -71,6 +74,7 @@ public class PaymentDesk {
         this.companies = companies;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /** What became of a reported payment. */
@@ -138,6 +142,7 @@ public class PaymentDesk {
                     "PAYMENT_KNOWN", "The same payment was booked at this very moment; look at the list.");
         }
         audit.record(caller, rows.stream().map(PaymentDesk::event).toList());
+        events.publishEvent(new PaymentsReceived(caller, ids));
         return rows.stream().collect(Collectors.toMap(row -> SourceKey.of(row.input()), NewPayment::id));
     }
 
@@ -205,6 +210,7 @@ public class PaymentDesk {
                 caller,
                 AuditEvent.of("payment.identify", "payment", id.value(), payment.number())
                         .about(customer.value()));
+        events.publishEvent(new PaymentsReceived(caller, List.of(id)));
     }
 
     /**

@@ -70,6 +70,7 @@ final class Estate {
             Map.entry("deliveries", "delivery_id from delivery.delivery"),
             Map.entry("drafts", "draft_id from invoicing.draft"),
             Map.entry("entries", "entry_id from ledger.entry"),
+            Map.entry("flags", "flag_id from cashapp.payment_flag"),
             Map.entry("imports", "batch_id from imports.batch"),
             Map.entry("invoices", "invoice_id from invoicing.invoice"),
             Map.entry("jobs", "job_id from platform.job"),
@@ -105,6 +106,8 @@ final class Estate {
         byte[] file = BankFile.of("STMT-1", trading.today())
                 .credit("40.00", "Somebody", "thanks")
                 .returned("50.00", "Acme Corp", "NOTPROVIDED", "AC04")
+                .credit("41.00", "Twin", "twice")
+                .credit("41.00", "Twin", "twice")
                 .bytes();
         CompanyScope.of(trading.company().id())
                 .call(() -> trading.bean(StatementImport.class).importFile(trading.caller(), "day.xml", file));
@@ -278,7 +281,8 @@ final class Estate {
                 Map.entry("standing", "HOLD"),
                 Map.entry("throughOn", today),
                 Map.entry("unitPrice", "1.00"),
-                Map.entry("validOn", today));
+                Map.entry("validOn", today),
+                Map.entry("verdict", "FOLLOW_UP"));
     }
 
     /** All rows of the company, table by table, as one fingerprint each. */

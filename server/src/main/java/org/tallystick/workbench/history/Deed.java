@@ -26,6 +26,8 @@ record Deed(String title, String icon, Tone tone) {
             case "credit-memo.post" -> new Deed("Credit memo posted", "file-text", Tone.WARN);
             case "payment.receive" -> new Deed("Payment received", "cash", Tone.GOOD);
             case "payment.identify" -> new Deed("Payment identified", "cash", Tone.NEUTRAL);
+            case "payment.flag" -> new Deed("Payment flagged", "flag", Tone.WARN);
+            case "payment-flag.decide" -> new Deed("Flag on a payment decided", "flag", Tone.INFO);
             case "payment.return" -> new Deed("Payment returned by the bank", "arrow-back-up", Tone.BAD);
             case "refund.request" -> new Deed("Refund asked for", "arrow-back-up", Tone.WARN);
             case "refund.approve" -> new Deed("Refund approved", "check", Tone.INFO);

@@ -1,10 +1,15 @@
 package org.tallystick.workbench.payments;
 
+import org.tallystick.cashapp.Acceptance;
+
 /** What the stored name of a matching rule means to people. */
 public final class MatchingRules {
     private MatchingRules() {}
 
     public static String sentence(String rule) {
+        if (rule.startsWith(Acceptance.ACCEPTED)) {
+            return "Accepted by a person: " + sentence(rule.substring(Acceptance.ACCEPTED.length()));
+        }
         return switch (rule) {
             case "manual" -> "Decided by a person";
             case "CA-1" -> "A reference with check digits names the document";

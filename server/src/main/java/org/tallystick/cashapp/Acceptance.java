@@ -1,0 +1,136 @@
+package org.tallystick.cashapp;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.access.Caller;
+import org.tallystick.access.Permission;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.customers.Customers;
+import org.tallystick.payments.Payment;
+import org.tallystick.payments.PaymentId;
+import org.tallystick.payments.Payments;
+import org.tallystick.platform.BusinessClock;
+import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.Refusal;
+import org.tallystick.receivables.Allocation;
+import org.tallystick.receivables.AllocationDesk;
+import org.tallystick.receivables.AllocationId;
+import org.tallystick.receivables.AllocationRequest;
+import org.tallystick.receivables.Allocations;
+import org.tallystick.receivables.Slice;
+
+/** Where a person says yes to a proposal, and takes that back on the same day. */
+@Service
+@Transactional
+public class Acceptance {
+    /** What the rule of an accepted proposal is kept behind. */
+    public static final String ACCEPTED = "accepted:";
+
+    private final Proposals proposals;
+    private final MatchBooks books;
+    private final Customers customers;
+    private final Payments payments;
+    private final AllocationDesk desk;
+    private final Allocations allocations;
+    private final ReceiptLines lines;
+    private final BusinessClock clock;
+
+    Acceptance(
+            Proposals proposals,
+            MatchBooks books,
+            Customers customers,
+            Payments payments,
+            AllocationDesk desk,
+            Allocations allocations,
+            ReceiptLines lines,
+            BusinessClock clock) {
+        this.proposals = proposals;
+        this.books = books;
+        this.customers = customers;
+        this.payments = payments;
+        this.desk = desk;
+        this.allocations = allocations;
+        this.lines = lines;
+        this.clock = clock;
+    }
+
+    /** Settles what is proposed, if it is still what the person saw; reckoned again under the locks. */
+    public List<AllocationId> accept(Caller caller, PaymentId id, String seal) {
+        caller.must(Permission.ALLOCATE);
+        CompanyId company = caller.company();
+        Proposed proposed = locked(company, id);
+        if (proposed.rule() == null || !proposed.seal().equals(seal)) {
+            throw Refusal.conflict(
+                    "PROPOSAL_CHANGED", "What is proposed has changed since you saw it. Look at it again.");
+        }
+        if (proposed.hindrance() != null) {
+            throw Refusal.conflict("PROPOSAL_HINDERED", proposed.hindrance());
+        }
+        List<Slice> slices = proposed.parts().stream()
+                .map(part -> new Slice(part.item().id(), part.amount()))
+                .toList();
+        List<Slice> discounts = proposed.parts().stream()
+                .filter(part -> part.discount().isPositive())
+                .map(part -> new Slice(part.item().id(), part.discount()))
+                .toList();
+        List<AllocationId> made = desk.allocate(
+                caller, new AllocationRequest(id, slices, discounts, clock.today(company), ACCEPTED + proposed.rule()));
+        lines.follow(company, id);
+        return made;
+    }
+
+    private Proposed locked(CompanyId company, PaymentId id) {
+        List<Matcher.Claim> before = claims(company, id);
+        MatchBooks.Subject subject = books.subject(company, before);
+        Set<CustomerId> concerned = new HashSet<>(subject.involved());
+        CustomerId payer = before.getFirst().payment().customer();
+        if (payer != null) {
+            concerned.add(payer);
+        }
+        customers.lock(company, concerned);
+        payments.lock(company, List.of(id));
+        return Objects.requireNonNull(
+                proposals.of(company, claims(company, id), subject).get(id));
+    }
+
+    private List<Matcher.Claim> claims(CompanyId company, PaymentId id) {
+        List<Matcher.Claim> claims = proposals.claims(company, List.of(id));
+        if (claims.isEmpty()) {
+            Payment payment = payments.find(company, id).orElseThrow(() -> Refusal.notFound("payment"));
+            throw Refusal.conflict("NOTHING_UNAPPLIED", "Nothing of " + payment.number() + " is unapplied any more.");
+        }
+        return claims;
+    }
+
+    /** Takes back everything that was accepted for the payment today. */
+    public void undo(Caller caller, PaymentId id, String reason) {
+        caller.must(Permission.ALLOCATE);
+        CompanyId company = caller.company();
+        LocalDate today = clock.today(company);
+        if (payments.find(company, id).isEmpty()) {
+            throw Refusal.notFound("payment");
+        }
+        List<AllocationId> taken = new ArrayList<>();
+        for (Allocation allocation : allocations.ofPayment(company, id)) {
+            boolean accepted = allocation.isActive() && allocation.rule().startsWith(ACCEPTED);
+            if (accepted
+                    && allocation.payment() != null
+                    && allocation.effectiveOn().equals(today)) {
+                taken.add(allocation.id());
+            }
+        }
+        if (taken.isEmpty()) {
+            throw Refusal.conflict(
+                    "NOTHING_TO_UNDO",
+                    "Nothing was accepted for this payment today. What is older is taken back on its page.");
+        }
+        desk.takeBack(caller, taken, today, reason);
+        lines.follow(company, id);
+    }
+}

@@ -1,0 +1,59 @@
+package org.tallystick.cashapp;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.lib.money.Money;
+import org.tallystick.payments.PaymentId;
+
+/**
+ * What the rules of {@link Veracity} look at for one payment.
+ *
+ * @param text what its payer wrote, as it is kept with the payment
+ * @param alike payments of the same amount from the same account or under the same name, recorded before
+ * @param customer whose it is, when that is known
+ * @param named documents that the text names exactly
+ */
+record PaymentFacts(
+        PaymentId payment,
+        Money amount,
+        LocalDate receivedOn,
+        @Nullable String text,
+        @Nullable String payerName,
+        @Nullable String payerAccount,
+        List<Alike> alike,
+        @Nullable Known customer,
+        List<Named> named) {
+    PaymentFacts {
+        alike = List.copyOf(alike);
+        named = List.copyOf(named);
+    }
+
+    /** A payment that may be the same one. */
+    record Alike(
+            PaymentId payment,
+            String number,
+            LocalDate receivedOn,
+            @Nullable String text) {}
+
+    /** A document and the day it was issued. */
+    record Named(String number, LocalDate issuedOn) {}
+
+    /**
+     * What is known of a customer from before.
+     *
+     * @param names of the customer and the group, and those earlier payments came under
+     * @param accounts earlier payments came from
+     * @param accountOfStranger whether this payment's account has paid only for customers outside the group
+     * @param amounts of earlier payments in the same currency, minor units
+     * @param owed everything the group owes in the currency, what this payment settled included
+     */
+    record Known(Set<String> names, Set<String> accounts, boolean accountOfStranger, List<Long> amounts, Money owed) {
+        Known {
+            names = Set.copyOf(names);
+            accounts = Set.copyOf(accounts);
+            amounts = List.copyOf(amounts);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.tallystick.cashapp;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.lib.money.Money;
+import org.tallystick.payments.PaymentId;
+import org.tallystick.receivables.OpenItem;
+
+/**
+ * What is proposed for a payment now.
+ *
+ * @param rule that proposes it; none when nothing was found
+ * @param sentence why it is proposed, or why nothing is
+ * @param left what would stay unapplied
+ * @param hindrance why it cannot be accepted as it stands
+ */
+public record Proposed(
+        PaymentId payment,
+        @Nullable String rule,
+        String sentence,
+        List<Part> parts,
+        Money left,
+        @Nullable String hindrance) {
+    public Proposed {
+        parts = List.copyOf(parts);
+    }
+
+    /** What would be settled of one item, and the discount granted with it. */
+    public record Part(OpenItem item, Money amount, Money discount) {}
+
+    public boolean isAcceptable() {
+        return rule != null && hindrance == null;
+    }
+
+    /** Says which proposal somebody saw: another one has another seal. */
+    public String seal() {
+        String text = rule
+                + parts.stream()
+                        .map(part -> part.item().id() + " " + part.amount() + " " + part.discount())
+                        .collect(Collectors.joining("\n"));
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.tallystick.cashapp;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.cashapp.PaymentFacts.Known;
+import org.tallystick.lib.matching.text.Folding;
+import org.tallystick.lib.money.Money;
+import org.tallystick.payments.PaymentId;
+
+/** The rules that say what is odd about a payment. They flag; they never move money. */
+final class Veracity {
+    static final int DUPLICATE_DAYS = 30;
+    static final int HISTORY = 50;
+    private static final int ENOUGH_HISTORY = 8;
+    private static final int ENOUGH_ACCOUNTS = 2;
+    private static final int SPREADS = 10;
+    private static final int WORD = 3;
+
+    private Veracity() {}
+
+    /** One oddity, and the sentence to keep; the other payment is that of a duplicate. */
+    record Flagged(FlagRule rule, String evidence, @Nullable PaymentId other) {
+        Flagged(FlagRule rule, String evidence) {
+            this(rule, evidence, null);
+        }
+    }
+
+    static List<Flagged> flags(PaymentFacts facts) {
+        List<Flagged> flags = new ArrayList<>();
+        duplicate(facts, flags);
+        beforeInvoice(facts, flags);
+        Known customer = facts.customer();
+        if (customer != null) {
+            payer(facts, customer, flags);
+            account(facts, customer, flags);
+            amount(facts, customer, flags);
+            owed(facts, customer, flags);
+        }
+        return flags;
+    }
+
+    /** Same payer, amount and text within thirty days. */
+    private static void duplicate(PaymentFacts facts, List<Flagged> flags) {
+        facts.alike().stream()
+                .filter(other -> same(facts.text(), other.text()))
+                .filter(other ->
+                        Math.abs(ChronoUnit.DAYS.between(other.receivedOn(), facts.receivedOn())) <= DUPLICATE_DAYS)
+                .findFirst()
+                .ifPresent(other -> flags.add(new Flagged(
+                        FlagRule.DUPLICATE,
+                        "Payer, amount and text are those of " + other.number() + " of " + other.receivedOn() + ".",
+                        other.payment())));
+    }
+
+    private static boolean same(@Nullable String first, @Nullable String second) {
+        return Folding.squeeze(first == null ? "" : first).equals(Folding.squeeze(second == null ? "" : second));
+    }
+
+    private static void beforeInvoice(PaymentFacts facts, List<Flagged> flags) {
+        facts.named().stream()
+                .filter(document -> document.issuedOn().isAfter(facts.receivedOn()))
+                .findFirst()
+                .ifPresent(document -> flags.add(new Flagged(
+                        FlagRule.BEFORE_INVOICE,
+                        "The text names " + document.number() + ", which was issued on " + document.issuedOn()
+                                + ", after the money came.")));
+    }
+
+    /** An account that only strangers paid from, or a name that shares no word with any the customer goes by. */
+    private static void payer(PaymentFacts facts, Known customer, List<Flagged> flags) {
+        String account = facts.payerAccount();
+        if (account != null && customer.accounts().contains(account)) {
+            return;
+        }
+        if (account != null && customer.accountOfStranger()) {
+            flags.add(new Flagged(
+                    FlagRule.PAYER_MISMATCH,
+                    "The account" + end(account) + " has paid for another customer before, never for this one."));
+        } else if (facts.payerName() != null && !isKnown(facts.payerName(), customer.names())) {
+            flags.add(new Flagged(
+                    FlagRule.PAYER_MISMATCH,
+                    "The name on the payment is not the customer's, nor one they paid under before."));
+        }
+    }
+
+    private static boolean isKnown(String name, Set<String> names) {
+        List<String> words = words(name);
+        return words.isEmpty()
+                || names.stream().anyMatch(known -> words(known).stream().anyMatch(words::contains));
+    }
+
+    private static List<String> words(String name) {
+        return Arrays.stream(Folding.name(name).split(" ", -1))
+                .filter(word -> word.length() >= WORD)
+                .toList();
+    }
+
+    private static void account(PaymentFacts facts, Known customer, List<Flagged> flags) {
+        String account = facts.payerAccount();
+        if (account == null) {
+            return;
+        }
+        boolean isNew = !customer.accounts().isEmpty()
+                && customer.amounts().size() >= ENOUGH_ACCOUNTS
+                && !customer.accounts().contains(account);
+        if (isNew) {
+            flags.add(new Flagged(
+                    FlagRule.NEW_ACCOUNT,
+                    "This customer paid from other accounts until now; this one is new" + end(account) + "."));
+        }
+    }
+
+    /** The last digits say enough to compare. */
+    private static String end(String account) {
+        return account.length() < 8 ? "" : " (it ends in " + account.substring(account.length() - 4) + ")";
+    }
+
+    /**
+     * With x the amount, m the median of at least eight earlier payments and d the median of their distances from m (the
+     * lower one of an even number each): |x - m| > max(m, 10 d).
+     */
+    private static void amount(PaymentFacts facts, Known customer, List<Flagged> flags) {
+        if (customer.amounts().size() < ENOUGH_HISTORY) {
+            return;
+        }
+        long median = median(customer.amounts());
+        long spread = median(customer.amounts().stream()
+                .map(amount -> Math.abs(Math.subtractExact(amount, median)))
+                .toList());
+        long distance = Math.abs(Math.subtractExact(facts.amount().minor(), median));
+        if (distance > Math.max(median, Math.multiplyExact(SPREADS, spread))) {
+            flags.add(new Flagged(
+                    FlagRule.UNUSUAL_AMOUNT,
+                    "The median of " + customer.amounts().size() + " earlier payments is "
+                            + new Money(median, facts.amount().currency()) + "."));
+        }
+    }
+
+    private static long median(List<Long> values) {
+        List<Long> sorted = values.stream().sorted().toList();
+        return sorted.get((sorted.size() - 1) / 2);
+    }
+
+    private static void owed(PaymentFacts facts, Known customer, List<Flagged> flags) {
+        if (facts.amount().compareTo(customer.owed()) > 0) {
+            flags.add(new Flagged(
+                    FlagRule.MORE_THAN_OWED, "Everything this customer's group owed was " + customer.owed() + "."));
+        }
+    }
+}

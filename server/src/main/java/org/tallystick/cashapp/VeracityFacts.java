@@ -1,0 +1,176 @@
+package org.tallystick.cashapp;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.cashapp.PaymentFacts.Alike;
+import org.tallystick.cashapp.PaymentFacts.Known;
+import org.tallystick.cashapp.PaymentFacts.Named;
+import org.tallystick.lib.money.Money;
+import org.tallystick.payments.PaymentId;
+import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.Sql;
+import org.tallystick.receivables.OpenItem;
+import org.tallystick.receivables.OpenItems;
+
+/** Reads what {@link Veracity} looks at, for many payments in a few statements. Direct debits are our own doing: left out. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+class VeracityFacts {
+    /** May be anything, such as a year. */
+    private static final Pattern FEW_DIGITS = Pattern.compile("\\p{N}{1,5}");
+
+    private final JdbcClient db;
+    private final PayerHistory history;
+    private final ReceiptLines lines;
+    private final OpenItems items;
+
+    VeracityFacts(JdbcClient db, PayerHistory history, ReceiptLines lines, OpenItems items) {
+        this.db = db;
+        this.history = history;
+        this.lines = lines;
+        this.items = items;
+    }
+
+    /** A payment as the rules see it, before anything is known of its surroundings. */
+    record Seen(
+            PaymentId id,
+            @Nullable UUID customer,
+            Money amount,
+            Money allocated,
+            LocalDate receivedOn,
+            @Nullable String text,
+            @Nullable String payerName,
+            @Nullable String payerAccount) {}
+
+    List<PaymentFacts> of(CompanyId company, Collection<PaymentId> payments) {
+        UUID[] ids = payments.stream().map(PaymentId::value).toArray(UUID[]::new);
+        List<Seen> seen = seen(company, ids);
+        Map<PaymentId, List<Alike>> alike = alike(company, ids);
+        Map<PaymentId, List<Named>> named = named(company, seen);
+        Map<PaymentId, Known> known = history.of(company, seen, ids);
+        return seen.stream()
+                .map(payment -> new PaymentFacts(
+                        payment.id(),
+                        payment.amount(),
+                        payment.receivedOn(),
+                        payment.text(),
+                        payment.payerName(),
+                        payment.payerAccount(),
+                        alike.getOrDefault(payment.id(), List.of()),
+                        known.get(payment.id()),
+                        named.getOrDefault(payment.id(), List.of())))
+                .toList();
+    }
+
+    private List<Seen> seen(CompanyId company, UUID[] ids) {
+        return db.sql("""
+                        select payment_id, customer_id, currency, amount_minor, allocated_minor, received_on, reference,
+                               payer_name, payer_account
+                        from payments.payment
+                        where company_id = :company
+                          and payment_id = any(:ids)
+                          and method <> 'DIRECT_DEBIT'
+                          and returned_minor = 0
+                        order by payment_id
+                        """)
+                .param("company", company.value())
+                .param("ids", ids)
+                .query(VeracityFacts::seen)
+                .list();
+    }
+
+    private static Seen seen(ResultSet row, int number) throws SQLException {
+        return new Seen(
+                new PaymentId(Sql.uuid(row, "payment_id")),
+                Sql.uuidOrNull(row, "customer_id"),
+                Sql.money(row, "amount_minor"),
+                Sql.money(row, "allocated_minor"),
+                Sql.date(row, "received_on"),
+                row.getString("reference"),
+                row.getString("payer_name"),
+                row.getString("payer_account"));
+    }
+
+    /** Ids grow with time: whatever has a smaller one was recorded before. */
+    private Map<PaymentId, List<Alike>> alike(CompanyId company, UUID[] ids) {
+        Map<PaymentId, List<Alike>> alike = new HashMap<>();
+        db.sql("""
+                        select p.payment_id, e.payment_id as other_id, e.number, e.received_on, e.reference
+                        from payments.payment p
+                        join payments.payment e
+                          on e.company_id = p.company_id
+                         and (e.payer_account = p.payer_account or e.payer_name = p.payer_name)
+                         and e.payment_id < p.payment_id
+                         and e.currency = p.currency
+                         and e.amount_minor = p.amount_minor
+                         and e.received_on between p.received_on - :days::int and p.received_on + :days::int
+                         and e.returned_minor = 0
+                         and e.method <> 'DIRECT_DEBIT'
+                        where p.company_id = :company
+                          and p.payment_id = any(:ids)
+                        order by p.payment_id, e.payment_id desc
+                        """)
+                .param("company", company.value())
+                .param("ids", ids)
+                .param("days", Veracity.DUPLICATE_DAYS)
+                .query((row, number) -> Map.entry(
+                        new PaymentId(Sql.uuid(row, "payment_id")),
+                        new Alike(
+                                new PaymentId(Sql.uuid(row, "other_id")),
+                                Sql.text(row, "number"),
+                                Sql.date(row, "received_on"),
+                                row.getString("reference"))))
+                .list()
+                .forEach(pair -> alike.computeIfAbsent(pair.getKey(), _ -> new ArrayList<>())
+                        .add(pair.getValue()));
+        return alike;
+    }
+
+    /** The documents that the texts name exactly. */
+    private Map<PaymentId, List<Named>> named(CompanyId company, List<Seen> seen) {
+        Map<PaymentId, Remittance> remittances =
+                lines.remittances(company, seen.stream().map(Seen::id).toList());
+        Map<PaymentId, Set<String>> tokens = new HashMap<>();
+        Set<String> all = new HashSet<>();
+        for (Seen payment : seen) {
+            Remittance remittance = remittances.getOrDefault(payment.id(), Remittance.of(payment.text()));
+            Set<String> own = ReferenceTokens.of(remittance);
+            tokens.put(payment.id(), own);
+            all.addAll(own);
+        }
+        Map<String, Named> documents = new HashMap<>();
+        for (OpenItem item : all.isEmpty() ? List.<OpenItem>of() : items.byReference(company, all)) {
+            var document = new Named(item.number(), item.documentOn());
+            documents.put(item.number(), document);
+            if (item.reference() != null) {
+                documents.put(item.reference(), document);
+            }
+        }
+        Map<PaymentId, List<Named>> named = new HashMap<>();
+        tokens.forEach((payment, own) -> named.put(
+                payment,
+                own.stream()
+                        .filter(token -> !FEW_DIGITS.matcher(token).matches())
+                        .map(documents::get)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList()));
+        return named;
+    }
+}
