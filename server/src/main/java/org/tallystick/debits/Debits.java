@@ -205,6 +205,30 @@ public class Debits {
                 .list();
     }
 
+    /** How often a mandate failed since a debit with it went well, or since a person freed it; the last one counts. */
+    long sentBackInARow(CompanyId company, UUID mandate) {
+        return db.sql("""
+                        select count(*)
+                        from debits.debit d
+                        join debits.run r on r.company_id = d.company_id and r.run_id = d.run_id
+                        join payments.mandate m on m.company_id = d.company_id and m.mandate_id = d.mandate_id
+                        where d.company_id = :company
+                          and d.mandate_id = :mandate
+                          and d.state in ('RETURNED', 'REJECTED')
+                          and r.made_at > coalesce(m.unblocked_at, '-infinity')
+                          and not exists (select from debits.debit later
+                                          join debits.run l on l.company_id = later.company_id and l.run_id = later.run_id
+                                          where later.company_id = d.company_id
+                                            and later.mandate_id = d.mandate_id
+                                            and later.state = 'COLLECTED'
+                                            and l.collect_on > r.collect_on)
+                        """)
+                .param("company", company.value())
+                .param("mandate", mandate)
+                .query((row, number) -> row.getLong(1))
+                .single();
+    }
+
     /** Ends locked pending debits without money: their items are free again. */
     @Transactional(propagation = Propagation.MANDATORY)
     void release(CompanyId company, List<Debit> debits, Debit.State state, @Nullable String code, LocalDate on) {

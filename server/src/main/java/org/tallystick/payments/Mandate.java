@@ -37,7 +37,7 @@ public record Mandate(
         }
     }
 
-    /** Blocked by what a bank answered, or revoked by the payer; neither comes back. */
+    /** Blocked by what a bank answered, until a person frees it; or revoked by the payer, for good. */
     public enum State {
         ACTIVE,
         BLOCKED,

@@ -83,6 +83,20 @@ public class MandateDesk {
         }
     }
 
+    /** Somebody looked at why it is blocked and lets it be used again; returns count anew from here. */
+    public void unblock(Caller caller, UUID id, String reason) {
+        caller.must(Permission.KEEP_CUSTOMERS);
+        CompanyId company = caller.company();
+        Mandate mandate = mandates.find(company, id).orElseThrow(() -> Refusal.notFound("mandate"));
+        if (reason.isBlank()) {
+            throw Refusal.invalid("REASON_MISSING", "Say why it may be used again; the reason is kept.");
+        }
+        if (!mandates.unblock(company, id, clock.now())) {
+            throw Refusal.conflict("MANDATE_NOT_BLOCKED", "This mandate is not blocked; load the page again.");
+        }
+        audit.record(caller, event("mandate.unblock", mandate).because(reason.strip()));
+    }
+
     private static AuditEvent event(String command, Mandate mandate) {
         return AuditEvent.of(command, "mandate", mandate.id(), mandate.reference())
                 .about(mandate.customer().value());

@@ -98,6 +98,23 @@ public class Mandates {
                 == 1;
     }
 
+    /** Frees a blocked mandate; false when it is not blocked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean unblock(CompanyId company, UUID id, Instant at) {
+        return db.sql("""
+                        update payments.mandate
+                        set state = 'ACTIVE', state_reason = null, unblocked_at = :at
+                        where company_id = :company
+                          and mandate_id = :id
+                          and state = 'BLOCKED'
+                        """)
+                        .param("company", company.value())
+                        .param("id", id)
+                        .param("at", Sql.moment(at))
+                        .update()
+                == 1;
+    }
+
     /** Money was collected with them. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void used(CompanyId company, Collection<UUID> ids, LocalDate on) {

@@ -58,7 +58,7 @@ class DebitLinesTest {
         CustomerId acme = trading.customer("C-1", "Acme Corp", "NET 0");
         invoice = trading.invoice(acme, "100.00", TODAY);
         UUID bank = trading.call(() -> {
-            trading.bean(Creditors.class).set(trading.caller(), new Creditor("DE98ZZZ09999999999", 14));
+            trading.bean(Creditors.class).set(trading.caller(), new Creditor("DE98ZZZ09999999999", 14, 3));
             trading.bean(MandateDesk.class)
                     .add(
                             trading.caller(),

@@ -40,7 +40,7 @@ final class DebitCast {
         on(TODAY);
         trading = Trading.open(beans);
         trading.call(() -> {
-            trading.bean(Creditors.class).set(trading.caller(), new Creditor(IDENTIFIER, 14));
+            trading.bean(Creditors.class).set(trading.caller(), new Creditor(IDENTIFIER, 14, 3));
             return true;
         });
     }

@@ -172,7 +172,7 @@ final class Estate {
         CustomerId second = trading.customer("D-" + code(), "Mercy Clinic of " + code());
         trading.invoice(second, "70.00", trading.today());
         trading.call(() -> {
-            trading.bean(Creditors.class).set(trading.caller(), new Creditor("DE98ZZZ09999999999", 14));
+            trading.bean(Creditors.class).set(trading.caller(), new Creditor("DE98ZZZ09999999999", 14, 3));
             mandate(first, "M-1");
             return mandate(second, "M-2");
         });

@@ -136,6 +136,55 @@ class DebitPagesTest {
     }
 
     @Test
+    void aBlockedMandateIsFreedWithAReason() {
+        addMandate("M-1", IBAN);
+        setCreditor("DE98ZZZ09999999999");
+        Document run = clerk.follow(make(clerk.page("/direct-debits/new")));
+        String back = run.select("form[action$=/back]").attr("action").replaceFirst("/c/[^/]+", "");
+        clerk.post(back, "on", today.toString(), "reason", "MS02");
+        String free = administrator
+                .page(mandates())
+                .select("form[action$=/unblock]")
+                .attr("action")
+                .replaceFirst("/c/[^/]+", "");
+
+        assertThat(administrator.post(free)).hasStatus(422).bodyText().contains("Say why");
+        assertThat(clerk.post(free, "reason", "x")).hasStatus(403);
+        Document freed = administrator.follow(administrator.post(free, "reason", "agreed by phone"));
+
+        assertThat(freed.select("tbody tr").text()).contains("Active");
+        assertThat(administrator.post(free, "reason", "again")).hasStatus(409);
+        assertThat(administrator.page("/customers/" + acme + "/timeline").text())
+                .contains("Mandate freed: M-1", "agreed by phone");
+    }
+
+    @Test
+    void aReturnThatCostsAFeeSaysSo() {
+        Document saved = administrator.follow(administrator.post(
+                "/settings/return-fees",
+                "validFrom",
+                today.toString(),
+                "currency",
+                "EUR",
+                "amount",
+                "7.50",
+                "reason",
+                "FUNDS"));
+        PaymentId payment = trading.receive(acme, "119.00", today);
+
+        clerk.post("/payments/" + payment + "/return", "on", today.toString(), "reason", "AM04");
+
+        assertThat(saved.select("tbody tr").text()).contains("Not enough money", "7.50", "Today");
+        assertThat(clerk.page("/payments/" + payment).select("dl").text()).contains("Return fee FEE-PAY-", "7.50");
+        assertThat(clerk.page("/customers/" + acme + "/open-items")
+                        .select("tbody")
+                        .text())
+                .contains("FEE-PAY-", "return fee");
+        assertThat(administrator.page("/customers/" + acme + "/timeline").text())
+                .contains("Return fee charged: FEE-PAY-");
+    }
+
+    @Test
     void aRunIsCancelledWithAReason() {
         addMandate("M-1", IBAN);
         setCreditor("DE98ZZZ09999999999");

@@ -91,10 +91,26 @@ class MandatesController {
             Caller caller,
             @RequestAttribute Shell shell) {
         caller.must(Permission.KEEP_CUSTOMERS);
-        Mandate found = mandates.find(caller.company(), mandate)
-                .filter(one -> one.customer().equals(id))
-                .orElseThrow(() -> Refusal.notFound("mandate"));
-        desk.revoke(caller, found.id(), reason);
+        desk.revoke(caller, find(caller, id, mandate), reason);
         return SeeOther.page(shell, "/customers/" + id + "/mandates");
+    }
+
+    @PostMapping("/{mandate}/unblock")
+    View unblock(
+            @PathVariable CustomerId id,
+            @PathVariable UUID mandate,
+            @RequestParam(defaultValue = "") String reason,
+            Caller caller,
+            @RequestAttribute Shell shell) {
+        caller.must(Permission.KEEP_CUSTOMERS);
+        desk.unblock(caller, find(caller, id, mandate), reason);
+        return SeeOther.page(shell, "/customers/" + id + "/mandates");
+    }
+
+    private UUID find(Caller caller, CustomerId id, UUID mandate) {
+        return mandates.find(caller.company(), mandate)
+                .filter(one -> one.customer().equals(id))
+                .map(Mandate::id)
+                .orElseThrow(() -> Refusal.notFound("mandate"));
     }
 }

@@ -45,6 +45,7 @@ import org.tallystick.receivables.Allocations;
 import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.OpenItemId;
 import org.tallystick.receivables.OpenItems;
+import org.tallystick.receivables.ReturnFees;
 import org.tallystick.workbench.ActorNames;
 import org.tallystick.workbench.SeeOther;
 import org.tallystick.workbench.Shell;
@@ -61,6 +62,7 @@ class PaymentController {
     private final DebitOutcomes debitOutcomes;
     private final Allocations allocations;
     private final OpenItems items;
+    private final ReturnFees fees;
     private final BankAccounts bankAccounts;
     private final Customers customers;
     private final CustomerLookup lookup;
@@ -79,6 +81,7 @@ class PaymentController {
             DebitOutcomes debitOutcomes,
             Allocations allocations,
             OpenItems items,
+            ReturnFees fees,
             BankAccounts bankAccounts,
             Customers customers,
             CustomerLookup lookup,
@@ -95,6 +98,7 @@ class PaymentController {
         this.debitOutcomes = debitOutcomes;
         this.allocations = allocations;
         this.items = items;
+        this.fees = fees;
         this.bankAccounts = bankAccounts;
         this.customers = customers;
         this.lookup = lookup;
@@ -131,6 +135,7 @@ class PaymentController {
                         refunded,
                         touched,
                         taken,
+                        fees.ofPayment(company, payment.id()).orElse(null),
                         journal.entryOf(company, "PAYMENT", id).orElse(null),
                         new PaymentHistory(names, shell.formats(), shell.at("/refunds/"), touched)
                                 .of(payment, settled, taken, refunded),

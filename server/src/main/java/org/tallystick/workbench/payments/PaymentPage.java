@@ -18,6 +18,7 @@ import org.tallystick.receivables.Allocation;
 import org.tallystick.receivables.AllocationId;
 import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.OpenItemId;
+import org.tallystick.receivables.ReturnFee;
 
 /** One payment: whose it is, what it settled, what happened to it. */
 public record PaymentPage(
@@ -28,6 +29,7 @@ public record PaymentPage(
         List<Refund> refunds,
         Map<OpenItemId, OpenItem> items,
         @Nullable PaymentReturn paymentReturn,
+        @Nullable ReturnFee fee,
         @Nullable UUID entry,
         List<HistoryEntry> history,
         List<AllocationId> made,
