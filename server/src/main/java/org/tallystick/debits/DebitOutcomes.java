@@ -90,6 +90,9 @@ public class DebitOutcomes {
         caller.must(Permission.ALLOCATE);
         CompanyId company = caller.company();
         DebitRun run = run(company, id);
+        if (!run.isHandedOut()) {
+            throw Refusal.conflict("RUN_NOT_HANDED_OUT", "The bank has no file of this run yet: hand it out first.");
+        }
         if (on.isBefore(run.collectOn()) || on.isAfter(clock.today(company))) {
             throw Refusal.invalid(
                     "COLLECTION_DAY_WRONG",

@@ -28,7 +28,8 @@ import org.tallystick.receivables.Slice;
 public class Debits {
     private static final String SELECT = """
             select d.debit_id, d.run_id, d.customer_id, d.mandate_id, m.reference, d.batch_id, d.end_to_end_id, d.sequence,
-                   d.currency, d.amount_minor, d.state, d.reason_code, d.payment_id, d.decided_on
+                   d.currency, d.amount_minor, d.state, d.reason_code, d.payment_id, d.decided_on,
+                   d.tell_by, d.told_on, d.told_how
             from debits.debit d
             join payments.mandate m using (company_id, mandate_id)
             where d.company_id = :company
@@ -133,16 +134,20 @@ public class Debits {
         db.sql("""
                         insert into debits.debit
                             (company_id, debit_id, run_id, customer_id, mandate_id, batch_id, end_to_end_id, sequence,
-                             currency, amount_minor, state)
+                             currency, amount_minor, state, tell_by)
                         select :company, debit_id, run_id, customer_id, mandate_id, batch_id, end_to_end_id, sequence,
-                               'EUR', amount_minor, 'PENDING'
+                               'EUR', amount_minor, 'PENDING', tell_by
                         from unnest(:ids::uuid[], :runs::uuid[], :customers::uuid[], :mandates::uuid[], :batches::text[],
-                                    :endToEndIds::text[], :sequences::text[], :amounts::bigint[])
+                                    :endToEndIds::text[], :sequences::text[], :amounts::bigint[],
+                                    :tellBy::date[])
                              as debit (debit_id, run_id, customer_id, mandate_id, batch_id, end_to_end_id, sequence,
-                                       amount_minor)
+                                       amount_minor, tell_by)
                         """)
                 .param("company", company.value())
                 .param("ids", ids(debits))
+                .param(
+                        "tellBy",
+                        debits.stream().map(debit -> debit.tellBy().toString()).toArray(String[]::new))
                 .param("runs", debits.stream().map(Debit::run).toArray(UUID[]::new))
                 .param(
                         "customers",
@@ -323,6 +328,9 @@ public class Debits {
                 Debit.State.valueOf(Sql.text(row, "state")),
                 row.getString("reason_code"),
                 payment == null ? null : new PaymentId(payment),
-                Sql.dateOrNull(row, "decided_on"));
+                Sql.dateOrNull(row, "decided_on"),
+                Sql.date(row, "tell_by"),
+                Sql.dateOrNull(row, "told_on"),
+                row.getString("told_how"));
     }
 }

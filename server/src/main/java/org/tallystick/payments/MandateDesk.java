@@ -57,6 +57,7 @@ public class MandateDesk {
                         .about(customer.value())
                         .fact("signedOn", input.signedOn())
                         .fact("scheme", input.scheme())
+                        .fact("noticeDays", input.noticeDays() == null ? "usual" : input.noticeDays())
                         .changing(Map.of("holder", input.holder(), "iban", input.iban())));
         return id;
     }

@@ -19,7 +19,10 @@ import org.tallystick.cast.Trading;
 import org.tallystick.customers.CustomerDesk;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.debits.DebitDesk;
+import org.tallystick.debits.DebitHandOut;
+import org.tallystick.debits.DebitNotices;
 import org.tallystick.debits.DebitOrder;
+import org.tallystick.debits.Debits;
 import org.tallystick.debits.TargetDays;
 import org.tallystick.imports.ImportDesk;
 import org.tallystick.imports.ImportKind;
@@ -188,13 +191,27 @@ final class Estate {
                     .stream()
                     .map(OpenItem::id)
                     .collect(Collectors.toSet());
-            return trading.bean(DebitDesk.class).make(trading.caller(), new DebitOrder(bank, day, day, 14, skipped));
+            UUID run =
+                    trading.bean(DebitDesk.class).make(trading.caller(), new DebitOrder(bank, day, day, 14, skipped));
+            trading.bean(Debits.class)
+                    .ofRun(trading.company().id(), run)
+                    .forEach(debit -> trading.bean(DebitNotices.class)
+                            .told(trading.caller(), debit.id(), trading.today(), "By phone"));
+            trading.bean(DebitHandOut.class).handOut(trading.caller(), run);
+            return run;
         });
     }
 
     private UUID mandate(CustomerId customer, String reference) {
         var input = new MandateInput(
-                reference, trading.today(), Mandate.Scheme.CORE, "Ada", "FR1420041010050500013M02606", null, null);
+                reference,
+                trading.today(),
+                Mandate.Scheme.CORE,
+                "Ada",
+                "FR1420041010050500013M02606",
+                null,
+                null,
+                null);
         return trading.bean(MandateDesk.class).add(trading.caller(), customer, input);
     }
 

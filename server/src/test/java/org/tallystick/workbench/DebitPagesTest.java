@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,12 +115,24 @@ class DebitPagesTest {
 
         assertThat(preview.select(".toolbar-summary").text()).isEqualTo("1 payer, 1 item, 119.00 EUR");
         assertThat(preview.select("tbody tr").text()).contains("Acme Corp", item.number(), "M-1", "First");
-        assertThat(run.select(".actions .badge").text()).isEqualTo("Pending");
-        assertThat(run.select("tbody tr").text()).contains("Acme Corp", "M-1", "Pending", "119.00");
-        assertThat(run.select("main").text()).contains("on it can be booked as collected");
-        assertThat(clerk.page("/direct-debits").select("tbody tr").text()).contains("Pending", "119.00");
+        assertThat(run.select(".actions .badge").text()).isEqualTo("Not handed out");
+        assertThat(run.select("tbody tr").text()).contains("Acme Corp", "M-1", "Not yet, until", "Pending", "119.00");
+        assertThat(run.select("main").text()).contains("0 of 1 payers were told in time");
+        assertThat(run.select("a[href$=/file], form[action$=/hand-out]")).isEmpty();
+        assertThat(clerk.page("/direct-debits").select("tbody tr").text()).contains("Not handed out", "119.00");
         assertThat(clerk.page("/direct-debits/new").text()).contains("Nothing to collect");
 
+        String made = run.select("form[action$=/cancel]")
+                .attr("action")
+                .replaceFirst("/c/[^/]+", "")
+                .replace("/cancel", "");
+        assertThat(clerk.get(made + "/file")).hasStatus(409);
+        assertThat(clerk.post(made + "/hand-out")).hasStatus(409).bodyText().contains("No payer of this run");
+        run = handOut(run);
+        assertThat(run.select(".actions .badge").text()).isEqualTo("Pending");
+        assertThat(run.select("main").text()).contains("on it can be booked as collected");
+        assertThat(run.select(".history").text()).contains("Direct debits handed out");
+        assertThat(run.select("tbody tr").text()).contains("by phone");
         String here = run.select("a[href$=/file]").attr("href").replaceFirst("/c/[^/]+", "");
         assertThat(clerk.get(here)).hasStatusOk().bodyText().contains("pain.008.001.08", "M-1", item.number());
         assertThat(clerk.get(here.replace("/file", "?format=csv")))
@@ -205,6 +218,7 @@ class DebitPagesTest {
         MvcTestResult made = make(clerk.page("/direct-debits/new"));
         String here =
                 Objects.requireNonNull(made.getResponse().getHeader("Location")).replaceFirst("/c/[^/]+", "");
+        handOut(clerk.page(here));
         LocalDate day = LocalDate.parse(
                 clerk.page("/direct-debits/new").select("#collectOn").val());
         clock.set(day.atTime(12, 0).atZone(ZoneId.of("Europe/Berlin")).toInstant());
@@ -271,7 +285,7 @@ class DebitPagesTest {
     void whoMayNotTakePaymentsSeesNoButtonAndIsRefused() {
         addMandate("M-1", IBAN);
         setCreditor("DE98ZZZ09999999999");
-        Document run = clerk.follow(make(clerk.page("/direct-debits/new")));
+        Document run = handOut(clerk.follow(make(clerk.page("/direct-debits/new"))));
         String file = run.select("a[href$=/file]").attr("href").replaceFirst("/c/[^/]+", "");
         Desk auditor = desk(Role.AUDITOR);
 
@@ -282,6 +296,7 @@ class DebitPagesTest {
                 .isEmpty();
         assertThat(auditor.get("/direct-debits/new")).hasStatus(403);
         assertThat(auditor.get(file)).hasStatus(403);
+        assertThat(auditor.post(file.replace("/file", "/hand-out"))).hasStatus(403);
         assertThat(auditor.post(file.replace("/file", "/cancel"), "reason", "x"))
                 .hasStatus(403);
         assertThat(auditor.post(file.replace("/file", "/collect"), "on", today.toString()))
@@ -326,6 +341,16 @@ class DebitPagesTest {
                 form.select("[name=collectOn]").val(),
                 "dueThrough",
                 form.select("[name=dueThrough]").val());
+    }
+
+    /** Notes that everybody was told by phone, and hands the run out. */
+    private Document handOut(Document run) {
+        for (Element form : run.select("form[action$=/told]")) {
+            String told = form.attr("action").replaceFirst("/c/[^/]+", "");
+            clerk.post(told, "on", today.toString(), "how", "by phone");
+        }
+        String cancel = run.select("form[action$=/cancel]").attr("action").replaceFirst("/c/[^/]+", "");
+        return clerk.follow(clerk.post(cancel.replace("/cancel", "/hand-out")));
     }
 
     private String bank() {

@@ -65,6 +65,7 @@ class MandatesController {
             @RequestParam(defaultValue = "") String iban,
             @RequestParam(defaultValue = "") String bic,
             @RequestParam(required = false) @Nullable LocalDate lastUsedOn,
+            @RequestParam(required = false) @Nullable Integer noticeDays,
             Caller caller,
             @RequestAttribute Shell shell) {
         caller.must(Permission.KEEP_CUSTOMERS);
@@ -79,7 +80,8 @@ class MandatesController {
                         holder,
                         iban,
                         compactBic.isEmpty() ? null : compactBic,
-                        lastUsedOn));
+                        lastUsedOn,
+                        noticeDays));
         return SeeOther.page(shell, "/customers/" + id + "/mandates");
     }
 

@@ -28,6 +28,7 @@ public record DeliveriesPage(
         return switch (delivery.subjectType()) {
             case INVOICE -> "/invoices/" + delivery.subject();
             case CREDIT_MEMO -> "/credit-memos/" + delivery.subject();
+            case DEBIT_NOTICE -> "/customers/" + delivery.customer() + "/mandates";
         };
     }
 
