@@ -12,6 +12,7 @@ public record Artefact(
         INVOICE_PDF,
         CREDIT_MEMO_PDF,
         DEBIT_NOTICE_PDF,
+        RECEIPT_PDF,
         /** Several documents to be printed in one go. */
         PRINT_BATCH
     }

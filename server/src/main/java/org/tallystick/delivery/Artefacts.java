@@ -60,6 +60,7 @@ public class Artefacts {
         Artefact.Kind kind = switch (type) {
             case INVOICE -> Artefact.Kind.INVOICE_PDF;
             case CREDIT_MEMO -> Artefact.Kind.CREDIT_MEMO_PDF;
+            case RECEIPT -> Artefact.Kind.RECEIPT_PDF;
             case DEBIT_NOTICE -> Artefact.Kind.DEBIT_NOTICE_PDF;
         };
         return find(company, id, kind).orElseGet(() -> {

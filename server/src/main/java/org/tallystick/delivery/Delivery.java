@@ -25,7 +25,9 @@ public record Delivery(
         INVOICE,
         CREDIT_MEMO,
         /** What a payer is told before a direct debit; the subject is the debit. */
-        DEBIT_NOTICE
+        DEBIT_NOTICE,
+        /** A receipt as it was issued. */
+        RECEIPT
     }
 
     public enum Channel {

@@ -58,6 +58,11 @@ public class DeliveryDesk {
         sendAgain(caller, Delivery.SubjectType.CREDIT_MEMO, memo.value());
     }
 
+    /** Sends an issued receipt once more, as it was issued. */
+    public void sendReceiptAgain(Caller caller, UUID receipt) {
+        sendAgain(caller, Delivery.SubjectType.RECEIPT, receipt);
+    }
+
     /** Tells the payer of a pending debit once more. */
     public void tellAgain(Caller caller, UUID debit) {
         sendAgain(caller, Delivery.SubjectType.DEBIT_NOTICE, debit);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.debits.DebitNotice;
 import org.tallystick.invoicing.CreditMemo;
@@ -115,6 +116,34 @@ sealed interface Document {
         @Override
         public String fileName() {
             return "direct-debit-" + notice.collectOn() + ".pdf";
+        }
+    }
+
+    /** The receipt for a payment. */
+    record OfReceipt(Receipt receipt, Customer customerRecord, Party payer, Party payee) implements Document {
+        @Override
+        public UUID id() {
+            return receipt.id();
+        }
+
+        @Override
+        public Delivery.SubjectType type() {
+            return Delivery.SubjectType.RECEIPT;
+        }
+
+        @Override
+        public String number() {
+            return receipt.payment().number();
+        }
+
+        @Override
+        public CustomerId customer() {
+            return customerRecord.id();
+        }
+
+        @Override
+        public String language() {
+            return customerRecord.profile().language().toLanguageTag();
         }
     }
 

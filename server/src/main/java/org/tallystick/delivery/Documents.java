@@ -1,5 +1,6 @@
 package org.tallystick.delivery;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ class Documents {
     private final OpenItems items;
     private final BankAccounts banks;
     private final DebitNotices notices;
+    private final Receipts receipts;
     private final Customers customers;
     private final Companies companies;
 
@@ -40,6 +42,7 @@ class Documents {
             OpenItems items,
             BankAccounts banks,
             DebitNotices notices,
+            Receipts receipts,
             Customers customers,
             Companies companies) {
         this.invoices = invoices;
@@ -47,6 +50,7 @@ class Documents {
         this.items = items;
         this.banks = banks;
         this.notices = notices;
+        this.receipts = receipts;
         this.customers = customers;
         this.companies = companies;
     }
@@ -55,6 +59,10 @@ class Documents {
         return switch (type) {
             case INVOICE -> find(company, new InvoiceId(id)).orElseThrow(() -> Refusal.notFound("invoice"));
             case CREDIT_MEMO -> find(company, new CreditMemoId(id)).orElseThrow(() -> Refusal.notFound("credit memo"));
+            case RECEIPT ->
+                receipts.find(company, id)
+                        .map(receipt -> ofReceipt(company, receipt))
+                        .orElseThrow(() -> Refusal.notFound("receipt"));
             case DEBIT_NOTICE ->
                 notice(company, id)
                         .orElseThrow(() -> Refusal.conflict(
@@ -75,6 +83,14 @@ class Documents {
                         .map(item -> new Document.Part(item.dueOn(), item.amount()))
                         .toList(),
                 banks.forInvoices(company, invoice.currency()));
+    }
+
+    /** The payer of its payment is known. */
+    Document ofReceipt(CompanyId company, Receipt receipt) {
+        Customer payer = customers
+                .find(company, Objects.requireNonNull(receipt.payment().customer()))
+                .orElseThrow();
+        return new Document.OfReceipt(receipt, payer, Party.buyer(payer), Party.seller(companies.get(company)));
     }
 
     /** Empty when it has ended: nobody is told of what will not be debited any more. */

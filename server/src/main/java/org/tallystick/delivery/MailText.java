@@ -20,6 +20,7 @@ final class MailText {
         String subject = switch (document) {
             case Document.OfInvoice _ -> "mail.subject.invoice";
             case Document.OfCreditMemo _ -> "mail.subject.credit-memo";
+            case Document.OfReceipt _ -> "mail.subject.receipt";
             case Document.OfDebitNotice _ -> "mail.subject.debit-notice";
         };
         return new Mail(
@@ -54,6 +55,7 @@ final class MailText {
                 switch (document) {
                     case Document.OfInvoice invoice -> paragraphs(invoice, texts);
                     case Document.OfCreditMemo memo -> paragraphs(memo, texts);
+                    case Document.OfReceipt receipt -> paragraphs(receipt.receipt(), texts);
                     case Document.OfDebitNotice notice -> paragraphs(notice.notice(), texts);
                 });
         paragraphs.add(texts.get("mail.thanks") + "\n" + company.name() + contact(company));
@@ -92,6 +94,14 @@ final class MailText {
                 memo.number(),
                 new Figures(texts).money(memo.gross()),
                 document.invoice().number()));
+    }
+
+    private static List<String> paragraphs(Receipt receipt, Texts texts) {
+        var figures = new Figures(texts);
+        return List.of(texts.get(
+                "mail.receipt",
+                figures.money(receipt.payment().amount()),
+                figures.date(receipt.payment().receivedOn())));
     }
 
     private static List<String> paragraphs(DebitNotice notice, Texts texts) {

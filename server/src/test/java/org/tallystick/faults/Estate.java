@@ -24,6 +24,7 @@ import org.tallystick.debits.DebitNotices;
 import org.tallystick.debits.DebitOrder;
 import org.tallystick.debits.Debits;
 import org.tallystick.debits.TargetDays;
+import org.tallystick.delivery.ReceiptDesk;
 import org.tallystick.imports.ImportDesk;
 import org.tallystick.imports.ImportKind;
 import org.tallystick.imports.ImportMapping;
@@ -80,6 +81,7 @@ final class Estate {
                     "open-items",
                     "open_item_id from receivables.open_item where kind = 'INVOICE' order by open_item_id"),
             Map.entry("payments", "payment_id from payments.payment where source = 'test'"),
+            Map.entry("receipts", "receipt_id from delivery.receipt"),
             Map.entry("refunds", "refund_id from payments.refund where state = 'REQUESTED'"),
             Map.entry("refund-files", "file_id from payments.refund_file"));
 
@@ -93,9 +95,10 @@ final class Estate {
         CustomerId acme =
                 trading.customer(customer, "Acme Corp of " + trading.company().code());
         InvoiceId invoice = trading.invoice(acme, "100.00", trading.today());
-        trading.paid(invoice, Money.of("50.00", Trading.EUR), trading.today());
+        PaymentId paid = trading.paid(invoice, Money.of("50.00", Trading.EUR), trading.today());
         trading.call(() -> trading.bean(CustomerDesk.class)
                 .addContact(trading.caller(), acme, "Ada Lovelace", "ada@acme.example", null, null, Set.of()));
+        trading.call(() -> trading.bean(ReceiptDesk.class).send(trading.caller(), paid));
         trading.call(() -> trading.bean(CreditDesk.class)
                 .credit(
                         trading.caller(),

@@ -25,6 +25,7 @@ import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
 import org.tallystick.debits.DebitOutcomes;
+import org.tallystick.delivery.Receipts;
 import org.tallystick.ledger.JournalBook;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.payments.Payment;
@@ -63,6 +64,7 @@ class PaymentController {
     private final Allocations allocations;
     private final OpenItems items;
     private final ReturnFees fees;
+    private final Receipts receipts;
     private final BankAccounts bankAccounts;
     private final Customers customers;
     private final CustomerLookup lookup;
@@ -82,6 +84,7 @@ class PaymentController {
             Allocations allocations,
             OpenItems items,
             ReturnFees fees,
+            Receipts receipts,
             BankAccounts bankAccounts,
             Customers customers,
             CustomerLookup lookup,
@@ -99,6 +102,7 @@ class PaymentController {
         this.allocations = allocations;
         this.items = items;
         this.fees = fees;
+        this.receipts = receipts;
         this.bankAccounts = bankAccounts;
         this.customers = customers;
         this.lookup = lookup;
@@ -136,6 +140,7 @@ class PaymentController {
                         touched,
                         taken,
                         fees.ofPayment(company, payment.id()).orElse(null),
+                        receipts.ofPayment(company, payment.id()),
                         journal.entryOf(company, "PAYMENT", id).orElse(null),
                         new PaymentHistory(names, shell.formats(), shell.at("/refunds/"), touched)
                                 .of(payment, settled, taken, refunded),

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.cashapp.MatchDecisions.MatchDecision;
 import org.tallystick.customers.Customer;
+import org.tallystick.delivery.Receipt;
 import org.tallystick.payments.BankAccount;
 import org.tallystick.payments.Payment;
 import org.tallystick.payments.Payments.PaymentReturn;
@@ -30,6 +31,7 @@ public record PaymentPage(
         Map<OpenItemId, OpenItem> items,
         @Nullable PaymentReturn paymentReturn,
         @Nullable ReturnFee fee,
+        List<Receipt.Issued> receipts,
         @Nullable UUID entry,
         List<HistoryEntry> history,
         List<AllocationId> made,
@@ -62,6 +64,7 @@ public record PaymentPage(
         items = Map.copyOf(items);
         history = List.copyOf(history);
         made = List.copyOf(made);
+        receipts = List.copyOf(receipts);
     }
 
     public PaymentState state() {
