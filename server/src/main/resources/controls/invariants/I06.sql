@@ -1,6 +1,6 @@
 -- severity: STOP
 -- title: Every document has one journal entry, every entry a document
--- meaning: A posted invoice, credit memo, payment, return, refund, allocation or opening item is in the journal exactly once, and the journal holds nothing else. A document of zero has no entry.
+-- meaning: A posted invoice, credit memo, payment, return, refund, return fee, allocation or opening item is in the journal exactly once, and the journal holds nothing else. A document of zero has no entry.
 with document as (
   select 'INVOICE' as type, invoice_id as id
   from invoicing.invoice
@@ -23,6 +23,10 @@ with document as (
   from payments.refund_event
   where company_id = :company
     and state in ('REQUESTED', 'REJECTED', 'CONFIRMED', 'FAILED')
+  union all
+  select 'RETURN_FEE', fee_id
+  from receivables.return_fee
+  where company_id = :company
   union all
   select 'ALLOCATION', allocation_id
   from receivables.allocation

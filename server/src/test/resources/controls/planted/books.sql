@@ -111,9 +111,10 @@ insert into payments.mandate (company_id, mandate_id, customer_id, reference, si
                               recorded_at, recorded_by)
 values (#c, #70, #a, 'M-1', '2025-12-01', 'CORE', 'Ada', 'FR1420041010050500013M02606', 'ACTIVE', '2026-01-01', 'SYSTEM');
 insert into debits.run (company_id, run_id, bank_account_id, message_id, due_through, notified_on, collect_on, sha256, content,
-                        made_at, made_by)
-values (#c, #71, #b, 'R1', '2026-02-10', '2026-01-27', '2026-02-10', '\x00', '', '2026-01-27', 'SYSTEM');
+                        made_at, made_by, handed_out_at, handed_out_by)
+values (#c, #71, #b, 'R1', '2026-02-10', '2026-01-27', '2026-02-10', '\x00', '', '2026-01-27', 'SYSTEM', '2026-01-27',
+        'SYSTEM');
 insert into debits.debit (company_id, debit_id, run_id, customer_id, mandate_id, batch_id, end_to_end_id, sequence, currency,
-                          amount_minor, state)
-values (#c, #72, #71, #a, #70, 'B', 'E2', 'FRST', 'EUR', 6900, 'PENDING');
+                          amount_minor, state, tell_by)
+values (#c, #72, #71, #a, #70, 'B', 'E2', 'FRST', 'EUR', 6900, 'PENDING', '2026-01-27');
 insert into debits.item (company_id, debit_id, open_item_id, amount_minor, pending) values (#c, #72, #12, 6900, true);

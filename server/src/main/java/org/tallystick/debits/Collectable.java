@@ -14,4 +14,12 @@ public record Collectable(
         LocalDate dueOn,
         Money open,
         Mandate mandate,
-        boolean first) {}
+        boolean first) {
+    /**
+     * The last day on which its payer can be told of a debit: as many days before as the payer agreed to, else the usual ones.
+     */
+    public LocalDate tellBy(LocalDate collectOn, int usualDays) {
+        Integer agreed = mandate.noticeDays();
+        return collectOn.minusDays(agreed == null ? usualDays : agreed);
+    }
+}

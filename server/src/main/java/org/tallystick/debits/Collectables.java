@@ -26,6 +26,7 @@ public class Collectables {
             with usable as (
               select distinct on (m.customer_id)
                      m.customer_id, m.mandate_id, m.reference, m.signed_on, m.scheme, m.holder, m.iban, m.bic, m.last_used_on,
+                     m.notice_days,
                      m.last_used_on is null
                        and not exists (select from debits.debit d
                                        where d.company_id = m.company_id
@@ -39,7 +40,8 @@ public class Collectables {
               order by m.customer_id, m.signed_on desc, m.mandate_id desc
             )
             select i.open_item_id, i.customer_id, i.number, i.due_on, i.currency, i.open_minor, u.mandate_id, u.reference,
-                   u.signed_on, u.scheme, u.holder, u.iban, u.bic, u.last_used_on, u.first
+                   u.signed_on, u.scheme, u.holder, u.iban, u.bic, u.last_used_on,
+                   u.notice_days, u.first
             from receivables.open_item i
             join usable u using (customer_id)
             where i.company_id = :company
@@ -111,7 +113,8 @@ public class Collectables {
                         row.getString("bic"),
                         Mandate.State.ACTIVE,
                         null,
-                        Sql.dateOrNull(row, "last_used_on")),
+                        Sql.dateOrNull(row, "last_used_on"),
+                        row.getObject("notice_days", Integer.class)),
                 row.getBoolean("first"));
     }
 }

@@ -9,7 +9,7 @@ import org.tallystick.payments.PaymentId;
 
 /**
  * What one payer is debited in a run. The reason code is the bank's, when it sent the debit back; the payment is the money,
- * once it was collected.
+ * once it was collected. Its payer is to be told by a day; when and how that was done is null until it is.
  */
 public record Debit(
         UUID id,
@@ -24,7 +24,13 @@ public record Debit(
         State state,
         @Nullable String reasonCode,
         @Nullable PaymentId payment,
-        @Nullable LocalDate decidedOn) {
+        @Nullable LocalDate decidedOn,
+        LocalDate tellBy,
+        @Nullable LocalDate toldOn,
+        @Nullable String toldHow) {
+    /** The reason of a debit that was left out because its payer was not told in time. */
+    public static final String NOT_TOLD = "NOTICE";
+
     /** {@code PENDING → COLLECTED → RETURNED}, {@code PENDING → REJECTED | CANCELLED}. */
     public enum State {
         /** Its items are reserved; nothing is booked. */
@@ -36,6 +42,10 @@ public record Debit(
         REJECTED,
         /** It was never handed to the bank. */
         CANCELLED
+    }
+
+    public boolean isToldInTime() {
+        return toldOn != null && !toldOn.isAfter(tellBy);
     }
 
     /** Its place in the life of the mandate. */

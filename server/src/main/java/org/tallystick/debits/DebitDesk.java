@@ -38,6 +38,7 @@ public class DebitDesk {
     private final Collectables collectables;
     private final DebitRuns runs;
     private final Debits debits;
+    private final DebitNotices notices;
     private final Customers customers;
     private final OpenItems items;
     private final BankAccounts bankAccounts;
@@ -50,6 +51,7 @@ public class DebitDesk {
             Collectables collectables,
             DebitRuns runs,
             Debits debits,
+            DebitNotices notices,
             Customers customers,
             OpenItems items,
             BankAccounts bankAccounts,
@@ -60,6 +62,7 @@ public class DebitDesk {
         this.collectables = collectables;
         this.runs = runs;
         this.debits = debits;
+        this.notices = notices;
         this.customers = customers;
         this.items = items;
         this.bankAccounts = bankAccounts;
@@ -109,16 +112,16 @@ public class DebitDesk {
             throw Refusal.conflict(
                     "CREDITOR_MISSING", "The company has no creditor identifier yet; its settings take it.");
         }
-        List<Collectable> chosen = locked(company, order);
+        int usualDays = usualDays(company, order);
+        List<Collectable> chosen = locked(company, order, usualDays);
         UUID run = Ids.next();
-        var file = new DebitFile(run, chosen);
-        LocalDateTime at =
-                LocalDateTime.ofInstant(clock.now(), companies.get(company).zone());
-        byte[] content = file.written(at, companies.get(company).name(), account, identifier, order.collectOn());
+        var file = DebitFile.planned(run, chosen, order.collectOn(), usualDays);
+        requireWritable(company, file, account, identifier, order.collectOn());
         String by = caller.actor().reference();
-        runs.insert(company, run, DebitFile.name(run), order, content, clock.now(), by);
+        runs.insert(company, run, DebitFile.name(run), order, clock.now(), by);
         debits.insert(company, file.debits());
         debits.reserve(company, file.slices());
+        notices.ask(company, file.debits());
         audit.record(
                 caller,
                 AuditEvent.of(
@@ -140,7 +143,7 @@ public class DebitDesk {
     }
 
     /** Locks the payers, then asks again what of the items is left, then locks those. */
-    private List<Collectable> locked(CompanyId company, DebitOrder order) {
+    private List<Collectable> locked(CompanyId company, DebitOrder order, int usualDays) {
         List<Collectable> seen = collectables.list(company, order.dueThrough(), order.collectOn()).stream()
                 .filter(item -> !order.skipped().contains(item.item()))
                 .toList();
@@ -149,16 +152,34 @@ public class DebitDesk {
         List<OpenItemId> ids = seen.stream().map(Collectable::item).toList();
         Map<OpenItemId, OpenItem> current =
                 items.lock(company, ids).stream().collect(Collectors.toMap(OpenItem::id, Function.identity()));
-        List<Collectable> left = collectables.still(company, order.dueThrough(), order.collectOn(), current.keySet());
+        LocalDate today = clock.today(company);
+        List<Collectable> left =
+                collectables.still(company, order.dueThrough(), order.collectOn(), current.keySet()).stream()
+                        .filter(item ->
+                                !item.tellBy(order.collectOn(), usualDays).isBefore(today))
+                        .toList();
         if (left.isEmpty()) {
             throw Refusal.conflict(
                     "NOTHING_TO_COLLECT",
-                    "Nothing is left to collect: it is not due, waits for another debit, or has no usable mandate.");
+                    "Nothing is left to collect: it is not due, waits for another debit, has no usable mandate, or its payer cannot be told in time.");
         }
         return left;
     }
 
-    private SepaAccount account(CompanyId company, UUID id) {
+    /** Payers who agreed to nothing else are told as early as the company says, whatever a run asks for. */
+    int usualDays(CompanyId company, DebitOrder order) {
+        return Math.max(order.noticeDays(), creditors.get(company).noticeDays());
+    }
+
+    /** What a bank would refuse is said now, and not when it is handed out. */
+    private void requireWritable(
+            CompanyId company, DebitFile file, SepaAccount account, String identifier, LocalDate collectOn) {
+        Company own = companies.get(company);
+        var at = LocalDateTime.ofInstant(clock.now(), own.zone());
+        file.written(at, own.name(), account, identifier, collectOn);
+    }
+
+    SepaAccount account(CompanyId company, UUID id) {
         BankAccount bank = bankAccounts.find(company, id).orElseThrow(() -> Refusal.notFound("bank account"));
         String iban = bank.iban();
         if (iban == null || !bank.currency().code().equals("EUR")) {

@@ -31,23 +31,41 @@ final class DebitFile {
     private static final int TEXT_LENGTH = 140;
 
     private final UUID run;
-    private final List<Payer> payers = new ArrayList<>();
+    private final List<Payer> payers;
 
     /** What one payer is debited, and for which items. */
-    private record Payer(Debit debit, Mandate mandate, List<Collectable> items) {
+    record Payer(Debit debit, Mandate mandate, List<String> documents, List<Slice> slices) {
+        Payer {
+            documents = List.copyOf(documents);
+            slices = List.copyOf(slices);
+        }
+
         String batch() {
             return debit.batchId();
         }
     }
 
-    /** @param collectables the items of one customer stand together */
-    DebitFile(UUID run, List<Collectable> collectables) {
+    DebitFile(UUID run, List<Payer> payers) {
         this.run = run;
+        this.payers = List.copyOf(payers);
+    }
+
+    /**
+     * A new run.
+     *
+     * @param collectables the items of one customer stand together
+     * @param usualDays how many days before payers are told who agreed to nothing else
+     */
+    static DebitFile planned(UUID run, List<Collectable> collectables, LocalDate collectOn, int usualDays) {
         Map<UUID, List<Collectable>> byMandate = new TreeMap<>();
         collectables.forEach(item -> byMandate
                 .computeIfAbsent(item.mandate().id(), id -> new ArrayList<>())
                 .add(item));
-        byMandate.values().forEach(items -> payers.add(payer(items)));
+        return new DebitFile(
+                run,
+                byMandate.values().stream()
+                        .map(items -> payer(run, items, items.getFirst().tellBy(collectOn, usualDays)))
+                        .toList());
     }
 
     /** As the message is called in the file: an id without its dashes, because a name has at most 35 characters. */
@@ -55,7 +73,7 @@ final class DebitFile {
         return id.toString().replace("-", "");
     }
 
-    private Payer payer(List<Collectable> items) {
+    private static Payer payer(UUID run, List<Collectable> items, LocalDate tellBy) {
         Collectable one = items.getFirst();
         UUID id = Ids.next();
         Money sum = items.stream().map(Collectable::open).reduce(Money::plus).orElseThrow();
@@ -66,19 +84,26 @@ final class DebitFile {
                 one.customer(),
                 one.mandate().id(),
                 one.mandate().reference(),
-                batch(one.mandate().scheme(), sequence),
+                batch(run, one.mandate().scheme(), sequence),
                 name(id),
                 sequence,
                 sum,
                 State.PENDING,
                 null,
                 null,
+                null,
+                tellBy,
+                null,
                 null);
-        return new Payer(debit, one.mandate(), items);
+        return new Payer(
+                debit,
+                one.mandate(),
+                items.stream().map(Collectable::number).toList(),
+                items.stream().map(item -> new Slice(item.item(), item.open())).toList());
     }
 
     /** One batch for each scheme and sequence; their initials fill the 35 characters up. */
-    private String batch(Mandate.Scheme scheme, Sequence sequence) {
+    private static String batch(UUID run, Mandate.Scheme scheme, Sequence sequence) {
         return name(run) + "-" + scheme.name().charAt(0) + sequence.name().charAt(0);
     }
 
@@ -87,12 +112,7 @@ final class DebitFile {
     }
 
     Map<UUID, List<Slice>> slices() {
-        return payers.stream()
-                .collect(Collectors.toMap(
-                        payer -> payer.debit().id(),
-                        payer -> payer.items().stream()
-                                .map(item -> new Slice(item.item(), item.open()))
-                                .toList()));
+        return payers.stream().collect(Collectors.toMap(payer -> payer.debit().id(), Payer::slices));
     }
 
     byte[] written(LocalDateTime at, String company, SepaAccount creditor, String identifier, LocalDate on) {
@@ -140,13 +160,12 @@ final class DebitFile {
                 new SepaAccount(mandate.holder(), mandate.iban(), mandate.bic()),
                 mandate.reference(),
                 mandate.signedOn(),
-                new SepaRemittance.FreeText(text(payer.items())));
+                new SepaRemittance.FreeText(text(payer.documents())));
     }
 
     /** The numbers of the documents, as many as fit, and how many more there are. */
-    static String text(List<Collectable> items) {
-        List<String> numbers =
-                items.stream().map(Collectable::number).distinct().toList();
+    static String text(List<String> documents) {
+        List<String> numbers = documents.stream().distinct().toList();
         for (int shown = numbers.size(); shown > 0; shown--) {
             String rest = shown == numbers.size() ? "" : " and " + (numbers.size() - shown) + " more";
             String text = String.join(", ", numbers.subList(0, shown)) + rest;

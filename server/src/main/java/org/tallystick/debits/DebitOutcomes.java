@@ -19,6 +19,7 @@ import org.tallystick.audit.AuditEvent;
 import org.tallystick.audit.AuditLog;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
+import org.tallystick.payments.Creditors;
 import org.tallystick.payments.Mandate;
 import org.tallystick.payments.MandateDesk;
 import org.tallystick.payments.Mandates;
@@ -26,6 +27,7 @@ import org.tallystick.payments.PaymentDesk;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.payments.PaymentInput;
 import org.tallystick.payments.PaymentMethod;
+import org.tallystick.payments.ReturnReason;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Refusal;
@@ -43,9 +45,6 @@ public class DebitOutcomes {
     /** By which rule a debit settles its items. */
     public static final String RULE = "direct-debit";
 
-    /** What banks answer when the account or the mandate, and not only the money, is the reason (ISO 20022 reasons). */
-    private static final Set<String> BLOCKING = Set.of("AC01", "AC04", "AC06", "AC13", "AG01", "MD01", "MD07");
-
     private static final int SLICES_AT_ONCE = 2_000;
 
     private final DebitRuns runs;
@@ -54,6 +53,7 @@ public class DebitOutcomes {
     private final OpenItems items;
     private final Mandates mandates;
     private final MandateDesk mandateDesk;
+    private final Creditors creditors;
     private final PaymentDesk paymentDesk;
     private final AllocationDesk allocationDesk;
     private final AuditLog audit;
@@ -66,6 +66,7 @@ public class DebitOutcomes {
             OpenItems items,
             Mandates mandates,
             MandateDesk mandateDesk,
+            Creditors creditors,
             PaymentDesk paymentDesk,
             AllocationDesk allocationDesk,
             AuditLog audit,
@@ -76,6 +77,7 @@ public class DebitOutcomes {
         this.items = items;
         this.mandates = mandates;
         this.mandateDesk = mandateDesk;
+        this.creditors = creditors;
         this.paymentDesk = paymentDesk;
         this.allocationDesk = allocationDesk;
         this.audit = audit;
@@ -88,6 +90,9 @@ public class DebitOutcomes {
         caller.must(Permission.ALLOCATE);
         CompanyId company = caller.company();
         DebitRun run = run(company, id);
+        if (!run.isHandedOut()) {
+            throw Refusal.conflict("RUN_NOT_HANDED_OUT", "The bank has no file of this run yet: hand it out first.");
+        }
         if (on.isBefore(run.collectOn()) || on.isAfter(clock.today(company))) {
             throw Refusal.invalid(
                     "COLLECTION_DAY_WRONG",
@@ -222,7 +227,7 @@ public class DebitOutcomes {
 
     /**
      * A bank sent a debit back: before the collection its items are free again, after it the payment is returned and the
-     * items are open at their original due date. Some reasons end the mandate (RULE-08).
+     * items are open at their original due date. Some reasons block the mandate, others when it happens in a row (RULE-08).
      */
     public void sentBack(Caller caller, UUID id, LocalDate on, String code) {
         caller.must(Permission.TAKE_PAYMENTS);
@@ -271,8 +276,21 @@ public class DebitOutcomes {
                         .because(code)
                         .fact("amount", debit.amount())
                         .fact("on", on));
-        if (BLOCKING.contains(code)) {
+        block(caller, debit, code);
+    }
+
+    /** For a reason that forbids another try, or after too many tries. */
+    private void block(Caller caller, Debit debit, String code) {
+        CompanyId company = caller.company();
+        ReturnReason reason = ReturnReason.of(code);
+        if (reason.forbidsAnotherTry()) {
             mandateDesk.block(caller, debit.mandate(), "Bank answered " + code);
+        } else if (reason != ReturnReason.BANK) {
+            long inARow = debits.sentBackInARow(company, debit.mandate());
+            if (inARow >= creditors.get(company).mostReturns()) {
+                mandateDesk.block(
+                        caller, debit.mandate(), "Sent back " + inARow + " times in a row, the last time " + code);
+            }
         }
     }
 

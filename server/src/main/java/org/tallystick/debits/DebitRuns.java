@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +25,7 @@ import org.tallystick.platform.Sql;
 public class DebitRuns {
     private static final String SELECT = """
             select r.run_id, r.bank_account_id, r.message_id, r.due_through, r.notified_on, r.collect_on, r.made_at,
+                   r.handed_out_at,
                    c.all_debits, c.pending, c.collected, c.returned, c.rejected, c.cancelled, c.total_minor
             from debits.run r
             cross join lateral (
@@ -72,7 +72,7 @@ public class DebitRuns {
                 .optional();
     }
 
-    /** The file, byte for byte. */
+    /** The file, byte for byte; there is none before the run is handed out. */
     public byte[] content(CompanyId company, UUID id) {
         return db.sql("""
                         select content
@@ -82,19 +82,20 @@ public class DebitRuns {
                         """)
                 .param("company", company.value())
                 .param("id", id)
-                .query((row, number) -> Objects.requireNonNull(row.getBytes(1)))
+                .query((row, number) -> Optional.ofNullable(row.getBytes(1)))
                 .optional()
-                .orElseThrow(() -> Refusal.notFound("run of direct debits"));
+                .orElseThrow(() -> Refusal.notFound("run of direct debits"))
+                .orElseThrow(
+                        () -> Refusal.conflict("RUN_NOT_HANDED_OUT", "There is no file yet: hand the run out first."));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void insert(CompanyId company, UUID id, String messageId, DebitOrder order, byte[] content, Instant at, String by) {
+    void insert(CompanyId company, UUID id, String messageId, DebitOrder order, Instant at, String by) {
         db.sql("""
                         insert into debits.run
-                            (company_id, run_id, bank_account_id, message_id, due_through, notified_on, collect_on, sha256,
-                             content, made_at, made_by)
-                        values (:company, :id, :bank, :message, :dueThrough, :notifiedOn, :collectOn, :hash, :content,
-                                :at, :by)
+                            (company_id, run_id, bank_account_id, message_id, due_through, notified_on, collect_on, made_at,
+                             made_by)
+                        values (:company, :id, :bank, :message, :dueThrough, :notifiedOn, :collectOn, :at, :by)
                         """)
                 .param("company", company.value())
                 .param("id", id)
@@ -103,11 +104,29 @@ public class DebitRuns {
                 .param("dueThrough", order.dueThrough())
                 .param("notifiedOn", order.notifiedOn())
                 .param("collectOn", order.collectOn())
-                .param("hash", hash(content))
-                .param("content", content)
                 .param("at", Sql.moment(at))
                 .param("by", by)
                 .update();
+    }
+
+    /** Keeps the file of a run; false when it was handed out before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean handOut(CompanyId company, UUID id, byte[] content, Instant at, String by) {
+        return db.sql("""
+                        update debits.run
+                        set sha256 = :hash, content = :content, handed_out_at = :at, handed_out_by = :by
+                        where company_id = :company
+                          and run_id = :id
+                          and handed_out_at is null
+                        """)
+                        .param("company", company.value())
+                        .param("id", id)
+                        .param("hash", hash(content))
+                        .param("content", content)
+                        .param("at", Sql.moment(at))
+                        .param("by", by)
+                        .update()
+                == 1;
     }
 
     private static byte[] hash(byte[] content) {
@@ -127,6 +146,7 @@ public class DebitRuns {
                 Sql.date(row, "notified_on"),
                 Sql.date(row, "collect_on"),
                 Sql.instant(row, "made_at"),
+                Sql.instantOrNull(row, "handed_out_at"),
                 new DebitRun.Counts(
                         row.getLong("all_debits"),
                         row.getLong("pending"),

@@ -28,7 +28,8 @@ import org.tallystick.receivables.Slice;
 public class Debits {
     private static final String SELECT = """
             select d.debit_id, d.run_id, d.customer_id, d.mandate_id, m.reference, d.batch_id, d.end_to_end_id, d.sequence,
-                   d.currency, d.amount_minor, d.state, d.reason_code, d.payment_id, d.decided_on
+                   d.currency, d.amount_minor, d.state, d.reason_code, d.payment_id, d.decided_on,
+                   d.tell_by, d.told_on, d.told_how
             from debits.debit d
             join payments.mandate m using (company_id, mandate_id)
             where d.company_id = :company
@@ -133,16 +134,20 @@ public class Debits {
         db.sql("""
                         insert into debits.debit
                             (company_id, debit_id, run_id, customer_id, mandate_id, batch_id, end_to_end_id, sequence,
-                             currency, amount_minor, state)
+                             currency, amount_minor, state, tell_by)
                         select :company, debit_id, run_id, customer_id, mandate_id, batch_id, end_to_end_id, sequence,
-                               'EUR', amount_minor, 'PENDING'
+                               'EUR', amount_minor, 'PENDING', tell_by
                         from unnest(:ids::uuid[], :runs::uuid[], :customers::uuid[], :mandates::uuid[], :batches::text[],
-                                    :endToEndIds::text[], :sequences::text[], :amounts::bigint[])
+                                    :endToEndIds::text[], :sequences::text[], :amounts::bigint[],
+                                    :tellBy::date[])
                              as debit (debit_id, run_id, customer_id, mandate_id, batch_id, end_to_end_id, sequence,
-                                       amount_minor)
+                                       amount_minor, tell_by)
                         """)
                 .param("company", company.value())
                 .param("ids", ids(debits))
+                .param(
+                        "tellBy",
+                        debits.stream().map(debit -> debit.tellBy().toString()).toArray(String[]::new))
                 .param("runs", debits.stream().map(Debit::run).toArray(UUID[]::new))
                 .param(
                         "customers",
@@ -203,6 +208,30 @@ public class Debits {
                 .param("ids", debits.toArray(UUID[]::new))
                 .query(Debits::debit)
                 .list();
+    }
+
+    /** How often a mandate failed since a debit with it went well, or since a person freed it; the last one counts. */
+    long sentBackInARow(CompanyId company, UUID mandate) {
+        return db.sql("""
+                        select count(*)
+                        from debits.debit d
+                        join debits.run r on r.company_id = d.company_id and r.run_id = d.run_id
+                        join payments.mandate m on m.company_id = d.company_id and m.mandate_id = d.mandate_id
+                        where d.company_id = :company
+                          and d.mandate_id = :mandate
+                          and d.state in ('RETURNED', 'REJECTED')
+                          and r.made_at > coalesce(m.unblocked_at, '-infinity')
+                          and not exists (select from debits.debit later
+                                          join debits.run l on l.company_id = later.company_id and l.run_id = later.run_id
+                                          where later.company_id = d.company_id
+                                            and later.mandate_id = d.mandate_id
+                                            and later.state = 'COLLECTED'
+                                            and l.collect_on > r.collect_on)
+                        """)
+                .param("company", company.value())
+                .param("mandate", mandate)
+                .query((row, number) -> row.getLong(1))
+                .single();
     }
 
     /** Ends locked pending debits without money: their items are free again. */
@@ -299,6 +328,9 @@ public class Debits {
                 Debit.State.valueOf(Sql.text(row, "state")),
                 row.getString("reason_code"),
                 payment == null ? null : new PaymentId(payment),
-                Sql.dateOrNull(row, "decided_on"));
+                Sql.dateOrNull(row, "decided_on"),
+                Sql.date(row, "tell_by"),
+                Sql.dateOrNull(row, "told_on"),
+                row.getString("told_how"));
     }
 }

@@ -11,6 +11,8 @@ public record Artefact(
     public enum Kind {
         INVOICE_PDF,
         CREDIT_MEMO_PDF,
+        DEBIT_NOTICE_PDF,
+        RECEIPT_PDF,
         /** Several documents to be printed in one go. */
         PRINT_BATCH
     }

@@ -51,10 +51,17 @@ public class Artefacts {
         return pdf(company, Delivery.SubjectType.CREDIT_MEMO, memo.value());
     }
 
+    /** What a payer is told before a debit as PDF; rendered and stored when nobody asked for it before. */
+    public Artefact debitNoticePdf(CompanyId company, UUID debit) {
+        return pdf(company, Delivery.SubjectType.DEBIT_NOTICE, debit);
+    }
+
     Artefact pdf(CompanyId company, Delivery.SubjectType type, UUID id) {
         Artefact.Kind kind = switch (type) {
             case INVOICE -> Artefact.Kind.INVOICE_PDF;
             case CREDIT_MEMO -> Artefact.Kind.CREDIT_MEMO_PDF;
+            case RECEIPT -> Artefact.Kind.RECEIPT_PDF;
+            case DEBIT_NOTICE -> Artefact.Kind.DEBIT_NOTICE_PDF;
         };
         return find(company, id, kind).orElseGet(() -> {
             Document document = documents.get(company, type, id);

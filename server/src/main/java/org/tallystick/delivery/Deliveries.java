@@ -25,11 +25,17 @@ public class Deliveries {
             from delivery.delivery d
             left join invoicing.invoice i on i.company_id = d.company_id and i.invoice_id = d.subject_id
             left join invoicing.credit_memo m on m.company_id = d.company_id and m.credit_memo_id = d.subject_id
+            left join delivery.receipt q on q.company_id = d.company_id and q.receipt_id = d.subject_id
+            left join payments.payment p on p.company_id = q.company_id and p.payment_id = q.payment_id
+            left join debits.debit n on n.company_id = d.company_id and n.debit_id = d.subject_id
+            left join payments.mandate a on a.company_id = n.company_id and a.mandate_id = n.mandate_id
+            left join debits.run r on r.company_id = n.company_id and r.run_id = n.run_id
             where d.company_id = :company
             """;
 
     private static final String SELECT = """
-            select d.delivery_id, d.subject_type, d.subject_id, coalesce(i.number, m.number) as number, d.customer_id,
+            select d.delivery_id, d.subject_type, d.subject_id, coalesce(i.number, m.number, p.number, a.reference || ' ' || r.collect_on) as number,
+                   d.customer_id,
                    d.channel, d.recipient, d.state, d.artefact_id, d.failure, d.queued_at, d.sent_at
             """ + FROM;
 

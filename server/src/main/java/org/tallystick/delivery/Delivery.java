@@ -23,7 +23,11 @@ public record Delivery(
     /** What is sent. */
     public enum SubjectType {
         INVOICE,
-        CREDIT_MEMO
+        CREDIT_MEMO,
+        /** What a payer is told before a direct debit; the subject is the debit. */
+        DEBIT_NOTICE,
+        /** A receipt as it was issued. */
+        RECEIPT
     }
 
     public enum Channel {

@@ -27,6 +27,7 @@ public class DeliveryDesk {
     private final DeliveryQueue queue;
     private final Deliveries deliveries;
     private final Artefacts artefacts;
+    private final SentRecord record;
     private final AuditLog audit;
     private final BusinessClock clock;
 
@@ -35,12 +36,14 @@ public class DeliveryDesk {
             DeliveryQueue queue,
             Deliveries deliveries,
             Artefacts artefacts,
+            SentRecord record,
             AuditLog audit,
             BusinessClock clock) {
         this.documents = documents;
         this.queue = queue;
         this.deliveries = deliveries;
         this.artefacts = artefacts;
+        this.record = record;
         this.audit = audit;
         this.clock = clock;
     }
@@ -53,6 +56,16 @@ public class DeliveryDesk {
     /** Sends a credit memo once more, to whoever is to receive it now. */
     public void sendAgain(Caller caller, CreditMemoId memo) {
         sendAgain(caller, Delivery.SubjectType.CREDIT_MEMO, memo.value());
+    }
+
+    /** Sends an issued receipt once more, as it was issued. */
+    public void sendReceiptAgain(Caller caller, UUID receipt) {
+        sendAgain(caller, Delivery.SubjectType.RECEIPT, receipt);
+    }
+
+    /** Tells the payer of a pending debit once more. */
+    public void tellAgain(Caller caller, UUID debit) {
+        sendAgain(caller, Delivery.SubjectType.DEBIT_NOTICE, debit);
     }
 
     private void sendAgain(Caller caller, Delivery.SubjectType type, UUID id) {
@@ -80,7 +93,7 @@ public class DeliveryDesk {
             Delivery delivery = deliveries.find(company, id).orElseThrow();
             try {
                 Artefact pdf = artefacts.pdf(company, delivery.subjectType(), delivery.subject());
-                deliveries.sent(company, id, pdf.id(), clock.now());
+                record.sent(company, delivery, pdf.id());
                 pages.add(pdf.content());
             } catch (Refusal refusal) {
                 deliveries.failed(company, id, refusal.sentence(), clock.now());

@@ -4,15 +4,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.debits.DebitNotice;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceLine;
 import org.tallystick.invoicing.InvoiceTax;
+import org.tallystick.invoicing.Party;
 import org.tallystick.lib.money.Money;
 import org.tallystick.payments.BankAccount;
 
-/** Everything a posted document says: what its PDF and its mail are made from. */
+/** Everything a posted document or a notice says: what its PDF and its mail are made from. */
 sealed interface Document {
     /** Part of what an invoice asks for, due on a day. */
     record Part(LocalDate dueOn, Money amount) {}
@@ -49,6 +52,11 @@ sealed interface Document {
         public CustomerId customer() {
             return invoice.customer();
         }
+
+        @Override
+        public String language() {
+            return invoice.language();
+        }
     }
 
     /** A credit memo with the invoice it credits, whose parties and language it shares. */
@@ -76,6 +84,67 @@ sealed interface Document {
         public CustomerId customer() {
             return memo.customer();
         }
+
+        @Override
+        public String language() {
+            return invoice.language();
+        }
+    }
+
+    /** What a payer is told before a direct debit. */
+    record OfDebitNotice(DebitNotice notice, Party payer, Party creditor, String language) implements Document {
+        @Override
+        public UUID id() {
+            return notice.debit().id();
+        }
+
+        @Override
+        public Delivery.SubjectType type() {
+            return Delivery.SubjectType.DEBIT_NOTICE;
+        }
+
+        @Override
+        public String number() {
+            return notice.number();
+        }
+
+        @Override
+        public CustomerId customer() {
+            return notice.debit().customer();
+        }
+
+        @Override
+        public String fileName() {
+            return "direct-debit-" + notice.collectOn() + ".pdf";
+        }
+    }
+
+    /** The receipt for a payment. */
+    record OfReceipt(Receipt receipt, Customer customerRecord, Party payer, Party payee) implements Document {
+        @Override
+        public UUID id() {
+            return receipt.id();
+        }
+
+        @Override
+        public Delivery.SubjectType type() {
+            return Delivery.SubjectType.RECEIPT;
+        }
+
+        @Override
+        public String number() {
+            return receipt.payment().number();
+        }
+
+        @Override
+        public CustomerId customer() {
+            return customerRecord.id();
+        }
+
+        @Override
+        public String language() {
+            return customerRecord.profile().language().toLanguageTag();
+        }
     }
 
     UUID id();
@@ -86,11 +155,11 @@ sealed interface Document {
 
     CustomerId customer();
 
-    /** The invoice itself, or the one credited: whose parties and language the document has. */
-    Invoice invoice();
+    /** The tag of the language it is written in. */
+    String language();
 
     default Texts texts() {
-        return Texts.of(invoice().language());
+        return Texts.of(language());
     }
 
     default String fileName() {

@@ -83,6 +83,16 @@ public record DocumentPage(
         }
     }
 
+    /** Whether its lines say which tax is on them. */
+    public boolean taxed() {
+        return lines.stream().anyMatch(line -> !line.tax().isEmpty());
+    }
+
+    /** How many columns its table of lines has. */
+    public int columns() {
+        return 3 + (priced ? 3 : 0) + (taxed() ? 1 : 0);
+    }
+
     /** All lines but the last one, which stays together with the totals. */
     public List<Line> firstLines() {
         return lines.isEmpty() ? List.of() : lines.subList(0, lines.size() - 1);

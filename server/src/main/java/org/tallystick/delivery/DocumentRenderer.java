@@ -31,6 +31,8 @@ class DocumentRenderer {
         return switch (document) {
             case Document.OfInvoice invoice -> InvoicePages.page(invoice, logo);
             case Document.OfCreditMemo memo -> CreditMemoPages.page(memo, logo);
+            case Document.OfReceipt receipt -> ReceiptPages.page(receipt, logo);
+            case Document.OfDebitNotice notice -> DebitNoticePages.page(notice, logo);
         };
     }
 

@@ -1,40 +1,72 @@
 package org.tallystick.delivery;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.customers.Customer;
+import org.tallystick.customers.Customers;
+import org.tallystick.debits.Debit;
+import org.tallystick.debits.DebitNotice;
+import org.tallystick.debits.DebitNotices;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.CreditMemoId;
 import org.tallystick.invoicing.CreditMemos;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.invoicing.Invoices;
+import org.tallystick.invoicing.Party;
 import org.tallystick.payments.BankAccounts;
+import org.tallystick.platform.Companies;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Refusal;
 import org.tallystick.receivables.OpenItems;
 
 /** Gathers what posted documents say. */
 @Component
-@Transactional(readOnly = true)
+@Transactional(readOnly = true, noRollbackFor = Refusal.class)
 class Documents {
     private final Invoices invoices;
     private final CreditMemos memos;
     private final OpenItems items;
     private final BankAccounts banks;
+    private final DebitNotices notices;
+    private final Receipts receipts;
+    private final Customers customers;
+    private final Companies companies;
 
-    Documents(Invoices invoices, CreditMemos memos, OpenItems items, BankAccounts banks) {
+    Documents(
+            Invoices invoices,
+            CreditMemos memos,
+            OpenItems items,
+            BankAccounts banks,
+            DebitNotices notices,
+            Receipts receipts,
+            Customers customers,
+            Companies companies) {
         this.invoices = invoices;
         this.memos = memos;
         this.items = items;
         this.banks = banks;
+        this.notices = notices;
+        this.receipts = receipts;
+        this.customers = customers;
+        this.companies = companies;
     }
 
     public Document get(CompanyId company, Delivery.SubjectType type, UUID id) {
         return switch (type) {
             case INVOICE -> find(company, new InvoiceId(id)).orElseThrow(() -> Refusal.notFound("invoice"));
             case CREDIT_MEMO -> find(company, new CreditMemoId(id)).orElseThrow(() -> Refusal.notFound("credit memo"));
+            case RECEIPT ->
+                receipts.find(company, id)
+                        .map(receipt -> ofReceipt(company, receipt))
+                        .orElseThrow(() -> Refusal.notFound("receipt"));
+            case DEBIT_NOTICE ->
+                notice(company, id)
+                        .orElseThrow(() -> Refusal.conflict(
+                                "DEBIT_ENDED", "This direct debit has ended; its payer is not told of it any more."));
         };
     }
 
@@ -51,6 +83,30 @@ class Documents {
                         .map(item -> new Document.Part(item.dueOn(), item.amount()))
                         .toList(),
                 banks.forInvoices(company, invoice.currency()));
+    }
+
+    /** The payer of its payment is known. */
+    Document ofReceipt(CompanyId company, Receipt receipt) {
+        Customer payer = customers
+                .find(company, Objects.requireNonNull(receipt.payment().customer()))
+                .orElseThrow();
+        return new Document.OfReceipt(receipt, payer, Party.buyer(payer), Party.seller(companies.get(company)));
+    }
+
+    /** Empty when it has ended: nobody is told of what will not be debited any more. */
+    public Optional<Document> notice(CompanyId company, UUID debit) {
+        return notices.find(company, debit)
+                .filter(notice -> notice.debit().state() == Debit.State.PENDING)
+                .map(notice -> ofNotice(company, notice));
+    }
+
+    private Document ofNotice(CompanyId company, DebitNotice notice) {
+        Customer payer = customers.find(company, notice.debit().customer()).orElseThrow();
+        return new Document.OfDebitNotice(
+                notice,
+                Party.buyer(payer),
+                Party.seller(companies.get(company)),
+                payer.profile().language().toLanguageTag());
     }
 
     private Optional<Document> find(CompanyId company, CreditMemoId id) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.tallystick.debits.DebitNotice;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.platform.Company;
@@ -19,6 +20,8 @@ final class MailText {
         String subject = switch (document) {
             case Document.OfInvoice _ -> "mail.subject.invoice";
             case Document.OfCreditMemo _ -> "mail.subject.credit-memo";
+            case Document.OfReceipt _ -> "mail.subject.receipt";
+            case Document.OfDebitNotice _ -> "mail.subject.debit-notice";
         };
         return new Mail(
                 delivery.id(),
@@ -52,6 +55,8 @@ final class MailText {
                 switch (document) {
                     case Document.OfInvoice invoice -> paragraphs(invoice, texts);
                     case Document.OfCreditMemo memo -> paragraphs(memo, texts);
+                    case Document.OfReceipt receipt -> paragraphs(receipt.receipt(), texts);
+                    case Document.OfDebitNotice notice -> paragraphs(notice.notice(), texts);
                 });
         paragraphs.add(texts.get("mail.thanks") + "\n" + company.name() + contact(company));
         return String.join("\n\n", paragraphs) + "\n";
@@ -89,6 +94,18 @@ final class MailText {
                 memo.number(),
                 new Figures(texts).money(memo.gross()),
                 document.invoice().number()));
+    }
+
+    private static List<String> paragraphs(Receipt receipt, Texts texts) {
+        var figures = new Figures(texts);
+        return List.of(texts.get(
+                "mail.receipt",
+                figures.money(receipt.payment().amount()),
+                figures.date(receipt.payment().receivedOn())));
+    }
+
+    private static List<String> paragraphs(DebitNotice notice, Texts texts) {
+        return List.of(DebitNoticePages.announced(notice, texts, new Figures(texts)), texts.get("notice.funds"));
     }
 
     private static String contact(Company company) {

@@ -1,12 +1,15 @@
 package org.tallystick.delivery;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tallystick.debits.DebitNotices;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.platform.outbox.OutboxHandler;
 import org.tallystick.platform.outbox.OutboxMessage;
 
-/** Queues the deliveries of whatever invoicing has posted. */
+/** Queues the deliveries of whatever invoicing has posted, and of what payers are told before they are debited. */
 @Component
 class QueuePosted implements OutboxHandler {
     private final Documents documents;
@@ -24,13 +27,27 @@ class QueuePosted implements OutboxHandler {
 
     @Override
     public boolean handles(String type) {
-        return type.equals(Invoice.POSTED) || type.equals(CreditMemo.POSTED);
+        return typeOf(type) != null;
     }
 
     @Override
     public void handle(OutboxMessage message) {
-        Delivery.SubjectType type =
-                message.type().equals(Invoice.POSTED) ? Delivery.SubjectType.INVOICE : Delivery.SubjectType.CREDIT_MEMO;
-        queue.queue(message.company(), documents.get(message.company(), type, message.subject()));
+        Delivery.SubjectType type = Objects.requireNonNull(typeOf(message.type()));
+        if (type == Delivery.SubjectType.DEBIT_NOTICE) { // unless the run was cancelled before anybody was told
+            documents
+                    .notice(message.company(), message.subject())
+                    .ifPresent(notice -> queue.queue(message.company(), notice));
+        } else {
+            queue.queue(message.company(), documents.get(message.company(), type, message.subject()));
+        }
+    }
+
+    private static Delivery.@Nullable SubjectType typeOf(String type) {
+        return switch (type) {
+            case Invoice.POSTED -> Delivery.SubjectType.INVOICE;
+            case CreditMemo.POSTED -> Delivery.SubjectType.CREDIT_MEMO;
+            case DebitNotices.DUE -> Delivery.SubjectType.DEBIT_NOTICE;
+            default -> null;
+        };
     }
 }

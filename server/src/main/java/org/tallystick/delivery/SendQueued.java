@@ -26,6 +26,7 @@ class SendQueued implements OutboxHandler {
     private final Documents documents;
     private final Artefacts artefacts;
     private final MailPort mail;
+    private final SentRecord record;
     private final BusinessClock clock;
 
     SendQueued(
@@ -34,12 +35,14 @@ class SendQueued implements OutboxHandler {
             Documents documents,
             Artefacts artefacts,
             MailPort mail,
+            SentRecord record,
             BusinessClock clock) {
         this.companies = companies;
         this.deliveries = deliveries;
         this.documents = documents;
         this.artefacts = artefacts;
         this.mail = mail;
+        this.record = record;
         this.clock = clock;
     }
 
@@ -67,7 +70,7 @@ class SendQueued implements OutboxHandler {
         }
         try {
             UUID artefact = send(message.company(), delivery);
-            deliveries.sent(message.company(), delivery.id(), artefact, clock.now());
+            record.sent(message.company(), delivery, artefact);
             log.info("Sent delivery {} of {}", delivery.id(), delivery.number());
         } catch (Refusal refusal) {
             deliveries.failed(message.company(), delivery.id(), refusal.sentence(), clock.now());

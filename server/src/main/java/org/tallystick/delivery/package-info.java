@@ -4,7 +4,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "access", "audit", "customers", "invoicing", "payments", "receivables"})
+        allowedDependencies = {
+            "platform",
+            "access",
+            "audit",
+            "customers",
+            "debits",
+            "invoicing",
+            "payments",
+            "receivables"
+        })
 package org.tallystick.delivery;
 
 import org.jspecify.annotations.NullMarked;

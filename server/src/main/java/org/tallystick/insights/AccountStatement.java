@@ -29,6 +29,7 @@ public record AccountStatement(
     public enum Kind {
         INVOICE("Invoice"),
         OPENING("Opening balance"),
+        FEE("Return fee"),
         CREDIT_MEMO("Credit memo"),
         PAYMENT("Payment"),
         RETURN("Payment returned"),

@@ -22,6 +22,7 @@ public record AgingItem(
     public enum Kind {
         INVOICE("Invoice"),
         OPENING("Opening balance"),
+        FEE("Return fee"),
         CREDIT("Credit memo"),
         PAYMENT("Payment");
 

@@ -18,7 +18,8 @@ public record Party(
         @Nullable String phone,
         @Nullable String website,
         @Nullable String registration) {
-    static Party seller(Company company) {
+    /** The company as it names itself today. */
+    public static Party seller(Company company) {
         Company.Letterhead letterhead = company.letterhead();
         return new Party(
                 company.name(),
@@ -34,7 +35,8 @@ public record Party(
                 letterhead.registration());
     }
 
-    static Party buyer(Customer customer) {
+    /** The customer as they are known today. */
+    public static Party buyer(Customer customer) {
         CustomerProfile profile = customer.profile();
         return new Party(
                 profile.name(),

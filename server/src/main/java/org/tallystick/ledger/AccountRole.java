@@ -11,6 +11,7 @@ public enum AccountRole {
     TAX("2200", "Tax payable", Kind.LIABILITY),
     OPENING_BALANCE("3900", "Opening balances", Kind.EQUITY),
     REVENUE("4000", "Revenue", Kind.REVENUE),
+    RETURN_FEES("4700", "Return fees", Kind.REVENUE),
     DISCOUNT_ALLOWED("4800", "Early-payment discounts allowed", Kind.REVENUE),
     EXCHANGE_GAIN("4900", "Exchange gains", Kind.REVENUE),
     WRITE_OFF("6800", "Receivables written off", Kind.EXPENSE),

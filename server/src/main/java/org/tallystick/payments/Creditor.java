@@ -9,15 +9,20 @@ import org.tallystick.platform.Refusal;
  *
  * @param identifier its SEPA creditor identifier; null as long as it has none
  * @param noticeDays how many days before a collection payers are told
+ * @param mostReturns so many debits sent back in a row block their mandate
  */
-public record Creditor(@Nullable String identifier, int noticeDays) {
+public record Creditor(@Nullable String identifier, int noticeDays, int mostReturns) {
     /** What the SEPA rulebooks ask for unless the payer agreed to less. */
-    public static final Creditor USUAL = new Creditor(null, 14);
+    public static final Creditor USUAL = new Creditor(null, 14, 3);
 
     private static final int MOST_DAYS = 90;
+    private static final int MOST_RETURNS = 20;
 
     public Creditor {
         requireDays(noticeDays);
+        if (mostReturns < 1 || mostReturns > MOST_RETURNS) {
+            throw Refusal.invalid("RETURNS_INVALID", "A mandate is blocked after 1 to " + MOST_RETURNS + " returns.");
+        }
         if (identifier != null) {
             identifier = checked(identifier);
         }

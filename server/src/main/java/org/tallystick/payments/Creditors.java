@@ -23,12 +23,13 @@ public class Creditors {
 
     public Creditor get(CompanyId company) {
         return db.sql("""
-                        select identifier, notice_days
+                        select identifier, notice_days, most_returns
                         from payments.creditor
                         where company_id = :company
                         """)
                 .param("company", company.value())
-                .query((row, number) -> new Creditor(row.getString("identifier"), row.getInt("notice_days")))
+                .query((row, number) -> new Creditor(
+                        row.getString("identifier"), row.getInt("notice_days"), row.getInt("most_returns")))
                 .optional()
                 .orElse(Creditor.USUAL);
     }
@@ -37,18 +38,21 @@ public class Creditors {
     public void set(Caller caller, Creditor creditor) {
         caller.must(Permission.ADMINISTER);
         db.sql("""
-                        insert into payments.creditor (company_id, identifier, notice_days)
-                        values (:company, :identifier, :days)
+                        insert into payments.creditor (company_id, identifier, notice_days, most_returns)
+                        values (:company, :identifier, :days, :returns)
                         on conflict (company_id) do update
-                        set identifier = excluded.identifier, notice_days = excluded.notice_days
+                        set identifier = excluded.identifier, notice_days = excluded.notice_days,
+                            most_returns = excluded.most_returns
                         """)
                 .param("company", caller.company().value())
                 .param("identifier", creditor.identifier())
                 .param("days", creditor.noticeDays())
+                .param("returns", creditor.mostReturns())
                 .update();
         AuditEvent event = AuditEvent.of(
                         "creditor.change", "company", caller.company().value(), creditor.identifier())
-                .fact("noticeDays", creditor.noticeDays());
+                .fact("noticeDays", creditor.noticeDays())
+                .fact("mostReturns", creditor.mostReturns());
         audit.record(caller, event);
     }
 }

@@ -5,7 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.customers.CustomerId;
 
-/** A payer's authority to debit an account. The reason says why it is blocked or revoked. */
+/**
+ * A payer's authority to debit an account. The reason says why it is blocked or revoked; the days of notice are what the
+ * payer agreed to, null for the company's usual ones.
+ */
 public record Mandate(
         UUID id,
         CustomerId customer,
@@ -17,7 +20,8 @@ public record Mandate(
         @Nullable String bic,
         State state,
         @Nullable String stateReason,
-        @Nullable LocalDate lastUsedOn) {
+        @Nullable LocalDate lastUsedOn,
+        @Nullable Integer noticeDays) {
     /** So long after its last use, or its signature when it was never used, a mandate ends by itself (SEPA rulebooks). */
     private static final int MONTHS_UNUSED = 36;
 
@@ -37,7 +41,7 @@ public record Mandate(
         }
     }
 
-    /** Blocked by what a bank answered, or revoked by the payer; neither comes back. */
+    /** Blocked by what a bank answered, until a person frees it; or revoked by the payer, for good. */
     public enum State {
         ACTIVE,
         BLOCKED,

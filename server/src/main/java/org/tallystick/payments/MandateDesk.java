@@ -57,6 +57,7 @@ public class MandateDesk {
                         .about(customer.value())
                         .fact("signedOn", input.signedOn())
                         .fact("scheme", input.scheme())
+                        .fact("noticeDays", input.noticeDays() == null ? "usual" : input.noticeDays())
                         .changing(Map.of("holder", input.holder(), "iban", input.iban())));
         return id;
     }
@@ -81,6 +82,20 @@ public class MandateDesk {
         if (mandates.end(caller.company(), id, Mandate.State.BLOCKED, reason)) {
             audit.record(caller, event("mandate.block", mandate).because(reason));
         }
+    }
+
+    /** Somebody looked at why it is blocked and lets it be used again; returns count anew from here. */
+    public void unblock(Caller caller, UUID id, String reason) {
+        caller.must(Permission.KEEP_CUSTOMERS);
+        CompanyId company = caller.company();
+        Mandate mandate = mandates.find(company, id).orElseThrow(() -> Refusal.notFound("mandate"));
+        if (reason.isBlank()) {
+            throw Refusal.invalid("REASON_MISSING", "Say why it may be used again; the reason is kept.");
+        }
+        if (!mandates.unblock(company, id, clock.now())) {
+            throw Refusal.conflict("MANDATE_NOT_BLOCKED", "This mandate is not blocked; load the page again.");
+        }
+        audit.record(caller, event("mandate.unblock", mandate).because(reason.strip()));
     }
 
     private static AuditEvent event(String command, Mandate mandate) {

@@ -13,6 +13,7 @@ import org.tallystick.platform.Refusal;
  * A signed mandate as a person writes it down; whatever a file of direct debits would refuse is refused here.
  *
  * @param lastUsedOn when it was used before Tallystick kept it, so that the next debit is no first one
+ * @param noticeDays how many days before a debit the payer agreed to be told; null for the company's usual ones
  */
 public record MandateInput(
         String reference,
@@ -21,12 +22,16 @@ public record MandateInput(
         String holder,
         String iban,
         @Nullable String bic,
-        @Nullable LocalDate lastUsedOn) {
+        @Nullable LocalDate lastUsedOn,
+        @Nullable Integer noticeDays) {
     public MandateInput {
         reference = reference.strip();
         holder = holder.strip();
         if (lastUsedOn != null && lastUsedOn.isBefore(signedOn)) {
             throw Refusal.invalid("MANDATE_INVALID", "A mandate is used after it is signed; check the two days.");
+        }
+        if (noticeDays != null) {
+            Creditor.requireDays(noticeDays);
         }
         if (reference.isEmpty()) {
             throw Refusal.invalid("MANDATE_INVALID", "Write the reference the payer was told.");

@@ -21,7 +21,8 @@ import org.tallystick.platform.Sql;
 @Transactional(readOnly = true)
 public class Mandates {
     private static final String SELECT = """
-            select mandate_id, customer_id, reference, signed_on, scheme, holder, iban, bic, state, state_reason, last_used_on
+            select mandate_id, customer_id, reference, signed_on, scheme, holder, iban, bic, state, state_reason, last_used_on,
+                   notice_days
             from payments.mandate
             where company_id = :company
             """;
@@ -59,9 +60,9 @@ public class Mandates {
         return db.sql("""
                         insert into payments.mandate
                             (company_id, mandate_id, customer_id, reference, signed_on, scheme, holder, iban, bic, state,
-                             last_used_on, recorded_at, recorded_by)
+                             last_used_on, notice_days, recorded_at, recorded_by)
                         values (:company, :id, :customer, :reference, :signedOn, :scheme, :holder, :iban, :bic, 'ACTIVE',
-                                :lastUsedOn, :at, :by)
+                                :lastUsedOn, :noticeDays, :at, :by)
                         on conflict (company_id, reference) do nothing
                         """)
                         .param("company", company.value())
@@ -74,6 +75,7 @@ public class Mandates {
                         .param("iban", input.iban())
                         .param("bic", input.bic())
                         .param("lastUsedOn", input.lastUsedOn())
+                        .param("noticeDays", input.noticeDays())
                         .param("at", Sql.moment(at))
                         .param("by", by)
                         .update()
@@ -94,6 +96,23 @@ public class Mandates {
                         .param("id", id)
                         .param("state", state.name())
                         .param("reason", reason)
+                        .update()
+                == 1;
+    }
+
+    /** Frees a blocked mandate; false when it is not blocked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean unblock(CompanyId company, UUID id, Instant at) {
+        return db.sql("""
+                        update payments.mandate
+                        set state = 'ACTIVE', state_reason = null, unblocked_at = :at
+                        where company_id = :company
+                          and mandate_id = :id
+                          and state = 'BLOCKED'
+                        """)
+                        .param("company", company.value())
+                        .param("id", id)
+                        .param("at", Sql.moment(at))
                         .update()
                 == 1;
     }
@@ -125,6 +144,7 @@ public class Mandates {
                 row.getString("bic"),
                 Mandate.State.valueOf(Sql.text(row, "state")),
                 row.getString("state_reason"),
-                Sql.dateOrNull(row, "last_used_on"));
+                Sql.dateOrNull(row, "last_used_on"),
+                row.getObject("notice_days", Integer.class));
     }
 }

@@ -38,6 +38,7 @@ public class AllocationDesk {
     private final OpenItems items;
     private final Allocations allocations;
     private final AllocationBook book;
+    private final ReturnFees fees;
     private final BusinessClock clock;
 
     AllocationDesk(
@@ -47,6 +48,7 @@ public class AllocationDesk {
             OpenItems items,
             Allocations allocations,
             AllocationBook book,
+            ReturnFees fees,
             BusinessClock clock) {
         this.customers = customers;
         this.payments = payments;
@@ -54,6 +56,7 @@ public class AllocationDesk {
         this.items = items;
         this.allocations = allocations;
         this.book = book;
+        this.fees = fees;
         this.clock = clock;
     }
 
@@ -172,7 +175,7 @@ public class AllocationDesk {
 
     /**
      * The bank took a payment back: everything it settled is open again, at its original due date, and the payment is
-     * booked out (RULE-08).
+     * booked out (RULE-08); what that costs the customer by rule is charged with it.
      */
     public void returnPayment(Caller caller, PaymentId id, LocalDate on, String reasonCode) {
         caller.must(Permission.TAKE_PAYMENTS);
@@ -200,6 +203,7 @@ public class AllocationDesk {
             reverse(caller, active, on, "Payment returned: " + reasonCode.strip());
         }
         paymentDesk.bookReturn(caller, payments.find(company, payment.id()).orElseThrow(), on, reasonCode.strip());
+        fees.charge(caller, payment, on, reasonCode.strip());
     }
 
     private void reverse(Caller caller, Collection<Allocation> taken, LocalDate on, String reason) {

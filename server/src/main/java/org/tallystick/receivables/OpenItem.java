@@ -34,6 +34,8 @@ public record OpenItem(
         INVOICE,
         /** Owed before Tallystick kept the books. */
         OPENING,
+        /** What the return of a payment costs. */
+        FEE,
         /** An unused credit memo; its amounts are negative. */
         CREDIT
     }

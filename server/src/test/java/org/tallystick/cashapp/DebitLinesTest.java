@@ -17,6 +17,8 @@ import org.tallystick.cast.Trading;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.debits.Debit;
 import org.tallystick.debits.DebitDesk;
+import org.tallystick.debits.DebitHandOut;
+import org.tallystick.debits.DebitNotices;
 import org.tallystick.debits.DebitOrder;
 import org.tallystick.debits.DebitOutcomes;
 import org.tallystick.debits.Debits;
@@ -58,7 +60,7 @@ class DebitLinesTest {
         CustomerId acme = trading.customer("C-1", "Acme Corp", "NET 0");
         invoice = trading.invoice(acme, "100.00", TODAY);
         UUID bank = trading.call(() -> {
-            trading.bean(Creditors.class).set(trading.caller(), new Creditor("DE98ZZZ09999999999", 14));
+            trading.bean(Creditors.class).set(trading.caller(), new Creditor("DE98ZZZ09999999999", 14, 3));
             trading.bean(MandateDesk.class)
                     .add(
                             trading.caller(),
@@ -70,6 +72,7 @@ class DebitLinesTest {
                                     "Acme Corp",
                                     "FR1420041010050500013M02606",
                                     null,
+                                    null,
                                     null));
             return trading.bean(BankAccounts.class)
                     .list(trading.company().id())
@@ -78,6 +81,11 @@ class DebitLinesTest {
         });
         var order = new DebitOrder(bank, COLLECTION, COLLECTION, 14, Set.of());
         run = trading.call(() -> trading.bean(DebitDesk.class).make(trading.caller(), order));
+        trading.call(() -> {
+            trading.bean(DebitNotices.class).told(trading.caller(), debit().id(), TODAY, "By phone");
+            trading.bean(DebitHandOut.class).handOut(trading.caller(), run);
+            return true;
+        });
     }
 
     @AfterEach

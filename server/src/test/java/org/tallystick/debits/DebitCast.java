@@ -21,6 +21,7 @@ import org.tallystick.payments.MandateDesk;
 import org.tallystick.payments.MandateInput;
 import org.tallystick.payments.Mandates;
 import org.tallystick.platform.SettableClock;
+import org.tallystick.platform.outbox.OutboxWorker;
 
 /** A company that collects by direct debit, and short ways to do so. */
 final class DebitCast {
@@ -40,7 +41,7 @@ final class DebitCast {
         on(TODAY);
         trading = Trading.open(beans);
         trading.call(() -> {
-            trading.bean(Creditors.class).set(trading.caller(), new Creditor(IDENTIFIER, 14));
+            trading.bean(Creditors.class).set(trading.caller(), new Creditor(IDENTIFIER, 14, 3));
             return true;
         });
     }
@@ -63,8 +64,19 @@ final class DebitCast {
     }
 
     UUID mandate(CustomerId customer, String reference, @Nullable LocalDate lastUsedOn) {
+        return mandate(customer, reference, lastUsedOn, null);
+    }
+
+    UUID mandate(CustomerId customer, String reference, @Nullable LocalDate lastUsedOn, @Nullable Integer noticeDays) {
         var input = new MandateInput(
-                reference, LocalDate.of(2025, 11, 15), Mandate.Scheme.CORE, "Ada Lovelace", IBAN, null, lastUsedOn);
+                reference,
+                LocalDate.of(2025, 11, 15),
+                Mandate.Scheme.CORE,
+                "Ada Lovelace",
+                IBAN,
+                null,
+                lastUsedOn,
+                noticeDays);
         return trading.call(() -> trading.bean(MandateDesk.class).add(trading.caller(), customer, input));
     }
 
@@ -90,8 +102,32 @@ final class DebitCast {
         return make(order());
     }
 
+    /** Made, its payers told at once, and handed to the bank. */
     UUID make(DebitOrder order) {
-        return trading.call(() -> trading.bean(DebitDesk.class).make(trading.caller(), order));
+        UUID run = planned(order);
+        debits(run).forEach(debit -> told(debit, trading.today()));
+        handOut(run);
+        return run;
+    }
+
+    UUID planned(DebitOrder order) {
+        UUID run = trading.call(() -> trading.bean(DebitDesk.class).make(trading.caller(), order));
+        trading.bean(OutboxWorker.class).drain(trading.company().id()); // nobody has an address to be told at
+        return run;
+    }
+
+    void told(Debit debit, LocalDate on) {
+        trading.call(() -> {
+            trading.bean(DebitNotices.class).told(trading.caller(), debit.id(), on, "By phone");
+            return true;
+        });
+    }
+
+    void handOut(UUID run) {
+        trading.call(() -> {
+            trading.bean(DebitHandOut.class).handOut(trading.caller(), run);
+            return true;
+        });
     }
 
     void collect(UUID run, LocalDate on) {

@@ -109,6 +109,9 @@ class DeliveryTest {
     Logos logos;
 
     @Autowired
+    SentRecord sentRecord;
+
+    @Autowired
     OutboxWorker worker;
 
     @Autowired
@@ -344,7 +347,7 @@ class DeliveryTest {
     }
 
     private SendQueued sending(MailPort port) {
-        return new SendQueued(companies, deliveries, documents, artefacts, port, clock);
+        return new SendQueued(companies, deliveries, documents, artefacts, port, sentRecord, clock);
     }
 
     private OutboxMessage message(Delivery delivery) {

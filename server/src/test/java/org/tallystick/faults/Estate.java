@@ -19,8 +19,12 @@ import org.tallystick.cast.Trading;
 import org.tallystick.customers.CustomerDesk;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.debits.DebitDesk;
+import org.tallystick.debits.DebitHandOut;
+import org.tallystick.debits.DebitNotices;
 import org.tallystick.debits.DebitOrder;
+import org.tallystick.debits.Debits;
 import org.tallystick.debits.TargetDays;
+import org.tallystick.delivery.ReceiptDesk;
 import org.tallystick.imports.ImportDesk;
 import org.tallystick.imports.ImportKind;
 import org.tallystick.imports.ImportMapping;
@@ -79,6 +83,7 @@ final class Estate {
                     "open-items",
                     "open_item_id from receivables.open_item where kind = 'INVOICE' order by open_item_id"),
             Map.entry("payments", "payment_id from payments.payment where source = 'test'"),
+            Map.entry("receipts", "receipt_id from delivery.receipt"),
             Map.entry("refunds", "refund_id from payments.refund where state = 'REQUESTED'"),
             Map.entry("refund-files", "file_id from payments.refund_file"));
 
@@ -92,9 +97,10 @@ final class Estate {
         CustomerId acme =
                 trading.customer(customer, "Acme Corp of " + trading.company().code());
         InvoiceId invoice = trading.invoice(acme, "100.00", trading.today());
-        trading.paid(invoice, Money.of("50.00", Trading.EUR), trading.today());
+        PaymentId paid = trading.paid(invoice, Money.of("50.00", Trading.EUR), trading.today());
         trading.call(() -> trading.bean(CustomerDesk.class)
                 .addContact(trading.caller(), acme, "Ada Lovelace", "ada@acme.example", null, null, Set.of()));
+        trading.call(() -> trading.bean(ReceiptDesk.class).send(trading.caller(), paid));
         trading.call(() -> trading.bean(CreditDesk.class)
                 .credit(
                         trading.caller(),
@@ -177,7 +183,7 @@ final class Estate {
         CustomerId second = trading.customer("D-" + code(), "Mercy Clinic of " + code());
         trading.invoice(second, "70.00", trading.today());
         trading.call(() -> {
-            trading.bean(Creditors.class).set(trading.caller(), new Creditor("DE98ZZZ09999999999", 14));
+            trading.bean(Creditors.class).set(trading.caller(), new Creditor("DE98ZZZ09999999999", 14, 3));
             mandate(first, "M-1");
             return mandate(second, "M-2");
         });
@@ -193,13 +199,27 @@ final class Estate {
                     .stream()
                     .map(OpenItem::id)
                     .collect(Collectors.toSet());
-            return trading.bean(DebitDesk.class).make(trading.caller(), new DebitOrder(bank, day, day, 14, skipped));
+            UUID run =
+                    trading.bean(DebitDesk.class).make(trading.caller(), new DebitOrder(bank, day, day, 14, skipped));
+            trading.bean(Debits.class)
+                    .ofRun(trading.company().id(), run)
+                    .forEach(debit -> trading.bean(DebitNotices.class)
+                            .told(trading.caller(), debit.id(), trading.today(), "By phone"));
+            trading.bean(DebitHandOut.class).handOut(trading.caller(), run);
+            return run;
         });
     }
 
     private UUID mandate(CustomerId customer, String reference) {
         var input = new MandateInput(
-                reference, trading.today(), Mandate.Scheme.CORE, "Ada", "FR1420041010050500013M02606", null, null);
+                reference,
+                trading.today(),
+                Mandate.Scheme.CORE,
+                "Ada",
+                "FR1420041010050500013M02606",
+                null,
+                null,
+                null);
         return trading.bean(MandateDesk.class).add(trading.caller(), customer, input);
     }
 

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,12 +115,24 @@ class DebitPagesTest {
 
         assertThat(preview.select(".toolbar-summary").text()).isEqualTo("1 payer, 1 item, 119.00 EUR");
         assertThat(preview.select("tbody tr").text()).contains("Acme Corp", item.number(), "M-1", "First");
-        assertThat(run.select(".actions .badge").text()).isEqualTo("Pending");
-        assertThat(run.select("tbody tr").text()).contains("Acme Corp", "M-1", "Pending", "119.00");
-        assertThat(run.select("main").text()).contains("on it can be booked as collected");
-        assertThat(clerk.page("/direct-debits").select("tbody tr").text()).contains("Pending", "119.00");
+        assertThat(run.select(".actions .badge").text()).isEqualTo("Not handed out");
+        assertThat(run.select("tbody tr").text()).contains("Acme Corp", "M-1", "Not yet, until", "Pending", "119.00");
+        assertThat(run.select("main").text()).contains("0 of 1 payers were told in time");
+        assertThat(run.select("a[href$=/file], form[action$=/hand-out]")).isEmpty();
+        assertThat(clerk.page("/direct-debits").select("tbody tr").text()).contains("Not handed out", "119.00");
         assertThat(clerk.page("/direct-debits/new").text()).contains("Nothing to collect");
 
+        String made = run.select("form[action$=/cancel]")
+                .attr("action")
+                .replaceFirst("/c/[^/]+", "")
+                .replace("/cancel", "");
+        assertThat(clerk.get(made + "/file")).hasStatus(409);
+        assertThat(clerk.post(made + "/hand-out")).hasStatus(409).bodyText().contains("No payer of this run");
+        run = handOut(run);
+        assertThat(run.select(".actions .badge").text()).isEqualTo("Pending");
+        assertThat(run.select("main").text()).contains("on it can be booked as collected");
+        assertThat(run.select(".history").text()).contains("Direct debits handed out");
+        assertThat(run.select("tbody tr").text()).contains("by phone");
         String here = run.select("a[href$=/file]").attr("href").replaceFirst("/c/[^/]+", "");
         assertThat(clerk.get(here)).hasStatusOk().bodyText().contains("pain.008.001.08", "M-1", item.number());
         assertThat(clerk.get(here.replace("/file", "?format=csv")))
@@ -133,6 +146,55 @@ class DebitPagesTest {
         assertThat(ended.select("tbody tr").text()).contains("Rejected", "AC04");
         assertThat(clerk.page(mandates()).select("tbody tr").text()).contains("Blocked", "Bank answered AC04");
         assertThat(clerk.post(back, "on", today.toString(), "reason", "AC04")).hasStatus(409);
+    }
+
+    @Test
+    void aBlockedMandateIsFreedWithAReason() {
+        addMandate("M-1", IBAN);
+        setCreditor("DE98ZZZ09999999999");
+        Document run = clerk.follow(make(clerk.page("/direct-debits/new")));
+        String back = run.select("form[action$=/back]").attr("action").replaceFirst("/c/[^/]+", "");
+        clerk.post(back, "on", today.toString(), "reason", "MS02");
+        String free = administrator
+                .page(mandates())
+                .select("form[action$=/unblock]")
+                .attr("action")
+                .replaceFirst("/c/[^/]+", "");
+
+        assertThat(administrator.post(free)).hasStatus(422).bodyText().contains("Say why");
+        assertThat(clerk.post(free, "reason", "x")).hasStatus(403);
+        Document freed = administrator.follow(administrator.post(free, "reason", "agreed by phone"));
+
+        assertThat(freed.select("tbody tr").text()).contains("Active");
+        assertThat(administrator.post(free, "reason", "again")).hasStatus(409);
+        assertThat(administrator.page("/customers/" + acme + "/timeline").text())
+                .contains("Mandate freed: M-1", "agreed by phone");
+    }
+
+    @Test
+    void aReturnThatCostsAFeeSaysSo() {
+        Document saved = administrator.follow(administrator.post(
+                "/settings/return-fees",
+                "validFrom",
+                today.toString(),
+                "currency",
+                "EUR",
+                "amount",
+                "7.50",
+                "reason",
+                "FUNDS"));
+        PaymentId payment = trading.receive(acme, "119.00", today);
+
+        clerk.post("/payments/" + payment + "/return", "on", today.toString(), "reason", "AM04");
+
+        assertThat(saved.select("tbody tr").text()).contains("Not enough money", "7.50", "Today");
+        assertThat(clerk.page("/payments/" + payment).select("dl").text()).contains("Return fee FEE-PAY-", "7.50");
+        assertThat(clerk.page("/customers/" + acme + "/open-items")
+                        .select("tbody")
+                        .text())
+                .contains("FEE-PAY-", "return fee");
+        assertThat(administrator.page("/customers/" + acme + "/timeline").text())
+                .contains("Return fee charged: FEE-PAY-");
     }
 
     @Test
@@ -156,6 +218,7 @@ class DebitPagesTest {
         MvcTestResult made = make(clerk.page("/direct-debits/new"));
         String here =
                 Objects.requireNonNull(made.getResponse().getHeader("Location")).replaceFirst("/c/[^/]+", "");
+        handOut(clerk.page(here));
         LocalDate day = LocalDate.parse(
                 clerk.page("/direct-debits/new").select("#collectOn").val());
         clock.set(day.atTime(12, 0).atZone(ZoneId.of("Europe/Berlin")).toInstant());
@@ -222,7 +285,7 @@ class DebitPagesTest {
     void whoMayNotTakePaymentsSeesNoButtonAndIsRefused() {
         addMandate("M-1", IBAN);
         setCreditor("DE98ZZZ09999999999");
-        Document run = clerk.follow(make(clerk.page("/direct-debits/new")));
+        Document run = handOut(clerk.follow(make(clerk.page("/direct-debits/new"))));
         String file = run.select("a[href$=/file]").attr("href").replaceFirst("/c/[^/]+", "");
         Desk auditor = desk(Role.AUDITOR);
 
@@ -233,6 +296,7 @@ class DebitPagesTest {
                 .isEmpty();
         assertThat(auditor.get("/direct-debits/new")).hasStatus(403);
         assertThat(auditor.get(file)).hasStatus(403);
+        assertThat(auditor.post(file.replace("/file", "/hand-out"))).hasStatus(403);
         assertThat(auditor.post(file.replace("/file", "/cancel"), "reason", "x"))
                 .hasStatus(403);
         assertThat(auditor.post(file.replace("/file", "/collect"), "on", today.toString()))
@@ -277,6 +341,16 @@ class DebitPagesTest {
                 form.select("[name=collectOn]").val(),
                 "dueThrough",
                 form.select("[name=dueThrough]").val());
+    }
+
+    /** Notes that everybody was told by phone, and hands the run out. */
+    private Document handOut(Document run) {
+        for (Element form : run.select("form[action$=/told]")) {
+            String told = form.attr("action").replaceFirst("/c/[^/]+", "");
+            clerk.post(told, "on", today.toString(), "how", "by phone");
+        }
+        String cancel = run.select("form[action$=/cancel]").attr("action").replaceFirst("/c/[^/]+", "");
+        return clerk.follow(clerk.post(cancel.replace("/cancel", "/hand-out")));
     }
 
     private String bank() {

@@ -55,7 +55,17 @@ class SettingsPagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "/logo", "/people", "/api-keys", "/tax-codes", "/bank-accounts", "/invoicing", "/refunds"})
+            strings = {
+                "",
+                "/logo",
+                "/people",
+                "/api-keys",
+                "/tax-codes",
+                "/bank-accounts",
+                "/invoicing",
+                "/refunds",
+                "/return-fees"
+            })
     void settingsAreForAdministratorsOfThisCompany(String page) {
         Desk controller = new Desk(http, trading.company().code(), trading.member(Role.CONTROLLER));
         Desk stranger =
@@ -77,7 +87,8 @@ class SettingsPagesTest {
                 "/settings/tax-codes?taxCode=NEW&label=New&category=S&rate=7",
                 "/settings/bank-accounts?name=Savings&accountNumber=1&currency=EUR&ledgerAccount=1000",
                 "/settings/invoicing?rounding=LINE&mode=HALF_UP&invoicePrefix=I&creditPrefix=C",
-                "/settings/refunds?amount=100.00"
+                "/settings/refunds?amount=100.00",
+                "/settings/return-fees?currency=EUR&amount=5.00"
             })
     void nobodyElseChangesThem(String command) {
         Desk controller = new Desk(http, trading.company().code(), trading.member(Role.CONTROLLER));

@@ -65,6 +65,7 @@ class MandatesController {
             @RequestParam(defaultValue = "") String iban,
             @RequestParam(defaultValue = "") String bic,
             @RequestParam(required = false) @Nullable LocalDate lastUsedOn,
+            @RequestParam(required = false) @Nullable Integer noticeDays,
             Caller caller,
             @RequestAttribute Shell shell) {
         caller.must(Permission.KEEP_CUSTOMERS);
@@ -79,7 +80,8 @@ class MandatesController {
                         holder,
                         iban,
                         compactBic.isEmpty() ? null : compactBic,
-                        lastUsedOn));
+                        lastUsedOn,
+                        noticeDays));
         return SeeOther.page(shell, "/customers/" + id + "/mandates");
     }
 
@@ -91,10 +93,26 @@ class MandatesController {
             Caller caller,
             @RequestAttribute Shell shell) {
         caller.must(Permission.KEEP_CUSTOMERS);
-        Mandate found = mandates.find(caller.company(), mandate)
-                .filter(one -> one.customer().equals(id))
-                .orElseThrow(() -> Refusal.notFound("mandate"));
-        desk.revoke(caller, found.id(), reason);
+        desk.revoke(caller, find(caller, id, mandate), reason);
         return SeeOther.page(shell, "/customers/" + id + "/mandates");
+    }
+
+    @PostMapping("/{mandate}/unblock")
+    View unblock(
+            @PathVariable CustomerId id,
+            @PathVariable UUID mandate,
+            @RequestParam(defaultValue = "") String reason,
+            Caller caller,
+            @RequestAttribute Shell shell) {
+        caller.must(Permission.KEEP_CUSTOMERS);
+        desk.unblock(caller, find(caller, id, mandate), reason);
+        return SeeOther.page(shell, "/customers/" + id + "/mandates");
+    }
+
+    private UUID find(Caller caller, CustomerId id, UUID mandate) {
+        return mandates.find(caller.company(), mandate)
+                .filter(one -> one.customer().equals(id))
+                .map(Mandate::id)
+                .orElseThrow(() -> Refusal.notFound("mandate"));
     }
 }

@@ -30,7 +30,7 @@ public final class DebitPages {
     public static String word(DebitRun run) {
         DebitRun.Counts counts = run.counts();
         if (run.isPending()) {
-            return "Pending";
+            return run.isHandedOut() ? "Pending" : "Not handed out";
         }
         if (counts.cancelled() == counts.all()) {
             return "Cancelled";
@@ -41,7 +41,7 @@ public final class DebitPages {
 
     public static Tone tone(DebitRun run) {
         return switch (word(run)) {
-            case "Pending" -> Tone.INFO;
+            case "Pending", "Not handed out" -> Tone.INFO;
             case "Collected" -> Tone.GOOD;
             case "Cancelled" -> Tone.NEUTRAL;
             case "Sent back" -> Tone.BAD;
@@ -77,6 +77,7 @@ public final class DebitPages {
             LocalDate collectOn,
             LocalDate dueThrough,
             List<Collectable> items,
+            List<Collectable> tooLate,
             Map<CustomerId, Customer> customers,
             @Nullable String problem) {
         /** So many are listed; the run takes the others too. */
@@ -84,6 +85,7 @@ public final class DebitPages {
 
         public Preview {
             items = List.copyOf(items);
+            tooLate = List.copyOf(tooLate);
             accounts = accounts.stream().filter(Preview::isFit).toList();
             customers = Map.copyOf(customers);
         }
@@ -158,7 +160,40 @@ public final class DebitPages {
         }
 
         public boolean mayCollect() {
-            return run.isPending() && !today.isBefore(run.collectOn());
+            return run.isPending() && run.isHandedOut() && !today.isBefore(run.collectOn());
+        }
+
+        public boolean mayHandOut() {
+            return run.isPending() && !run.isHandedOut();
+        }
+
+        private long pending(boolean told) {
+            return debits.stream()
+                    .filter(debit -> debit.state() == Debit.State.PENDING && debit.isToldInTime() == told)
+                    .count();
+        }
+
+        /** Payers who would go into the file now. */
+        public long told() {
+            return pending(true);
+        }
+
+        /** Payers who would be left out of the file now. */
+        public long untold() {
+            return pending(false);
+        }
+
+        /** When and how the payer was told, or until when they can be. */
+        public String notice(Debit debit, Shell shell) {
+            if (debit.toldOn() == null) {
+                return debit.state() == Debit.State.PENDING ? "Not yet, until " + shell.date(debit.tellBy()) : "No";
+            }
+            return shell.date(debit.toldOn()) + (debit.isToldInTime() ? "" : ", too late");
+        }
+
+        /** Why it ended, as far as that is said. */
+        public @Nullable String reason(Debit debit) {
+            return Debit.NOT_TOLD.equals(debit.reasonCode()) ? "Payer not told in time" : debit.reasonCode();
         }
     }
 }

@@ -22,10 +22,13 @@ import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.cashapp.ReceiptLines;
 import org.tallystick.debits.Debit;
+import org.tallystick.debits.DebitHandOut;
+import org.tallystick.debits.DebitNotices;
 import org.tallystick.debits.DebitOutcomes;
 import org.tallystick.debits.DebitRun;
 import org.tallystick.debits.DebitRuns;
 import org.tallystick.debits.Debits;
+import org.tallystick.delivery.Artefacts;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
@@ -36,6 +39,7 @@ import org.tallystick.workbench.Downloads;
 import org.tallystick.workbench.SeeOther;
 import org.tallystick.workbench.Shell;
 import org.tallystick.workbench.customers.CustomerLookup;
+import org.tallystick.workbench.deliveries.Pdf;
 import org.tallystick.workbench.history.Histories;
 
 /** One run of direct debits: its file, its debits, and what became of them. */
@@ -44,7 +48,10 @@ import org.tallystick.workbench.history.Histories;
 class DebitRunController {
     private final DebitRuns runs;
     private final Debits debits;
+    private final DebitNotices notices;
+    private final DebitHandOut handOut;
     private final DebitOutcomes outcomes;
+    private final Artefacts artefacts;
     private final BankAccounts accounts;
     private final CustomerLookup lookup;
     private final Histories histories;
@@ -56,7 +63,10 @@ class DebitRunController {
     DebitRunController(
             DebitRuns runs,
             Debits debits,
+            DebitNotices notices,
+            DebitHandOut handOut,
             DebitOutcomes outcomes,
+            Artefacts artefacts,
             BankAccounts accounts,
             CustomerLookup lookup,
             Histories histories,
@@ -66,7 +76,10 @@ class DebitRunController {
             BusinessClock clock) {
         this.runs = runs;
         this.debits = debits;
+        this.notices = notices;
+        this.handOut = handOut;
         this.outcomes = outcomes;
+        this.artefacts = artefacts;
         this.accounts = accounts;
         this.lookup = lookup;
         this.histories = histories;
@@ -123,6 +136,39 @@ class DebitRunController {
                 .body(runs.content(caller.company(), id));
     }
 
+    /** The file is written of those who were told in time. */
+    @PostMapping("/hand-out")
+    View handOut(@PathVariable UUID id, Caller caller, @RequestAttribute Shell shell) {
+        return carryOut(caller, shell, id, () -> {
+            handOut.handOut(caller, id);
+            return id;
+        });
+    }
+
+    /** What the payer is told, as PDF. */
+    @GetMapping("/debits/{debit}/notice")
+    ResponseEntity<byte[]> notice(@PathVariable UUID id, @PathVariable UUID debit, Caller caller) {
+        caller.must(Permission.VIEW);
+        return Pdf.answer(artefacts.debitNoticePdf(
+                caller.company(), find(caller.company(), id, debit).id()));
+    }
+
+    @PostMapping("/debits/{debit}/told")
+    View told(
+            @PathVariable UUID id,
+            @PathVariable UUID debit,
+            @RequestParam LocalDate on,
+            @RequestParam(defaultValue = "") String how,
+            Caller caller,
+            @RequestAttribute Shell shell) {
+        caller.must(Permission.TAKE_PAYMENTS);
+        Debit found = find(caller.company(), id, debit);
+        return carryOut(caller, shell, id, () -> {
+            notices.told(caller, found.id(), on, how);
+            return id;
+        });
+    }
+
     @PostMapping("/collect")
     View collect(@PathVariable UUID id, @RequestParam LocalDate on, Caller caller, @RequestAttribute Shell shell) {
         return carryOut(caller, shell, id, () -> {
@@ -152,9 +198,7 @@ class DebitRunController {
             Caller caller,
             @RequestAttribute Shell shell) {
         caller.must(Permission.TAKE_PAYMENTS);
-        Debit found = debits.find(caller.company(), debit)
-                .filter(one -> one.run().equals(id))
-                .orElseThrow(() -> Refusal.notFound("direct debit"));
+        Debit found = find(caller.company(), id, debit);
         return carryOut(caller, shell, id, () -> {
             outcomes.sentBack(caller, debit, on, reason);
             if (found.payment() != null) {
@@ -167,6 +211,12 @@ class DebitRunController {
     private View carryOut(Caller caller, Shell shell, UUID id, Supplier<UUID> deed) {
         transactions.in(CompanyScope.of(caller.company()), deed);
         return SeeOther.page(shell, "/direct-debits/" + id);
+    }
+
+    private Debit find(CompanyId company, UUID run, UUID debit) {
+        return debits.find(company, debit)
+                .filter(one -> one.run().equals(run))
+                .orElseThrow(() -> Refusal.notFound("direct debit"));
     }
 
     private DebitRun find(CompanyId company, UUID id) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +33,7 @@ import org.tallystick.debits.StatusReports;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.payments.Creditor;
 import org.tallystick.payments.Creditors;
+import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.CompanyScope;
 import org.tallystick.platform.Page;
@@ -55,6 +57,7 @@ class DebitsController {
     private final CustomerLookup lookup;
     private final ReceiptLines lines;
     private final Transactions transactions;
+    private final BusinessClock clock;
 
     DebitsController(
             DebitRuns runs,
@@ -65,7 +68,8 @@ class DebitsController {
             Creditors creditors,
             CustomerLookup lookup,
             ReceiptLines lines,
-            Transactions transactions) {
+            Transactions transactions,
+            BusinessClock clock) {
         this.runs = runs;
         this.desk = desk;
         this.collectables = collectables;
@@ -75,6 +79,7 @@ class DebitsController {
         this.lookup = lookup;
         this.lines = lines;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -98,7 +103,9 @@ class DebitsController {
         int days = noticeDays == null ? creditor.noticeDays() : noticeDays;
         LocalDate day = collectOn == null ? desk.earliest(company, days) : collectOn;
         LocalDate due = dueThrough == null ? day : dueThrough;
-        List<Collectable> items = collectables.list(company, due, day);
+        List<Collectable> all = collectables.list(company, due, day);
+        Map<Boolean, List<Collectable>> inTime = inTime(company, all, day, days);
+        List<Collectable> items = Objects.requireNonNull(inTime.get(true));
         model.addAttribute(
                 "page",
                 new DebitPages.Preview(
@@ -109,11 +116,21 @@ class DebitsController {
                         day,
                         due,
                         items,
+                        Objects.requireNonNull(inTime.get(false)),
                         lookup.of(
-                                company,
-                                items.stream().map(Collectable::customer).toList()),
+                                company, all.stream().map(Collectable::customer).toList()),
                         problem(company, day, due, days)));
         return "workbench/debits/new";
+    }
+
+    /** Whose payers can still be told of a collection that day, and whose cannot. */
+    private Map<Boolean, List<Collectable>> inTime(
+            CompanyId company, List<Collectable> all, LocalDate collectOn, int noticeDays) {
+        LocalDate today = clock.today(company);
+        int usual = Math.max(noticeDays, creditors.get(company).noticeDays());
+        return all.stream()
+                .collect(Collectors.partitioningBy(
+                        item -> !item.tellBy(collectOn, usual).isBefore(today)));
     }
 
     private @Nullable String problem(CompanyId company, LocalDate collectOn, LocalDate dueThrough, int noticeDays) {

@@ -88,6 +88,8 @@ class DeliveriesController {
         switch (delivery.subjectType()) {
             case INVOICE -> desk.sendAgain(caller, new InvoiceId(delivery.subject()));
             case CREDIT_MEMO -> desk.sendAgain(caller, new CreditMemoId(delivery.subject()));
+            case RECEIPT -> desk.sendReceiptAgain(caller, delivery.subject());
+            case DEBIT_NOTICE -> desk.tellAgain(caller, delivery.subject());
         }
         answer.addFlashAttribute("notice", delivery.number() + " is on its way again.");
         return SeeOther.page(shell, "/deliveries");

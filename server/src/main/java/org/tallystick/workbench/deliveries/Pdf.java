@@ -8,10 +8,10 @@ import org.springframework.http.ResponseEntity;
 import org.tallystick.delivery.Artefact;
 
 /** Answers with a stored document, for the browser to show. */
-final class Pdf {
+public final class Pdf {
     private Pdf() {}
 
-    static ResponseEntity<byte[]> answer(Artefact artefact) {
+    public static ResponseEntity<byte[]> answer(Artefact artefact) {
         String disposition = ContentDisposition.inline()
                 .filename(artefact.fileName(), StandardCharsets.UTF_8)
                 .build()

@@ -51,7 +51,13 @@ record Deed(String title, String icon, Tone tone) {
             case "mandate.add" -> new Deed("Mandate added", "file-text", Tone.INFO);
             case "mandate.revoke" -> new Deed("Mandate revoked", "ban", Tone.WARN);
             case "mandate.block" -> new Deed("Mandate blocked", "ban", Tone.BAD);
+            case "mandate.unblock" -> new Deed("Mandate freed", "rotate-clockwise", Tone.WARN);
+            case "return-fee-rule.add" -> new Deed("Return fee set", "lock", Tone.WARN);
+            case "return-fee.charge" -> new Deed("Return fee charged", "receipt", Tone.WARN);
             case "debit-run.make" -> new Deed("Direct debits made", "repeat", Tone.INFO);
+            case "debit-run.hand-out" -> new Deed("Direct debits handed out", "building-bank", Tone.INFO);
+            case "receipt.send" -> new Deed("Receipt sent", "receipt", Tone.INFO);
+            case "debit.told" -> new Deed("Payer told of a debit", "mail", Tone.INFO);
             case "debit-run.collect" -> new Deed("Direct debits collected", "cash", Tone.GOOD);
             case "debit-run.cancel" -> new Deed("Direct debits cancelled", "x", Tone.NEUTRAL);
             case "debit.collect" -> new Deed("Direct debit collected", "cash", Tone.GOOD);

@@ -15,6 +15,7 @@ import org.tallystick.receivables.Allocations;
 import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.OpenItemId;
 import org.tallystick.receivables.OpenItems;
+import org.tallystick.receivables.ReturnFees;
 
 /** The page of the document or deed that a journal entry comes from. */
 @Component
@@ -23,12 +24,14 @@ class SourceDocuments {
     private final Refunds refunds;
     private final Allocations allocations;
     private final OpenItems items;
+    private final ReturnFees fees;
 
-    SourceDocuments(Payments payments, Refunds refunds, Allocations allocations, OpenItems items) {
+    SourceDocuments(Payments payments, Refunds refunds, Allocations allocations, OpenItems items, ReturnFees fees) {
         this.payments = payments;
         this.refunds = refunds;
         this.allocations = allocations;
         this.items = items;
+        this.fees = fees;
     }
 
     /** The path below the company and what it is called; null when the source has no page. */
@@ -44,6 +47,10 @@ class SourceDocuments {
             case "REFUND" ->
                 refunds.ofEvent(company, entry.sourceId())
                         .map(id -> new EntryPage.Source("Refund", "/refunds/" + id))
+                        .orElse(null);
+            case "RETURN_FEE" ->
+                fees.paymentOf(company, entry.sourceId())
+                        .map(SourceDocuments::payment)
                         .orElse(null);
             case "ALLOCATION" -> allocation(company, entry.sourceId());
             default -> null;

@@ -25,6 +25,7 @@ import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
 import org.tallystick.debits.DebitOutcomes;
+import org.tallystick.delivery.Receipts;
 import org.tallystick.ledger.JournalBook;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.payments.Payment;
@@ -45,6 +46,7 @@ import org.tallystick.receivables.Allocations;
 import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.OpenItemId;
 import org.tallystick.receivables.OpenItems;
+import org.tallystick.receivables.ReturnFees;
 import org.tallystick.workbench.ActorNames;
 import org.tallystick.workbench.SeeOther;
 import org.tallystick.workbench.Shell;
@@ -61,6 +63,8 @@ class PaymentController {
     private final DebitOutcomes debitOutcomes;
     private final Allocations allocations;
     private final OpenItems items;
+    private final ReturnFees fees;
+    private final Receipts receipts;
     private final BankAccounts bankAccounts;
     private final Customers customers;
     private final CustomerLookup lookup;
@@ -79,6 +83,8 @@ class PaymentController {
             DebitOutcomes debitOutcomes,
             Allocations allocations,
             OpenItems items,
+            ReturnFees fees,
+            Receipts receipts,
             BankAccounts bankAccounts,
             Customers customers,
             CustomerLookup lookup,
@@ -95,6 +101,8 @@ class PaymentController {
         this.debitOutcomes = debitOutcomes;
         this.allocations = allocations;
         this.items = items;
+        this.fees = fees;
+        this.receipts = receipts;
         this.bankAccounts = bankAccounts;
         this.customers = customers;
         this.lookup = lookup;
@@ -131,6 +139,8 @@ class PaymentController {
                         refunded,
                         touched,
                         taken,
+                        fees.ofPayment(company, payment.id()).orElse(null),
+                        receipts.ofPayment(company, payment.id()),
                         journal.entryOf(company, "PAYMENT", id).orElse(null),
                         new PaymentHistory(names, shell.formats(), shell.at("/refunds/"), touched)
                                 .of(payment, settled, taken, refunded),

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.cashapp.MatchDecisions.MatchDecision;
 import org.tallystick.customers.Customer;
+import org.tallystick.delivery.Receipt;
 import org.tallystick.payments.BankAccount;
 import org.tallystick.payments.Payment;
 import org.tallystick.payments.Payments.PaymentReturn;
@@ -18,6 +19,7 @@ import org.tallystick.receivables.Allocation;
 import org.tallystick.receivables.AllocationId;
 import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.OpenItemId;
+import org.tallystick.receivables.ReturnFee;
 
 /** One payment: whose it is, what it settled, what happened to it. */
 public record PaymentPage(
@@ -28,6 +30,8 @@ public record PaymentPage(
         List<Refund> refunds,
         Map<OpenItemId, OpenItem> items,
         @Nullable PaymentReturn paymentReturn,
+        @Nullable ReturnFee fee,
+        List<Receipt.Issued> receipts,
         @Nullable UUID entry,
         List<HistoryEntry> history,
         List<AllocationId> made,
@@ -60,6 +64,7 @@ public record PaymentPage(
         items = Map.copyOf(items);
         history = List.copyOf(history);
         made = List.copyOf(made);
+        receipts = List.copyOf(receipts);
     }
 
     public PaymentState state() {

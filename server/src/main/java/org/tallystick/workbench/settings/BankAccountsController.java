@@ -91,10 +91,11 @@ class BankAccountsController {
     View setCreditor(
             @RequestParam(defaultValue = "") String identifier,
             @RequestParam int noticeDays,
+            @RequestParam(defaultValue = "3") int mostReturns,
             Caller caller,
             @RequestAttribute Shell shell) {
         caller.must(Permission.ADMINISTER);
-        creditors.set(caller, new Creditor(compact(identifier), noticeDays));
+        creditors.set(caller, new Creditor(compact(identifier), noticeDays, mostReturns));
         return SeeOther.page(shell, "/settings/bank-accounts");
     }
 

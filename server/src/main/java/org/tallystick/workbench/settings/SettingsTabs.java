@@ -16,7 +16,8 @@ public final class SettingsTabs {
                 tab(shell, "Tax codes", "/tax-codes"),
                 tab(shell, "Bank accounts", "/bank-accounts"),
                 tab(shell, "Invoicing", "/invoicing"),
-                tab(shell, "Refunds", "/refunds"));
+                tab(shell, "Refunds", "/refunds"),
+                tab(shell, "Return fees", "/return-fees"));
     }
 
     private static Tab tab(Shell shell, String title, String path) {

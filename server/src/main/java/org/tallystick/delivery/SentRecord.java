@@ -1,0 +1,30 @@
+package org.tallystick.delivery;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.debits.DebitNotices;
+import org.tallystick.platform.BusinessClock;
+import org.tallystick.platform.CompanyId;
+
+/** Records that a document left the house; whoever waits for that learns of it at the same moment. */
+@Component
+class SentRecord {
+    private final Deliveries deliveries;
+    private final DebitNotices notices;
+    private final BusinessClock clock;
+
+    SentRecord(Deliveries deliveries, DebitNotices notices, BusinessClock clock) {
+        this.deliveries = deliveries;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void sent(CompanyId company, Delivery delivery, UUID artefact) {
+        deliveries.sent(company, delivery.id(), artefact, clock.now());
+        if (delivery.subjectType() == Delivery.SubjectType.DEBIT_NOTICE) {
+            notices.sent(company, delivery.subject(), delivery.channel().title());
+        }
+    }
+}
