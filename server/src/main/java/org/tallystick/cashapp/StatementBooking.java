@@ -44,6 +44,7 @@ class StatementBooking {
     private final Periods periods;
     private final DebitLines debitLines;
     private final Matcher matcher;
+    private final AdviceJoining advices;
     private final AuditLog audit;
     private final BusinessClock clock;
 
@@ -55,6 +56,7 @@ class StatementBooking {
             Periods periods,
             DebitLines debitLines,
             Matcher matcher,
+            AdviceJoining advices,
             AuditLog audit,
             BusinessClock clock) {
         this.statements = statements;
@@ -64,6 +66,7 @@ class StatementBooking {
         this.periods = periods;
         this.debitLines = debitLines;
         this.matcher = matcher;
+        this.advices = advices;
         this.audit = audit;
         this.clock = clock;
     }
@@ -195,6 +198,7 @@ class StatementBooking {
     }
 
     private Map<PaymentId, Matcher.Matched> match(Caller caller, Map<LineRead, PaymentId> received) {
+        advices.ofPayments(caller, received.values());
         Map<PaymentId, Payment> booked = payments.byIds(caller.company(), received.values());
         List<Matcher.Claim> claims = new ArrayList<>();
         received.forEach(

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tallystick.access.ApiKeys;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Role;
+import org.tallystick.cashapp.AdviceDesk;
 import org.tallystick.cashapp.StatementImport;
 import org.tallystick.cast.BankFile;
 import org.tallystick.cast.Trading;
@@ -77,6 +78,7 @@ final class Estate {
                     "open-items",
                     "open_item_id from receivables.open_item where kind = 'INVOICE' order by open_item_id"),
             Map.entry("payments", "payment_id from payments.payment where source = 'test'"),
+            Map.entry("remittances", "advice_id from cashapp.advice"),
             Map.entry("refunds", "refund_id from payments.refund where state = 'REQUESTED'"),
             Map.entry("refund-files", "file_id from payments.refund_file"));
 
@@ -107,6 +109,9 @@ final class Estate {
         CompanyScope.of(trading.company().id())
                 .call(() -> trading.bean(StatementImport.class).importFile(trading.caller(), "day.xml", file));
         refunds();
+        CompanyScope.of(trading.company().id())
+                .call(() -> trading.bean(AdviceDesk.class)
+                        .importText(trading.caller(), "Payment reference: T-" + code() + "\nINV-101 77.00"));
         trading.call(() -> trading.bean(ImportDesk.class)
                 .receive(
                         trading.caller(),
@@ -264,6 +269,7 @@ final class Estate {
                 Map.entry("noticeDays", "14"),
                 Map.entry("number", "8888"),
                 Map.entry("on", today),
+                Map.entry("payment", paymentNumber()),
                 Map.entry("pick", id("open-items")),
                 Map.entry("quantity", "1"),
                 Map.entry("rate", "1.1"),
@@ -273,9 +279,14 @@ final class Estate {
                 Map.entry("scheme", "CORE"),
                 Map.entry("signedOn", today),
                 Map.entry("standing", "HOLD"),
+                Map.entry("text", "INV-202 88.00"),
                 Map.entry("throughOn", today),
                 Map.entry("unitPrice", "1.00"),
                 Map.entry("validOn", today));
+    }
+
+    private String paymentNumber() {
+        return find("number from payments.payment where source = 'test'");
     }
 
     /** All rows of the company, table by table, as one fingerprint each. */

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
+import org.tallystick.cashapp.Advices;
 import org.tallystick.cashapp.MatchDecisions;
 import org.tallystick.cashapp.ReceiptLine;
 import org.tallystick.cashapp.ReceiptLines;
@@ -68,6 +69,7 @@ class PaymentController {
     private final ActorNames names;
     private final ReceiptLines lines;
     private final MatchDecisions decisions;
+    private final Advices advices;
     private final Transactions transactions;
     private final BusinessClock clock;
 
@@ -86,6 +88,7 @@ class PaymentController {
             ActorNames names,
             ReceiptLines lines,
             MatchDecisions decisions,
+            Advices advices,
             Transactions transactions,
             BusinessClock clock) {
         this.payments = payments;
@@ -102,6 +105,7 @@ class PaymentController {
         this.names = names;
         this.lines = lines;
         this.decisions = decisions;
+        this.advices = advices;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -140,6 +144,7 @@ class PaymentController {
                                 .map(ReceiptLine::statement)
                                 .orElse(null),
                         clock.today(company)));
+        model.addAttribute("advice", advices.ofPayment(company, payment.id()).orElse(null));
         return "workbench/payments/payment";
     }
 
