@@ -35,6 +35,7 @@ public class AutomaticApplication {
     private final Payments payments;
     private final ReceiptLines lines;
     private final Matcher matcher;
+    private final AdviceJoining advices;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
 
@@ -43,12 +44,14 @@ public class AutomaticApplication {
             Payments payments,
             ReceiptLines lines,
             Matcher matcher,
+            AdviceJoining advices,
             BusinessClock clock,
             PlatformTransactionManager transactions) {
         this.db = db;
         this.payments = payments;
         this.lines = lines;
         this.matcher = matcher;
+        this.advices = advices;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -107,6 +110,7 @@ public class AutomaticApplication {
     }
 
     private List<Applied> chunk(Caller caller, List<PaymentId> ids) {
+        advices.ofPayments(caller, ids);
         Map<PaymentId, Remittance> remittances = lines.remittances(caller.company(), ids);
         List<Matcher.Claim> claims = new ArrayList<>();
         for (Payment payment : read(caller, ids)) {

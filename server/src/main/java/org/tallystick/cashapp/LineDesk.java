@@ -19,12 +19,14 @@ import org.tallystick.platform.Refusal;
 @Transactional
 public class LineDesk {
     private final ReceiptLines lines;
+    private final OutgoingLines outgoing;
     private final Payments payments;
     private final MoneyBack moneyBack;
     private final AuditLog audit;
 
-    LineDesk(ReceiptLines lines, Payments payments, MoneyBack moneyBack, AuditLog audit) {
+    LineDesk(ReceiptLines lines, OutgoingLines outgoing, Payments payments, MoneyBack moneyBack, AuditLog audit) {
         this.lines = lines;
+        this.outgoing = outgoing;
         this.payments = payments;
         this.moneyBack = moneyBack;
         this.audit = audit;
@@ -33,7 +35,7 @@ public class LineDesk {
     /** The payments the line may take back: of its account and amount, the latest first. */
     @Transactional(readOnly = true)
     public List<Payment> candidates(CompanyId company, ReceiptLine line) {
-        return lines.returnable(company, line).stream()
+        return outgoing.returnable(company, line).stream()
                 .map(id -> payments.find(company, id).orElseThrow())
                 .toList();
     }
@@ -53,7 +55,7 @@ public class LineDesk {
         if (!payment.isReturned()) {
             moneyBack.bookReturn(caller, id, line.bookedOn(), reason.strip());
         }
-        lines.tookBack(company, line.id(), id);
+        outgoing.tookBack(company, line.id(), id);
         lines.follow(company, id);
         audit.record(
                 caller,
@@ -70,7 +72,7 @@ public class LineDesk {
         if (reason.isBlank()) {
             throw Refusal.invalid("REASON_MISSING", "Say what it is; the reason is kept with the line.");
         }
-        lines.setAside(caller.company(), line.id());
+        outgoing.setAside(caller.company(), line.id());
         audit.record(
                 caller,
                 event("bank-line.set-aside", line).because(reason.strip()).fact("amount", line.amount()));

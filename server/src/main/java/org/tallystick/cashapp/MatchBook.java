@@ -1,7 +1,9 @@
 package org.tallystick.cashapp;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.tallystick.lib.receivables.terms.PaymentTerms;
 import org.tallystick.payments.Payment;
 import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.OpenItemId;
+import org.tallystick.receivables.Slice;
 
 /**
  * The engine's view of some payments: their possible payers, what those owe, and the documents the texts name, settled ones
@@ -32,6 +35,7 @@ import org.tallystick.receivables.OpenItemId;
 final class MatchBook {
     private final Map<String, OpenItem> items = new HashMap<>();
     private final Map<String, List<OpenItem>> byToken = new HashMap<>();
+    private final Map<OpenItemId, PaymentTerms> terms;
     private final Set<OpenItemId> reserved;
     private final Book book = new Book();
     private final Matching matching;
@@ -47,6 +51,7 @@ final class MatchBook {
             Map<CustomerId, String> numbers,
             Map<OpenItemId, PaymentTerms> terms,
             Set<OpenItemId> reserved) {
+        this.terms = Map.copyOf(terms);
         this.reserved = Set.copyOf(reserved);
         for (OpenItem item : known) {
             String customer = numbers.get(item.customer());
@@ -121,6 +126,35 @@ final class MatchBook {
         return List.copyOf(named);
     }
 
+    /** What an advice may name, on a day. */
+    AdviceWord.Items advised(LocalDate on) {
+        return new AdvisedItems(this, on);
+    }
+
+    /** What is open under a number or a payment reference, the oldest first. */
+    List<OpenItem> under(String token) {
+        return byToken.getOrDefault(token, List.of()).stream()
+                .filter(item -> open(item.id()) > 0)
+                .sorted(Comparator.comparing(OpenItem::dueOn).thenComparingInt(OpenItem::installment))
+                .toList();
+    }
+
+    /** Everything that is open in the book. */
+    List<OpenItem> open() {
+        return items.values().stream().filter(item -> open(item.id()) > 0).toList();
+    }
+
+    /** The terms of an item, null where it has none. */
+    @Nullable
+    PaymentTerms terms(OpenItem item) {
+        return terms.get(item.id());
+    }
+
+    /** The items of slices. */
+    List<OpenItem> of(Collection<Slice> slices) {
+        return slices.stream().map(slice -> item(slice.item().toString())).toList();
+    }
+
     /** An item of the book. */
     OpenItem item(String id) {
         OpenItem item = items.get(id);
@@ -155,6 +189,13 @@ final class MatchBook {
         return book.knows(item.toString()) ? book.open(item.toString()) : 0;
     }
 
+    private static List<String> advised(Claim claim) {
+        JoinedAdvice advice = claim.advice();
+        List<String> documents = new ArrayList<>(claim.remittance().documents());
+        documents.addAll(advice == null ? List.of() : advice.documents());
+        return documents;
+    }
+
     static ReceiptLine line(Claim claim) {
         Payment payment = claim.payment();
         Remittance remittance = claim.remittance();
@@ -173,6 +214,6 @@ final class MatchBook {
                 payment.customer() == null ? payment.payerAccount() : Roster.accountOf(payment.customer()),
                 String.join(" ", text).strip(),
                 references.isEmpty() ? null : references.getFirst(),
-                remittance.documents());
+                advised(claim));
     }
 }

@@ -57,6 +57,7 @@ class MatchBooks {
             Payer payer = payers.find(line.payerAccount(), line.payerName(), Set.of());
             numbers.addAll(payer.isKnown() ? payer.scope() : payer.customers());
             tokens.addAll(ReferenceTokens.of(claim.remittance()));
+            tokens.addAll(claim.advice() == null ? List.of() : claim.advice().documents());
         }
         Set<CustomerId> involved =
                 new HashSet<>(customers.idsByNumber(company, numbers).values());

@@ -52,6 +52,8 @@ class Matcher {
     private final MatchDecisions decisions;
     private final PaymentFlags flags;
     private final FlagDesk flagDesk;
+    private final AdviceJoining advices;
+    private final AdvisedMatcher advised;
     private final BusinessClock clock;
 
     Matcher(
@@ -62,6 +64,8 @@ class Matcher {
             MatchDecisions decisions,
             PaymentFlags flags,
             FlagDesk flagDesk,
+            AdviceJoining advices,
+            AdvisedMatcher advised,
             BusinessClock clock) {
         this.books = books;
         this.customers = customers;
@@ -70,18 +74,32 @@ class Matcher {
         this.decisions = decisions;
         this.flags = flags;
         this.flagDesk = flagDesk;
+        this.advices = advices;
+        this.advised = advised;
         this.clock = clock;
     }
 
-    /** A payment with something left, and what its payer says about it. */
-    record Claim(Payment payment, Remittance remittance) {}
+    /** A payment with something left, what its payer says with it, and in an advice of its own. */
+    record Claim(
+            Payment payment,
+            Remittance remittance,
+            @Nullable JoinedAdvice advice) {
+        Claim(Payment payment, Remittance remittance) {
+            this(payment, remittance, null);
+        }
+
+        Claim with(JoinedAdvice said) {
+            return new Claim(payment, remittance, said);
+        }
+    }
 
     /** What became of a payment, and by which rule. */
     record Matched(LineState state, @Nullable String rule) {}
 
     /** Settles what is clear, each allocation effective on the given day, or the payment's own for null. */
-    Map<PaymentId, Matched> apply(Caller caller, List<Claim> claims, @Nullable LocalDate on) {
+    Map<PaymentId, Matched> apply(Caller caller, List<Claim> received, @Nullable LocalDate on) {
         CompanyId company = caller.company();
+        List<Claim> claims = advices.advised(company, received);
         MatchBooks.Subject subject = books.subject(company, claims);
         customers.lock(company, concerned(subject, claims));
         List<Claim> whole = locked(company, claims);
@@ -129,7 +147,7 @@ class Matcher {
         for (Claim claim : claims) {
             Payment payment = current.get(claim.payment().id());
             if (payment != null && payment.unapplied().equals(payment.amount())) {
-                whole.add(new Claim(payment, claim.remittance()));
+                whole.add(new Claim(payment, claim.remittance(), claim.advice()));
             }
         }
         return whole;
@@ -147,6 +165,16 @@ class Matcher {
             boolean doubtful,
             List<AllocationRequest> requests) {
         LocalDate day = on == null ? claim.payment().receivedOn() : on;
+        JoinedAdvice advice = claim.advice();
+        if (advice != null && !advice.namesOnly(claim.payment().amount())) {
+            return advised.decide(
+                    book,
+                    claim,
+                    advice,
+                    day,
+                    items -> !doubtful && !book.isReserved(items) && isOneFamily(company, claim.payment(), items),
+                    requests);
+        }
         PayersWord.Clear clear = doubtful ? null : clear(company, book, claim);
         if (clear != null) {
             requests.add(new AllocationRequest(claim.payment().id(), clear.slices(), List.of(), day, clear.rule()));

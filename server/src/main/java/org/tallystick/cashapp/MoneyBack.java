@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.access.Caller;
-import org.tallystick.cashapp.ReceiptLines.Brought;
+import org.tallystick.cashapp.OutgoingLines.Brought;
 import org.tallystick.debits.Debit;
 import org.tallystick.debits.DebitOutcomes;
 import org.tallystick.payments.BankAccount;
@@ -42,6 +42,7 @@ class MoneyBack {
     private static final String NO_REASON = "MS03";
 
     private final ReceiptLines lines;
+    private final OutgoingLines outgoing;
     private final Payments payments;
     private final Refunds refunds;
     private final RefundDesk refundDesk;
@@ -50,12 +51,14 @@ class MoneyBack {
 
     MoneyBack(
             ReceiptLines lines,
+            OutgoingLines outgoing,
             Payments payments,
             Refunds refunds,
             RefundDesk refundDesk,
             DebitOutcomes debits,
             AllocationDesk allocations) {
         this.lines = lines;
+        this.outgoing = outgoing;
         this.payments = payments;
         this.refunds = refunds;
         this.refundDesk = refundDesk;
@@ -83,7 +86,7 @@ class MoneyBack {
             if (due != null && isPaidBy(due, line)) {
                 sent.remove(due.refund().number());
                 refundDesk.confirm(caller, due.refund().id(), line.bookedOn());
-                lines.paidOut(company, line, due.refund().id());
+                outgoing.paidOut(company, line, due.refund().id());
             }
         }
     }
@@ -126,7 +129,7 @@ class MoneyBack {
         if (!payment.isReturned()) {
             bookReturn(caller, payment.id(), line.bookedOn(), reason(line));
         }
-        lines.tookBack(company, line, payment.id());
+        outgoing.tookBack(company, line, payment.id());
         lines.follow(company, payment.id());
     }
 
@@ -148,7 +151,7 @@ class MoneyBack {
                 .map(LineRead::bankReference)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        List<Brought> brought = lines.brought(company, account.id(), ids, references);
+        List<Brought> brought = outgoing.brought(company, account.id(), ids, references);
         Map<String, PaymentId> collected = collected(company, ids, account);
         Map<LineRead, PaymentId> found = new LinkedHashMap<>();
         Set<PaymentId> taken = new HashSet<>();

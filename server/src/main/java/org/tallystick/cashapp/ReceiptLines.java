@@ -17,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.tallystick.lib.money.Money;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.payments.RefundId;
 import org.tallystick.platform.CompanyId;
@@ -230,123 +229,6 @@ public class ReceiptLines {
                                         ? null
                                         : line.payment().value())
                                 .toArray(UUID[]::new))
-                .update();
-    }
-
-    /** A payment that came with a line of the same account, and by what the bank may name it. */
-    record Brought(
-            PaymentId payment,
-            @Nullable String endToEndId,
-            @Nullable String bankReference,
-            Money amount) {}
-
-    /** Those that carry one of the names and that no line has taken back. */
-    List<Brought> brought(
-            CompanyId company, UUID account, Collection<String> endToEndIds, Collection<String> bankReferences) {
-        return db.sql("""
-                        select l.payment_id, l.end_to_end_id, l.bank_reference, l.currency, l.amount_minor
-                        from cashapp.receipt_line l
-                        join payments.payment p on p.company_id = l.company_id and p.payment_id = l.payment_id
-                        where l.company_id = :company
-                          and p.bank_account_id = :account
-                          and (l.end_to_end_id = any(:ids) or l.bank_reference = any(:references))
-                          and not exists (select 1
-                                          from cashapp.receipt_line r
-                                          where r.company_id = l.company_id
-                                            and r.returned_payment_id = l.payment_id)
-                        """)
-                .param("company", company.value())
-                .param("account", account)
-                .param("ids", endToEndIds.toArray(String[]::new))
-                .param("references", bankReferences.toArray(String[]::new))
-                .query((row, number) -> new Brought(
-                        new PaymentId(Sql.uuid(row, "payment_id")),
-                        row.getString("end_to_end_id"),
-                        row.getString("bank_reference"),
-                        Sql.money(row, "amount_minor")))
-                .list();
-    }
-
-    /** Payments of the account and the amount of a line, received before it, that no other line took back. */
-    List<PaymentId> returnable(CompanyId company, ReceiptLine line) {
-        return db.sql("""
-                        select p.payment_id
-                        from cashapp.bank_statement s
-                        join payments.payment p
-                          on p.company_id = s.company_id and p.bank_account_id = s.bank_account_id
-                        where s.company_id = :company
-                          and s.statement_id = :statement
-                          and p.currency = :currency
-                          and p.amount_minor = :amount
-                          and p.received_on <= :on
-                          and p.refunded_minor = 0
-                          and not exists (select 1
-                                          from cashapp.receipt_line r
-                                          where r.company_id = p.company_id
-                                            and r.returned_payment_id = p.payment_id)
-                        order by p.received_on desc, p.payment_id desc
-                        limit 50
-                        """)
-                .param("company", company.value())
-                .param("statement", line.statement())
-                .param("currency", line.amount().currency().code())
-                .param("amount", -line.amount().minor())
-                .param("on", line.bookedOn())
-                .query((row, number) -> new PaymentId(Sql.uuid(row, "payment_id")))
-                .list();
-    }
-
-    @Transactional(propagation = Propagation.MANDATORY)
-    void tookBack(CompanyId company, UUID line, PaymentId payment) {
-        db.sql("""
-                        update cashapp.receipt_line
-                        set state = 'RETURNED', returned_payment_id = :payment
-                        where company_id = :company
-                          and line_id = :line
-                        """)
-                .param("company", company.value())
-                .param("line", line)
-                .param("payment", payment.value())
-                .update();
-    }
-
-    @Transactional(propagation = Propagation.MANDATORY)
-    void setAside(CompanyId company, UUID line) {
-        db.sql("""
-                        update cashapp.receipt_line
-                        set state = 'IGNORED'
-                        where company_id = :company
-                          and line_id = :line
-                        """).param("company", company.value()).param("line", line).update();
-    }
-
-    /** The line took a payment back. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    void tookBack(CompanyId company, LineRead line, PaymentId payment) {
-        db.sql("""
-                        update cashapp.receipt_line
-                        set state = 'RETURNED', returned_payment_id = :payment
-                        where company_id = :company
-                          and fingerprint = :fingerprint
-                        """)
-                .param("company", company.value())
-                .param("fingerprint", line.fingerprintBytes())
-                .param("payment", payment.value())
-                .update();
-    }
-
-    /** The line paid a refund out. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    void paidOut(CompanyId company, LineRead line, RefundId refund) {
-        db.sql("""
-                        update cashapp.receipt_line
-                        set state = 'PAID_OUT', refund_id = :refund
-                        where company_id = :company
-                          and fingerprint = :fingerprint
-                        """)
-                .param("company", company.value())
-                .param("fingerprint", line.fingerprintBytes())
-                .param("refund", refund.value())
                 .update();
     }
 

@@ -45,6 +45,7 @@ class StatementBooking {
     private final DebitLines debitLines;
     private final Matcher matcher;
     private final MoneyBack moneyBack;
+    private final AdviceJoining advices;
     private final AuditLog audit;
     private final BusinessClock clock;
 
@@ -57,6 +58,7 @@ class StatementBooking {
             DebitLines debitLines,
             Matcher matcher,
             MoneyBack moneyBack,
+            AdviceJoining advices,
             AuditLog audit,
             BusinessClock clock) {
         this.statements = statements;
@@ -67,6 +69,7 @@ class StatementBooking {
         this.debitLines = debitLines;
         this.matcher = matcher;
         this.moneyBack = moneyBack;
+        this.advices = advices;
         this.audit = audit;
         this.clock = clock;
     }
@@ -199,6 +202,7 @@ class StatementBooking {
     }
 
     private Map<PaymentId, Matcher.Matched> match(Caller caller, Map<LineRead, PaymentId> received) {
+        advices.ofPayments(caller, received.values());
         Map<PaymentId, Payment> booked = payments.byIds(caller.company(), received.values());
         List<Matcher.Claim> claims = new ArrayList<>();
         received.forEach(

@@ -35,6 +35,7 @@ public class Suggestions {
     private final MatchBooks books;
     private final EarlyPayment earlyPayment;
     private final Debits debits;
+    private final AdviceJoining advices;
 
     Suggestions(
             Payments payments,
@@ -43,7 +44,8 @@ public class Suggestions {
             ReceiptLines lines,
             MatchBooks books,
             EarlyPayment earlyPayment,
-            Debits debits) {
+            Debits debits,
+            AdviceJoining advices) {
         this.payments = payments;
         this.items = items;
         this.desk = desk;
@@ -51,6 +53,7 @@ public class Suggestions {
         this.books = books;
         this.earlyPayment = earlyPayment;
         this.debits = debits;
+        this.advices = advices;
     }
 
     /** Why an item stands where it does; the first is the best. */
@@ -88,23 +91,51 @@ public class Suggestions {
         Payment payment = payments.find(company, id).orElseThrow(() -> Refusal.notFound("payment"));
         Remittance remittance =
                 lines.remittances(company, List.of(id)).getOrDefault(id, Remittance.of(payment.reference()));
-        var claim = new Matcher.Claim(payment, remittance);
+        Matcher.Claim claim = advices.advised(company, List.of(new Matcher.Claim(payment, remittance)))
+                .getFirst();
         MatchBook book = books.book(company, books.subject(company, List.of(claim)));
         Decision decision = book.decide(claim);
         List<Proposal> proposals = proposals(decision);
+        AdviceWord word = word(claim, book);
+        Map<OpenItemId, Money> advised = AdviceWord.meant(word);
         Map<OpenItemId, OpenItem> candidates = candidates(company, payment, book, decision);
+        advised.keySet().forEach(item -> candidates.put(item, book.item(item.toString())));
         List<OpenItem> mentioned = book.mentioned(decision);
         Map<OpenItemId, PaymentTerms> terms = earlyPayment.terms(company, List.copyOf(candidates.values()));
         Map<OpenItemId, LocalDate> reserved = debits.reserved(company, List.copyOf(candidates.keySet()));
         List<Suggestion> ranked = candidates.values().stream()
                 .map(item -> reserved.containsKey(item.id())
                         ? waiting(item, reserved.get(item.id()))
-                        : suggestion(payment, item, proposals, mentioned, discount(item, terms, payment.receivedOn())))
+                        : advised.isEmpty()
+                                ? suggestion(
+                                        payment,
+                                        item,
+                                        proposals,
+                                        mentioned,
+                                        discount(item, terms, payment.receivedOn()))
+                                : named(item, advised, discount(item, terms, payment.receivedOn())))
                 .sorted(Comparator.comparing(Suggestion::rank)
                         .thenComparing(suggestion -> suggestion.item().dueOn())
                         .thenComparing(suggestion -> suggestion.item().number()))
                 .toList();
-        return new Suggested(ranked, explanation(decision));
+        return new Suggested(ranked, word == null ? explanation(decision) : word.sentence());
+    }
+
+    /** What the advice says of each document; null when there is none, or it says no amounts. */
+    private static @Nullable AdviceWord word(Matcher.Claim claim, MatchBook book) {
+        JoinedAdvice advice = claim.advice();
+        Payment payment = claim.payment();
+        return advice == null || advice.namesOnly(payment.amount())
+                ? null
+                : AdviceWord.of(payment.unapplied(), advice, book.advised(payment.receivedOn()));
+    }
+
+    private static Suggestion named(OpenItem item, Map<OpenItemId, Money> advised, Money discount) {
+        Money meant = advised.get(item.id());
+        return meant == null
+                ? new Suggestion(
+                        item, discount, Money.zero(item.currency()), Rank.OLDEST_DUE, "Due on " + item.dueOn() + ".")
+                : new Suggestion(item, discount, meant, Rank.PROPOSED, "Named in the remittance advice");
     }
 
     private static Suggestion waiting(OpenItem item, @Nullable LocalDate collectOn) {

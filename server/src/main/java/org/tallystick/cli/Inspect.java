@@ -1,6 +1,7 @@
 package org.tallystick.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +14,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.bankfiles.ByteSource;
 import org.tallystick.lib.bankfiles.inspect.Inspection;
+import org.tallystick.lib.x12.inspect.X12Inspection;
 
 /** {@code inspect}: recognises files by their content and says what is in them and what is wrong with them. */
 final class Inspect implements PureCommand {
     /** Those of the first line of a file, and its version. */
     private static final Set<String> SHOWN = Set.of("file", "format", "version");
+
+    private static final int BEGINNING = 1_000;
 
     static final Syntax SYNTAX =
             Syntax.of("inspect", "PATH...", "recognises files and folders of files and lists what is wrong with them");
@@ -37,8 +41,10 @@ final class Inspect implements PureCommand {
     }
 
     private static Map<String, @Nullable Object> inspect(Path file) {
-        try {
-            return Inspection.of(file.toString(), ByteSource.of(file), Locale.ENGLISH);
+        try (InputStream source = Files.newInputStream(file)) {
+            return X12Inspection.recognises(source.readNBytes(BEGINNING))
+                    ? X12Inspection.of(file.toString(), Files.newInputStream(file), Locale.ENGLISH)
+                    : Inspection.of(file.toString(), ByteSource.of(file), Locale.ENGLISH);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

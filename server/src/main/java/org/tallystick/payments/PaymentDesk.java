@@ -47,6 +47,7 @@ import org.tallystick.platform.Refusal;
 @Transactional
 public class PaymentDesk {
     private final Payments payments;
+    private final PaymentReturns returns;
     private final BankAccounts bankAccounts;
     private final Customers customers;
     private final Ledger ledger;
@@ -58,6 +59,7 @@ public class PaymentDesk {
 
     PaymentDesk(
             Payments payments,
+            PaymentReturns returns,
             BankAccounts bankAccounts,
             Customers customers,
             Ledger ledger,
@@ -67,6 +69,7 @@ public class PaymentDesk {
             BusinessClock clock,
             ApplicationEventPublisher events) {
         this.payments = payments;
+        this.returns = returns;
         this.bankAccounts = bankAccounts;
         this.customers = customers;
         this.ledger = ledger;
@@ -225,7 +228,7 @@ public class PaymentDesk {
         CompanyId company = caller.company();
         BankAccount bank =
                 bankAccounts.find(company, payment.bankAccount()).orElseThrow(() -> Refusal.notFound("bank account"));
-        UUID returned = payments.insertReturn(
+        UUID returned = returns.insert(
                 company, payment, on, reasonCode, clock.now(), caller.actor().reference());
         Money base = new Money(payment.baseMinor(), companies.get(company).currency());
         UUID customer = idOf(payment.customer());

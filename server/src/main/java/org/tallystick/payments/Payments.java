@@ -3,7 +3,6 @@ package org.tallystick.payments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +20,7 @@ import org.tallystick.customers.CustomerId;
 import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
 import org.tallystick.platform.CompanyId;
-import org.tallystick.platform.Ids;
 import org.tallystick.platform.Page;
-import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Sql;
 
 /** The payments a company received. */
@@ -54,9 +51,6 @@ public class Payments {
     Payments(JdbcClient db) {
         this.db = db;
     }
-
-    /** The bank took a payment back. */
-    public record PaymentReturn(UUID id, LocalDate returnedOn, String reasonCode, Instant recordedAt) {}
 
     /** Money received that settles nothing yet, per currency. */
     public record Unapplied(Money amount, long payments) {}
@@ -124,20 +118,6 @@ public class Payments {
                 .list();
     }
 
-    /** The payment that a return took back. */
-    public Optional<PaymentId> returnedBy(CompanyId company, UUID paymentReturn) {
-        return db.sql("""
-                        select payment_id
-                        from payments.payment_return
-                        where company_id = :company
-                          and return_id = :return
-                        """)
-                .param("company", company.value())
-                .param("return", paymentReturn)
-                .query((row, number) -> new PaymentId(Sql.uuid(row, "payment_id")))
-                .optional();
-    }
-
     /** What the customer, or everybody, has paid without it settling anything yet. */
     public List<Unapplied> unapplied(CompanyId company, @Nullable CustomerId customer) {
         return db.sql("""
@@ -153,23 +133,6 @@ public class Payments {
                 .param("customer", customer == null ? null : customer.value())
                 .query((row, number) -> new Unapplied(Sql.money(row, "amount_minor"), row.getLong("payments")))
                 .list();
-    }
-
-    public Optional<PaymentReturn> returnOf(CompanyId company, PaymentId id) {
-        return db.sql("""
-                        select return_id, returned_on, reason_code, recorded_at
-                        from payments.payment_return
-                        where company_id = :company
-                          and payment_id = :id
-                        """)
-                .param("company", company.value())
-                .param("id", id.value())
-                .query((row, number) -> new PaymentReturn(
-                        Sql.uuid(row, "return_id"),
-                        Sql.date(row, "returned_on"),
-                        Sql.text(row, "reason_code"),
-                        Sql.instant(row, "recorded_at")))
-                .optional();
     }
 
     /** Locks payments, in the order of their ids, and reads them afterwards (TRUST §3.3). */
@@ -326,38 +289,6 @@ public class Payments {
 
     private static <T, V> List<V> column(List<T> rows, Function<T, V> value) {
         return rows.stream().map(value).toList();
-    }
-
-    @Transactional(propagation = Propagation.MANDATORY)
-    UUID insertReturn(CompanyId company, Payment payment, LocalDate on, String reasonCode, Instant at, String by) {
-        UUID id = Ids.next();
-        int added = db.sql("""
-                        insert into payments.payment_return
-                            (company_id, return_id, payment_id, returned_on, reason_code, recorded_at, recorded_by)
-                        values (:company, :id, :payment, :on, :reason, :at, :by)
-                        on conflict (company_id, payment_id) do nothing
-                        """)
-                .param("company", company.value())
-                .param("id", id)
-                .param("payment", payment.id().value())
-                .param("on", on)
-                .param("reason", reasonCode)
-                .param("at", Sql.moment(at))
-                .param("by", by)
-                .update();
-        if (added == 0) {
-            throw Refusal.conflict("PAYMENT_RETURNED", "This payment was returned before.");
-        }
-        db.sql("""
-                        update payments.payment
-                        set returned_minor = amount_minor
-                        where company_id = :company
-                          and payment_id = :payment
-                        """)
-                .param("company", company.value())
-                .param("payment", payment.id().value())
-                .update();
-        return id;
     }
 
     /** The next numbers of a year; the row lock is held to the end of the transaction, so they are taken late. */

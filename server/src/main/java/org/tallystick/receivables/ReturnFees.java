@@ -24,7 +24,7 @@ import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
 import org.tallystick.payments.Payment;
 import org.tallystick.payments.PaymentId;
-import org.tallystick.payments.Payments;
+import org.tallystick.payments.PaymentReturns;
 import org.tallystick.payments.ReturnReason;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.Companies;
@@ -38,7 +38,7 @@ import org.tallystick.platform.Sql;
 public class ReturnFees {
     private final JdbcClient db;
     private final ReturnFeeRules rules;
-    private final Payments payments;
+    private final PaymentReturns returns;
     private final OpenItems items;
     private final Ledger ledger;
     private final ExchangeRates rates;
@@ -49,7 +49,7 @@ public class ReturnFees {
     ReturnFees(
             JdbcClient db,
             ReturnFeeRules rules,
-            Payments payments,
+            PaymentReturns returns,
             OpenItems items,
             Ledger ledger,
             ExchangeRates rates,
@@ -58,7 +58,7 @@ public class ReturnFees {
             BusinessClock clock) {
         this.db = db;
         this.rules = rules;
-        this.payments = payments;
+        this.returns = returns;
         this.items = items;
         this.ledger = ledger;
         this.rates = rates;
@@ -131,8 +131,7 @@ public class ReturnFees {
     }
 
     private void insert(Caller caller, Payment payment, CustomerId customer, ReturnFeeRule rule, ReturnFee fee) {
-        UUID returned =
-                payments.returnOf(caller.company(), payment.id()).orElseThrow().id();
+        UUID returned = returns.of(caller.company(), payment.id()).orElseThrow().id();
         db.sql("""
                         insert into receivables.return_fee
                             (company_id, fee_id, return_id, payment_id, customer_id, rule_id, number, charged_on, currency,

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tallystick.access.ApiKeys;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Role;
+import org.tallystick.cashapp.AdviceDesk;
 import org.tallystick.cashapp.StatementImport;
 import org.tallystick.cast.BankFile;
 import org.tallystick.cast.Trading;
@@ -84,6 +85,7 @@ final class Estate {
                     "open_item_id from receivables.open_item where kind = 'INVOICE' order by open_item_id"),
             Map.entry("payments", "payment_id from payments.payment where source = 'test'"),
             Map.entry("receipts", "receipt_id from delivery.receipt"),
+            Map.entry("remittances", "advice_id from cashapp.advice"),
             Map.entry("refunds", "refund_id from payments.refund where state = 'REQUESTED'"),
             Map.entry("refund-files", "file_id from payments.refund_file"));
 
@@ -118,6 +120,9 @@ final class Estate {
         CompanyScope.of(trading.company().id())
                 .call(() -> trading.bean(StatementImport.class).importFile(trading.caller(), "day.xml", file));
         refunds();
+        CompanyScope.of(trading.company().id())
+                .call(() -> trading.bean(AdviceDesk.class)
+                        .importText(trading.caller(), "Payment reference: T-" + code() + "\nINV-101 77.00"));
         trading.call(() -> trading.bean(ImportDesk.class)
                 .receive(
                         trading.caller(),
@@ -289,7 +294,8 @@ final class Estate {
                 Map.entry("noticeDays", "14"),
                 Map.entry("number", "8888"),
                 Map.entry("on", today),
-                Map.entry("payment", id("payments")),
+                Map.entry("payment", paymentNumber()),
+                Map.entry("paymentId", id("payments")),
                 Map.entry("pick", id("open-items")),
                 Map.entry("quantity", "1"),
                 Map.entry("rate", "1.1"),
@@ -299,10 +305,15 @@ final class Estate {
                 Map.entry("scheme", "CORE"),
                 Map.entry("signedOn", today),
                 Map.entry("standing", "HOLD"),
+                Map.entry("text", "INV-202 88.00"),
                 Map.entry("throughOn", today),
                 Map.entry("unitPrice", "1.00"),
                 Map.entry("validOn", today),
                 Map.entry("verdict", "FOLLOW_UP"));
+    }
+
+    private String paymentNumber() {
+        return find("number from payments.payment where source = 'test'");
     }
 
     /** All rows of the company, table by table, as one fingerprint each. */

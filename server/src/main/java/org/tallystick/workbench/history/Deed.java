@@ -45,6 +45,10 @@ record Deed(String title, String icon, Tone tone) {
             case "statement.release" -> new Deed("Held bank statement booked", "building-bank", Tone.WARN);
             case "bank-line.return" -> new Deed("Return booked from a bank line", "arrow-back-up", Tone.BAD);
             case "bank-line.set-aside" -> new Deed("Bank line set aside", "ban", Tone.NEUTRAL);
+            case "advice.import" -> new Deed("Remittance advice taken in", "file-text", Tone.INFO);
+            case "advice.join" -> new Deed("Remittance advice joined with a payment", "check", Tone.GOOD);
+            case "advice.separate" -> new Deed("Remittance advice separated", "x", Tone.WARN);
+            case "advice.set-aside" -> new Deed("Remittance advice left aside", "ban", Tone.NEUTRAL);
             case "bank-account.add" -> new Deed("Bank account added", "building-bank", Tone.WARN);
             case "bank-account.prefer" -> new Deed("Bank account put on invoices", "building-bank", Tone.WARN);
             case "creditor.change" -> new Deed("Direct debit settings changed", "building-bank", Tone.WARN);

@@ -41,7 +41,8 @@ public class Histories {
             "customer", "/customers/",
             "billing run", "/billing-runs/",
             "direct debits", "/direct-debits/",
-            "bank statement", "/bank-statements/");
+            "bank statement", "/bank-statements/",
+            "remittance advice", "/remittances/");
 
     private final AuditTrail trail;
     private final ActorNames names;

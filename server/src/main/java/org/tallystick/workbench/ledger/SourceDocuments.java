@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tallystick.ledger.JournalBook.Entry;
 import org.tallystick.payments.PaymentId;
+import org.tallystick.payments.PaymentReturns;
 import org.tallystick.payments.Payments;
 import org.tallystick.payments.Refunds;
 import org.tallystick.platform.CompanyId;
@@ -21,13 +22,21 @@ import org.tallystick.receivables.ReturnFees;
 @Component
 class SourceDocuments {
     private final Payments payments;
+    private final PaymentReturns returns;
     private final Refunds refunds;
     private final Allocations allocations;
     private final OpenItems items;
     private final ReturnFees fees;
 
-    SourceDocuments(Payments payments, Refunds refunds, Allocations allocations, OpenItems items, ReturnFees fees) {
+    SourceDocuments(
+            Payments payments,
+            PaymentReturns returns,
+            Refunds refunds,
+            Allocations allocations,
+            OpenItems items,
+            ReturnFees fees) {
         this.payments = payments;
+        this.returns = returns;
         this.refunds = refunds;
         this.allocations = allocations;
         this.items = items;
@@ -41,7 +50,7 @@ class SourceDocuments {
             case "CREDIT_MEMO" -> new EntryPage.Source("Credit memo", "/credit-memos/" + entry.sourceId());
             case "PAYMENT" -> payment(new PaymentId(entry.sourceId()));
             case "PAYMENT_RETURN" ->
-                payments.returnedBy(company, entry.sourceId())
+                returns.returnedBy(company, entry.sourceId())
                         .map(SourceDocuments::payment)
                         .orElse(null);
             case "REFUND" ->

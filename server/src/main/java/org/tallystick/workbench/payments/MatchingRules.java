@@ -22,6 +22,7 @@ public final class MatchingRules {
             case "CA-8" -> "Nothing named; everything due, or a like set, is the amount";
             case "CA-9" -> "Nothing named; only these items make up the amount";
             case "stated" -> "The payer says how much is meant for each document";
+            case "advice" -> "The remittance advice says what is paid on each document";
             case "installments" -> "The oldest installments of the document named";
             case "direct-debit" -> "Collected by direct debit";
             case "return" -> "The bank took money back";

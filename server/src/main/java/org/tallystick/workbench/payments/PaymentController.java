@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
+import org.tallystick.cashapp.Advices;
 import org.tallystick.cashapp.MatchDecisions;
 import org.tallystick.cashapp.ReceiptLine;
 import org.tallystick.cashapp.ReceiptLines;
@@ -31,6 +32,7 @@ import org.tallystick.payments.BankAccounts;
 import org.tallystick.payments.Payment;
 import org.tallystick.payments.PaymentDesk;
 import org.tallystick.payments.PaymentId;
+import org.tallystick.payments.PaymentReturns;
 import org.tallystick.payments.Payments;
 import org.tallystick.payments.Refund;
 import org.tallystick.payments.Refunds;
@@ -57,6 +59,7 @@ import org.tallystick.workbench.customers.CustomerLookup;
 @RequestMapping("/c/{code}/payments/{id}")
 class PaymentController {
     private final Payments payments;
+    private final PaymentReturns returns;
     private final PaymentDesk paymentDesk;
     private final Refunds refunds;
     private final AllocationDesk allocationDesk;
@@ -72,11 +75,13 @@ class PaymentController {
     private final ActorNames names;
     private final ReceiptLines lines;
     private final MatchDecisions decisions;
+    private final Advices advices;
     private final Transactions transactions;
     private final BusinessClock clock;
 
     PaymentController(
             Payments payments,
+            PaymentReturns returns,
             PaymentDesk paymentDesk,
             Refunds refunds,
             AllocationDesk allocationDesk,
@@ -92,9 +97,11 @@ class PaymentController {
             ActorNames names,
             ReceiptLines lines,
             MatchDecisions decisions,
+            Advices advices,
             Transactions transactions,
             BusinessClock clock) {
         this.payments = payments;
+        this.returns = returns;
         this.paymentDesk = paymentDesk;
         this.refunds = refunds;
         this.allocationDesk = allocationDesk;
@@ -110,6 +117,7 @@ class PaymentController {
         this.names = names;
         this.lines = lines;
         this.decisions = decisions;
+        this.advices = advices;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -127,7 +135,7 @@ class PaymentController {
         List<Allocation> settled = allocations.ofPayment(company, payment.id());
         Map<OpenItemId, OpenItem> touched = itemsOf(company, settled);
         List<Refund> refunded = refunds.ofPayment(company, payment.id());
-        var taken = payments.returnOf(company, payment.id()).orElse(null);
+        var taken = returns.of(company, payment.id()).orElse(null);
         CustomerId payer = payment.customer();
         model.addAttribute(
                 "page",
@@ -150,6 +158,7 @@ class PaymentController {
                                 .map(ReceiptLine::statement)
                                 .orElse(null),
                         clock.today(company)));
+        model.addAttribute("advice", advices.ofPayment(company, payment.id()).orElse(null));
         return "workbench/payments/payment";
     }
 

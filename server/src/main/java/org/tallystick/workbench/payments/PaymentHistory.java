@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.payments.Payment;
-import org.tallystick.payments.Payments.PaymentReturn;
+import org.tallystick.payments.PaymentReturns.PaymentReturn;
 import org.tallystick.payments.Refund;
 import org.tallystick.platform.web.HistoryEntry;
 import org.tallystick.platform.web.Tone;

@@ -11,7 +11,7 @@ import org.tallystick.customers.Customer;
 import org.tallystick.delivery.Receipt;
 import org.tallystick.payments.BankAccount;
 import org.tallystick.payments.Payment;
-import org.tallystick.payments.Payments.PaymentReturn;
+import org.tallystick.payments.PaymentReturns.PaymentReturn;
 import org.tallystick.payments.Refund;
 import org.tallystick.platform.web.Choice;
 import org.tallystick.platform.web.HistoryEntry;

@@ -54,12 +54,12 @@ class BankLineController {
     @PostMapping("/return")
     View bookReturn(
             @PathVariable UUID id,
-            @RequestParam UUID payment,
+            @RequestParam UUID paymentId,
             @RequestParam(defaultValue = "") String reason,
             Caller caller,
             @RequestAttribute Shell shell) {
-        desk.bookReturn(caller, id, new PaymentId(payment), reason);
-        return SeeOther.page(shell, "/payments/" + payment);
+        desk.bookReturn(caller, id, new PaymentId(paymentId), reason);
+        return SeeOther.page(shell, "/payments/" + paymentId);
     }
 
     @PostMapping("/set-aside")
