@@ -14,6 +14,7 @@ import org.tallystick.controls.Invariants;
 import org.tallystick.platform.Companies;
 import org.tallystick.platform.Company;
 import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.outbox.OutboxWorker;
 
 /** Runs every invariant over every company after a test class, and fails the class with the rows that break one. */
 public final class BooksAreClean implements AfterAllCallback {
@@ -27,19 +28,28 @@ public final class BooksAreClean implements AfterAllCallback {
     @Override
     public void afterAll(ExtensionContext context) {
         ApplicationContext server = SpringExtension.getApplicationContext(context);
-        List<String> broken = broken(server.getBean(Companies.class), server.getBean(Invariants.class));
+        List<String> broken = broken(
+                server.getBean(Companies.class), server.getBean(Invariants.class), server.getBean(OutboxWorker.class));
         if (!broken.isEmpty()) {
             throw new AssertionError("The books are not clean:\n" + String.join("\n", broken));
         }
     }
 
-    private static List<String> broken(Companies companies, Invariants invariants) {
+    /** A message of a past that a test played may still wait for its turn; the worker gets it first. */
+    private static List<String> broken(Companies companies, Invariants invariants, OutboxWorker worker) {
         var broken = new ArrayList<String>();
         for (Company company : companies.list()) {
             Set<String> exempt = tolerated.getOrDefault(company.id(), Set.of());
             for (CheckResult result : invariants.run(company.id())) {
                 if (exempt.contains(result.invariant().id())) {
                     continue;
+                }
+                if (result.invariant().id().equals("I45") && !result.findings().isEmpty()) {
+                    worker.drain(company.id());
+                    result = invariants.run(company.id()).stream()
+                            .filter(again -> again.invariant().id().equals("I45"))
+                            .findFirst()
+                            .orElseThrow();
                 }
                 result.findings()
                         .forEach(finding -> broken.add(

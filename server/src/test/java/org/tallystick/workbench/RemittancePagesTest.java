@@ -68,7 +68,7 @@ class RemittancePagesTest {
 
         assertThat(advice.select("tbody tr")).hasSize(1);
         assertThat(clerk.post(address + "/aside", "reason", " ")).hasStatus(422);
-        assertThat(clerk.post(address + "/join", "payment", "PAY-0")).hasStatus(422);
+        assertThat(clerk.post(address + "/join", "paymentNumber", "PAY-0")).hasStatus(422);
         Document aside = clerk.follow(clerk.post(address + "/aside", "reason", "Paid in cash"));
         assertThat(aside.select("main").text()).contains("Left aside").contains("Paid in cash");
         assertThat(clerk.get("/remittances?format=csv"))

@@ -71,8 +71,8 @@ class StatementPagesTest {
         String second = place(list, 1);
 
         Document page = clerk.page(first);
-        String payment = page.select("input[name=paymentId]").val();
-        Document returned = clerk.follow(clerk.post(first + "/return", "paymentId", payment, "reason", "AC04"));
+        String payment = page.select("input[name=payment]").val();
+        Document returned = clerk.follow(clerk.post(first + "/return", "payment", payment, "reason", "AC04"));
         clerk.follow(clerk.post(second + "/set-aside", "reason", "Fee of the bank"));
 
         assertThat(page.select("input[name=reason]").getFirst().val()).isEqualTo("AC04");

@@ -7,7 +7,6 @@ import org.springframework.stereotype.Component;
 import org.tallystick.ledger.JournalBook.Entry;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.payments.PaymentReturns;
-import org.tallystick.payments.Payments;
 import org.tallystick.payments.Refunds;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.receivables.Allocation;
@@ -21,7 +20,6 @@ import org.tallystick.receivables.ReturnFees;
 /** The page of the document or deed that a journal entry comes from. */
 @Component
 class SourceDocuments {
-    private final Payments payments;
     private final PaymentReturns returns;
     private final Refunds refunds;
     private final Allocations allocations;
@@ -29,13 +27,7 @@ class SourceDocuments {
     private final ReturnFees fees;
 
     SourceDocuments(
-            Payments payments,
-            PaymentReturns returns,
-            Refunds refunds,
-            Allocations allocations,
-            OpenItems items,
-            ReturnFees fees) {
-        this.payments = payments;
+            PaymentReturns returns, Refunds refunds, Allocations allocations, OpenItems items, ReturnFees fees) {
         this.returns = returns;
         this.refunds = refunds;
         this.allocations = allocations;

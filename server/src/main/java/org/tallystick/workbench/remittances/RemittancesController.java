@@ -185,11 +185,11 @@ class RemittancesController {
     @PostMapping("/{id}/join")
     View join(
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String payment,
+            @RequestParam(defaultValue = "") String paymentNumber,
             Caller caller,
             @RequestAttribute Shell shell) {
         mustTake(caller);
-        desk.join(caller, id, named(caller.company(), payment.strip()));
+        desk.join(caller, id, named(caller.company(), paymentNumber.strip()));
         return SeeOther.page(shell, "/remittances/" + id);
     }
 

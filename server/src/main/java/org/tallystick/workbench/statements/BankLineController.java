@@ -54,12 +54,12 @@ class BankLineController {
     @PostMapping("/return")
     View bookReturn(
             @PathVariable UUID id,
-            @RequestParam UUID paymentId,
+            @RequestParam UUID payment,
             @RequestParam(defaultValue = "") String reason,
             Caller caller,
             @RequestAttribute Shell shell) {
-        desk.bookReturn(caller, id, new PaymentId(paymentId), reason);
-        return SeeOther.page(shell, "/payments/" + paymentId);
+        desk.bookReturn(caller, id, new PaymentId(payment), reason);
+        return SeeOther.page(shell, "/payments/" + payment);
     }
 
     @PostMapping("/set-aside")
