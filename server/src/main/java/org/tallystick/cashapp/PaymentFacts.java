@@ -37,8 +37,12 @@ record PaymentFacts(
             LocalDate receivedOn,
             @Nullable String text) {}
 
-    /** A document and the day it was issued. */
-    record Named(String number, LocalDate issuedOn) {}
+    /** A document, the day it was issued, and what its installments were in all. */
+    record Named(String number, LocalDate issuedOn, List<Money> installments) {
+        Named {
+            installments = List.copyOf(installments);
+        }
+    }
 
     /**
      * What is known of a customer from before.

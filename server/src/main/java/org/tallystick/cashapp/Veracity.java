@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.cashapp.PaymentFacts.Alike;
 import org.tallystick.cashapp.PaymentFacts.Known;
 import org.tallystick.lib.matching.text.Folding;
 import org.tallystick.lib.money.Money;
@@ -43,10 +44,15 @@ final class Veracity {
         return flags;
     }
 
-    /** Same payer, amount and text within thirty days. */
+    /** Same payer, amount and text within thirty days, and more often than the document named has installments like it. */
     private static void duplicate(PaymentFacts facts, List<Flagged> flags) {
-        facts.alike().stream()
+        List<Alike> same = facts.alike().stream()
                 .filter(other -> same(facts.text(), other.text()))
+                .toList();
+        if (same.size() < installments(facts)) {
+            return;
+        }
+        same.stream()
                 .filter(other ->
                         Math.abs(ChronoUnit.DAYS.between(other.receivedOn(), facts.receivedOn())) <= DUPLICATE_DAYS)
                 .findFirst()
@@ -54,6 +60,14 @@ final class Veracity {
                         FlagRule.DUPLICATE,
                         "Payer, amount and text are those of " + other.number() + " of " + other.receivedOn() + ".",
                         other.payment())));
+    }
+
+    /** How many installments of this amount the documents named have: so often may the payer pay it. */
+    private static long installments(PaymentFacts facts) {
+        return facts.named().stream()
+                .flatMap(document -> document.installments().stream())
+                .filter(facts.amount()::equals)
+                .count();
     }
 
     private static boolean same(@Nullable String first, @Nullable String second) {

@@ -154,14 +154,7 @@ class VeracityFacts {
             tokens.put(payment.id(), own);
             all.addAll(own);
         }
-        Map<String, Named> documents = new HashMap<>();
-        for (OpenItem item : all.isEmpty() ? List.<OpenItem>of() : items.byReference(company, all)) {
-            var document = new Named(item.number(), item.documentOn());
-            documents.put(item.number(), document);
-            if (item.reference() != null) {
-                documents.put(item.reference(), document);
-            }
-        }
+        Map<String, Named> documents = documents(all.isEmpty() ? List.of() : items.byReference(company, all));
         Map<PaymentId, List<Named>> named = new HashMap<>();
         tokens.forEach((payment, own) -> named.put(
                 payment,
@@ -172,5 +165,23 @@ class VeracityFacts {
                         .distinct()
                         .toList()));
         return named;
+    }
+
+    /** By number and by reference. */
+    private static Map<String, Named> documents(List<OpenItem> known) {
+        Map<String, List<Money>> installments = new HashMap<>();
+        known.forEach(item -> installments
+                .computeIfAbsent(item.number(), _ -> new ArrayList<>())
+                .add(item.amount()));
+        Map<String, Named> documents = new HashMap<>();
+        for (OpenItem item : known) {
+            var document =
+                    new Named(item.number(), item.documentOn(), installments.getOrDefault(item.number(), List.of()));
+            documents.put(item.number(), document);
+            if (item.reference() != null) {
+                documents.put(item.reference(), document);
+            }
+        }
+        return documents;
     }
 }

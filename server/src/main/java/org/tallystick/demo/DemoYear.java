@@ -246,7 +246,7 @@ class DemoYear {
                             List.of(new Slice(item.id(), amount)),
                             discount.isPositive() ? List.of(new Slice(item.id(), discount)) : List.of(),
                             day,
-                            "reference-exact"));
+                            "CA-2"));
             if (short1) {
                 customers.setStanding(
                         caller, item.customer(), Standing.WATCH, "Disputes hours on " + item.number() + ", paid 80%");

@@ -46,6 +46,16 @@ class VeracityTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1, true", "2, false", "3, false"})
+    void aPaymentForEachInstallmentIsNoDuplicate(int installments, boolean flagged) {
+        var first = new Alike(PaymentId.next(), "PAY-1", DAY.minusDays(28), "INV-1");
+        var document = new Named("INV-1", DAY.minusDays(60), Collections.nCopies(installments, Money.of("10.00", EUR)));
+
+        assertThat(rules(facts("10.00", "INV-1", null, null, List.of(first), null, List.of(document))))
+                .isEqualTo(flagged ? List.of(FlagRule.DUPLICATE) : List.of());
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "Acme Corp, Acme Corporation GmbH, false",
         "ACME, Acme & Söhne, false",
@@ -120,7 +130,8 @@ class VeracityTest {
     @ParameterizedTest
     @CsvSource({"2026-03-31, false", "2026-04-01, true"})
     void aDocumentIssuedAfterTheMoneyCameIsLookedAt(LocalDate issuedOn, boolean flagged) {
-        assertThat(rules(facts("10.00", null, null, null, List.of(), null, List.of(new Named("INV-1", issuedOn)))))
+        assertThat(rules(facts(
+                        "10.00", null, null, null, List.of(), null, List.of(new Named("INV-1", issuedOn, List.of())))))
                 .isEqualTo(flagged ? List.of(FlagRule.BEFORE_INVOICE) : List.of());
     }
 
