@@ -31,10 +31,14 @@ public final class Bench {
             System.exit(met ? 0 : 1);
             return;
         }
+        if (arguments.length > 0 && arguments[0].equals("camt")) {
+            System.exit(CamtBenchmark.run(number(arguments, "--size", 0)) ? 0 : 1);
+            return;
+        }
         Benchmark benchmark = arguments.length == 0 ? null : ALL.get(arguments[0]);
         if (benchmark == null) {
             System.err.println(
-                    "usage: ./tallystick bench billing|aging|memory|statement|matching [--size N] [--seed S] [--json]");
+                    "usage: ./tallystick bench billing|aging|memory|statement|camt|matching [--size N] [--seed S] [--json]");
             System.exit(2);
             return;
         }

@@ -7,15 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes small camt.053 files for tests; the closing balance is what the entries make of the opening one, unless told. */
-final class CamtText {
+public final class CamtText {
     private final List<String> statements = new ArrayList<>();
 
-    static CamtText file() {
+    public static CamtText file() {
         return new CamtText();
     }
 
     /** A statement of an account over some days. */
-    CamtText statement(String id, String account, LocalDate from, LocalDate to, String opening, Entry... entries) {
+    public CamtText statement(
+            String id, String account, LocalDate from, LocalDate to, String opening, Entry... entries) {
         BigDecimal closing = new BigDecimal(opening);
         for (Entry entry : entries) {
             closing = closing.add(entry.signed());
@@ -23,7 +24,7 @@ final class CamtText {
         return statement(id, account, from, to, opening, closing.toPlainString(), entries);
     }
 
-    CamtText statement(
+    public CamtText statement(
             String id, String account, LocalDate from, LocalDate to, String opening, String closing, Entry... entries) {
         var text = new StringBuilder();
         text.append("<Stmt><Id>").append(id).append("</Id><FrToDt><FrDtTm>").append(from);
@@ -37,7 +38,7 @@ final class CamtText {
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
                         + "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\"><BkToCstmrStmt>"
                         + "<GrpHdr><MsgId>1</MsgId><CreDtTm>2026-01-01T00:00:00</CreDtTm></GrpHdr>"
@@ -53,8 +54,8 @@ final class CamtText {
     }
 
     /** A booking; its details are written by the methods of this record. */
-    record Entry(String amount, boolean credit, LocalDate on, String status, String reference, String details) {
-        static Entry credit(String amount, LocalDate on, String details) {
+    public record Entry(String amount, boolean credit, LocalDate on, String status, String reference, String details) {
+        public static Entry credit(String amount, LocalDate on, String details) {
             return new Entry(amount, true, on, "BOOK", "REF-" + amount, details);
         }
 
@@ -66,11 +67,11 @@ final class CamtText {
             return new Entry(amount, credit, on, "PDNG", reference, details);
         }
 
-        Entry referenced(String other) {
+        public Entry referenced(String other) {
             return new Entry(amount, credit, on, status, other, details);
         }
 
-        static String text(String remittance) {
+        public static String text(String remittance) {
             return "<TxDtls><RmtInf><Ustrd>" + remittance + "</Ustrd></RmtInf></TxDtls>";
         }
 

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 import org.tallystick.Tallystick;
 import org.tallystick.testing.TestDatabase;
 
-/** The real server in a process of its own on a test's database, so that it can be killed without a word. */
+/** The real program in a process of its own on a test's database, so that it can be killed without a word. */
 final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final Path output;
@@ -23,6 +24,11 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static ServerProcess start(TestDatabase database, Path home) throws IOException {
+        return start(database, home, "serve", "--port", "0");
+    }
+
+    /** With a command of its own instead of serving. */
+    static ServerProcess start(TestDatabase database, Path home, String... command) throws IOException {
         Path output = Files.createTempFile(home, "server", ".txt");
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -32,10 +38,8 @@ final class ServerProcess implements AutoCloseable {
                 "-Ddb-scheduler.polling-interval=200ms",
                 "-cp",
                 productionClasses(),
-                Tallystick.class.getName(),
-                "serve",
-                "--port",
-                "0");
+                Tallystick.class.getName());
+        builder.command().addAll(List.of(command));
         builder.environment()
                 .putAll(Map.of(
                         "TALLYSTICK_HOME", home.toString(),
@@ -59,6 +63,13 @@ final class ServerProcess implements AutoCloseable {
     void mustRun() {
         if (!process.isAlive()) {
             throw new AssertionError("the server ended: " + said());
+        }
+    }
+
+    /** Waits for a command and fails with what it said when it does not succeed. */
+    void mustSucceed(Duration patience) throws InterruptedException {
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
+            throw new AssertionError("the command did not succeed: " + said());
         }
     }
 
