@@ -111,19 +111,36 @@ class VeracityFacts {
     private Map<PaymentId, List<Alike>> alike(CompanyId company, UUID[] ids) {
         Map<PaymentId, List<Alike>> alike = new HashMap<>();
         db.sql("""
+                        with asked as materialized (
+                          select payment_id, payer_account, payer_name, currency, amount_minor, received_on
+                          from payments.payment
+                          where company_id = :company
+                            and payment_id = any(:ids)
+                        ),
+                        pair as (
+                          select p.payment_id, e.payment_id as other_id
+                          from asked p
+                          join payments.payment e
+                            on e.company_id = :company
+                           and e.payer_account = p.payer_account
+                           and e.amount_minor = p.amount_minor
+                          union
+                          select p.payment_id, e.payment_id
+                          from asked p
+                          join payments.payment e
+                            on e.company_id = :company
+                           and e.payer_name = p.payer_name
+                           and e.amount_minor = p.amount_minor
+                        )
                         select p.payment_id, e.payment_id as other_id, e.number, e.received_on, e.reference
-                        from payments.payment p
-                        join payments.payment e
-                          on e.company_id = p.company_id
-                         and (e.payer_account = p.payer_account or e.payer_name = p.payer_name)
-                         and e.payment_id < p.payment_id
-                         and e.currency = p.currency
-                         and e.amount_minor = p.amount_minor
-                         and e.received_on between p.received_on - :days::int and p.received_on + :days::int
-                         and e.returned_minor = 0
-                         and e.method <> 'DIRECT_DEBIT'
-                        where p.company_id = :company
-                          and p.payment_id = any(:ids)
+                        from pair
+                        join asked p on p.payment_id = pair.payment_id
+                        join payments.payment e on e.company_id = :company and e.payment_id = pair.other_id
+                        where e.payment_id < p.payment_id
+                          and e.currency = p.currency
+                          and e.received_on between p.received_on - :days::int and p.received_on + :days::int
+                          and e.returned_minor = 0
+                          and e.method <> 'DIRECT_DEBIT'
                         order by p.payment_id, e.payment_id desc
                         """)
                 .param("company", company.value())
