@@ -102,7 +102,7 @@ class CashJourneyTest {
         trading.invoice(fjord, "512.40", today.minusDays(60));
         LocalDate day = TargetDays.onOrAfter(today.plusDays(14));
         return trading.call(() -> {
-            trading.bean(Creditors.class).set(trading.caller(), new Creditor("DE98ZZZ09999999999", 14));
+            trading.bean(Creditors.class).set(trading.caller(), new Creditor("DE98ZZZ09999999999", 14, 3));
             mandate(acme, "MANDATE-0001");
             trading.bean(MandateDesk.class)
                     .revoke(trading.caller(), mandate(acme, "MANDATE-0000"), "Letter of the payer");
@@ -128,6 +128,7 @@ class CashJourneyTest {
                 Mandate.Scheme.CORE,
                 "Account holder",
                 "FR1420041010050500013M02606",
+                null,
                 null,
                 null);
         return trading.bean(MandateDesk.class).add(trading.caller(), customer, input);
@@ -232,6 +233,9 @@ class CashJourneyTest {
                 "/bank-statements/import",
                 "/direct-debits",
                 "/direct-debits/new",
+                "/remittances",
+                "/remittances/new",
+                "/settings/return-fees",
                 "/direct-debits/" + debited,
                 "/customers/" + acme + "/mandates",
                 "/aging",
