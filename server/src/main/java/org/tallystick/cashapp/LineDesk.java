@@ -1,6 +1,8 @@
 package org.tallystick.cashapp;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,9 +37,9 @@ public class LineDesk {
     /** The payments the line may take back: of its account and amount, the latest first. */
     @Transactional(readOnly = true)
     public List<Payment> candidates(CompanyId company, ReceiptLine line) {
-        return outgoing.returnable(company, line).stream()
-                .map(id -> payments.find(company, id).orElseThrow())
-                .toList();
+        List<PaymentId> ids = outgoing.returnable(company, line);
+        Map<PaymentId, Payment> found = payments.byIds(company, ids);
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /** The line takes this payment back; a payment that was booked as returned before only gets its line. */

@@ -86,7 +86,8 @@ class MoneyBack {
             if (due != null && isPaidBy(due, line)) {
                 sent.remove(due.refund().number());
                 refundDesk.confirm(caller, due.refund().id(), line.bookedOn());
-                outgoing.paidOut(company, line, due.refund().id());
+                outgoing.paidOut(
+                        company, outgoing.idOf(company, line), due.refund().id());
             }
         }
     }
@@ -129,7 +130,7 @@ class MoneyBack {
         if (!payment.isReturned()) {
             bookReturn(caller, payment.id(), line.bookedOn(), reason(line));
         }
-        outgoing.tookBack(company, line, payment.id());
+        outgoing.tookBack(company, outgoing.idOf(company, line), payment.id());
         lines.follow(company, payment.id());
     }
 
@@ -154,7 +155,7 @@ class MoneyBack {
         List<Brought> brought = outgoing.brought(company, account.id(), ids, references);
         Map<String, PaymentId> collected = collected(company, ids, account);
         Map<LineRead, PaymentId> found = new LinkedHashMap<>();
-        Set<PaymentId> taken = new HashSet<>();
+        Set<PaymentId> taken = new HashSet<>(outgoing.taken(company, collected.values()));
         for (LineRead line : returns) {
             one(line, brought, collected).filter(taken::add).ifPresent(payment -> found.put(line, payment));
         }

@@ -1,7 +1,9 @@
 package org.tallystick.cashapp;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,6 +89,31 @@ class OutgoingLines {
                 .list();
     }
 
+    /** Those of the payments that a line took back before. */
+    Set<PaymentId> taken(CompanyId company, Collection<PaymentId> payments) {
+        return new HashSet<>(db.sql("""
+                        select returned_payment_id
+                        from cashapp.receipt_line
+                        where company_id = :company
+                          and returned_payment_id = any(:payments)
+                        """)
+                .param("company", company.value())
+                .param("payments", payments.stream().map(PaymentId::value).toArray(UUID[]::new))
+                .query((row, number) -> new PaymentId(Sql.uuid(row, "returned_payment_id")))
+                .list());
+    }
+
+    /** The id of a line that is stored. */
+    UUID idOf(CompanyId company, LineRead line) {
+        return db.sql(
+                        "select line_id from cashapp.receipt_line where company_id = :company and fingerprint = :fingerprint")
+                .param("company", company.value())
+                .param("fingerprint", line.fingerprintBytes())
+                .query((row, number) -> Sql.uuid(row, "line_id"))
+                .single();
+    }
+
+    /** The line took a payment back. */
     @Transactional(propagation = Propagation.MANDATORY)
     void tookBack(CompanyId company, UUID line, PaymentId payment) {
         db.sql("""
@@ -111,32 +138,17 @@ class OutgoingLines {
                         """).param("company", company.value()).param("line", line).update();
     }
 
-    /** The line took a payment back. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    void tookBack(CompanyId company, LineRead line, PaymentId payment) {
-        db.sql("""
-                        update cashapp.receipt_line
-                        set state = 'RETURNED', returned_payment_id = :payment
-                        where company_id = :company
-                          and fingerprint = :fingerprint
-                        """)
-                .param("company", company.value())
-                .param("fingerprint", line.fingerprintBytes())
-                .param("payment", payment.value())
-                .update();
-    }
-
     /** The line paid a refund out. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void paidOut(CompanyId company, LineRead line, RefundId refund) {
+    void paidOut(CompanyId company, UUID line, RefundId refund) {
         db.sql("""
                         update cashapp.receipt_line
                         set state = 'PAID_OUT', refund_id = :refund
                         where company_id = :company
-                          and fingerprint = :fingerprint
+                          and line_id = :line
                         """)
                 .param("company", company.value())
-                .param("fingerprint", line.fingerprintBytes())
+                .param("line", line)
                 .param("refund", refund.value())
                 .update();
     }

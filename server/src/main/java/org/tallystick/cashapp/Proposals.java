@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -45,8 +46,10 @@ public class Proposals {
 
     List<Matcher.Claim> claims(CompanyId company, Collection<PaymentId> ids) {
         Map<PaymentId, Remittance> remittances = lines.remittances(company, ids);
+        Map<PaymentId, Payment> found = payments.byIds(company, ids);
         return ids.stream()
-                .flatMap(id -> payments.find(company, id).stream())
+                .map(found::get)
+                .filter(Objects::nonNull)
                 .filter(payment -> payment.unapplied().isPositive())
                 .map(payment -> new Matcher.Claim(
                         payment, remittances.getOrDefault(payment.id(), Remittance.of(payment.reference()))))

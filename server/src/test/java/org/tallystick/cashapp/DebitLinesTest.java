@@ -122,6 +122,27 @@ class DebitLinesTest {
     }
 
     @Test
+    void aReturnOnTheStatementTakesTheDebitBackOnce() {
+        on(COLLECTION);
+        imported("119.00", debit().endToEndId());
+        String endToEndId = debit().endToEndId();
+        on(COLLECTION.plusDays(2));
+
+        imported(BankFile.of("STMT-2", COLLECTION.plusDays(1))
+                .opening("1119.00")
+                .returned("119.00", "Acme Corp", endToEndId, "AC04")
+                .bytes());
+        ImportResult again = imported(BankFile.of("STMT-3", COLLECTION.plusDays(2))
+                .opening("1000.00")
+                .returned("119.00", "Acme Corp", endToEndId, "AC04")
+                .bytes());
+
+        assertThat(debit().state()).isEqualTo(Debit.State.RETURNED);
+        assertThat(trading.item(invoice).open()).isEqualTo(Money.of("119.00", Trading.EUR));
+        assertThat(again.unidentified()).isEqualTo(1);
+    }
+
+    @Test
     void anotherAmountIsMoneyLikeAnyOther() {
         on(COLLECTION);
 

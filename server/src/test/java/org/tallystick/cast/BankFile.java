@@ -10,7 +10,8 @@ public final class BankFile {
     private final String iban;
     private final LocalDate day;
     private final StringBuilder entries = new StringBuilder();
-    private BigDecimal closing = new BigDecimal("1000.00");
+    private BigDecimal opening = new BigDecimal("1000.00");
+    private BigDecimal closing = opening;
     private BigDecimal error = BigDecimal.ZERO;
 
     private BankFile(String id, String iban, LocalDate day) {
@@ -21,6 +22,13 @@ public final class BankFile {
 
     public static BankFile of(String id, LocalDate day) {
         return new BankFile(id, "DE89370400440532013000", day);
+    }
+
+    /** What was there in the morning, said before any entry. */
+    public BankFile opening(String amount) {
+        opening = new BigDecimal(amount);
+        closing = opening;
+        return this;
     }
 
     /** Money that came in. */
@@ -69,14 +77,7 @@ public final class BankFile {
                 <Acct><Id><IBAN>%s</IBAN></Id><Ccy>EUR</Ccy></Acct>%s%s%s</Stmt>
                 </BkToCstmrStmt></Document>
                 """.formatted(
-                        id,
-                        id,
-                        day,
-                        day,
-                        iban,
-                        balance("OPBD", new BigDecimal("1000.00")),
-                        balance("CLBD", closing.add(error)),
-                        entries)
+                        id, id, day, day, iban, balance("OPBD", opening), balance("CLBD", closing.add(error)), entries)
                 .getBytes(StandardCharsets.UTF_8);
     }
 
