@@ -5,7 +5,8 @@ with stored as (
   select s.statement_id, s.currency, s.identity, s.opening_minor, s.closing_minor, s.lines,
          count(l.line_id) as stored, coalesce(sum(l.amount_minor), 0) as amount
   from cashapp.bank_statement s
-  left join cashapp.receipt_line l on l.company_id = s.company_id and l.statement_id = s.statement_id
+  left join cashapp.receipt_line l
+    on l.company_id = s.company_id and l.statement_id = s.statement_id and l.parent_line_id is null
   where s.company_id = :company
     and s.held_code is null
   group by s.company_id, s.statement_id

@@ -63,9 +63,9 @@ public class BankStatements {
         int added = db.sql("""
                         insert into cashapp.bank_statement
                             (company_id, statement_id, bank_account_id, file_id, identity, currency, opening_minor,
-                             closing_minor, from_on, to_on, lines, held_code, imported_at, imported_by)
+                             closing_minor, from_on, to_on, lines, held_code, imported_at, imported_by, format)
                         values (:company, :id, :account, :file, :identity, :currency, :opening, :closing, :from, :to, :lines,
-                                :held, :at, :by)
+                                :held, :at, :by, :format)
                         on conflict (company_id, bank_account_id, identity) do nothing
                         """)
                 .param("company", company.value())
@@ -80,6 +80,7 @@ public class BankStatements {
                 .param("to", read.to())
                 .param("lines", read.lines().size())
                 .param("held", read.heldCode())
+                .param("format", read.format())
                 .param("at", Sql.moment(at))
                 .param("by", by)
                 .update();

@@ -9,7 +9,7 @@ import org.tallystick.lib.money.Money;
 
 /**
  * What an import of bank statements did. Lines are all booked ones of the file; a line is new or a duplicate, unless its
- * statement is held or could not be booked. Credits and debits are sums by currency, debits without sign.
+ * statement is held or could not be booked; announced ones are kept for the statement that books them. Credits and debits are sums by currency, debits without sign.
  */
 public record ImportResult(
         UUID file,
@@ -18,6 +18,7 @@ public record ImportResult(
         int lines,
         int newLines,
         int duplicate,
+        int announced,
         int autoApplied,
         int suggested,
         int unidentified,
@@ -41,6 +42,9 @@ public record ImportResult(
         map.put("lines", lines);
         map.put("new", newLines);
         map.put("duplicate", duplicate);
+        if (announced > 0) {
+            map.put("announced", announced);
+        }
         map.put("autoApplied", autoApplied);
         map.put("suggested", suggested);
         map.put("unidentified", unidentified);

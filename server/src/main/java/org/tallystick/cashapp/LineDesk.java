@@ -24,13 +24,24 @@ public class LineDesk {
     private final OutgoingLines outgoing;
     private final Payments payments;
     private final MoneyBack moneyBack;
+    private final BankStatements statements;
+    private final LineBooking booking;
     private final AuditLog audit;
 
-    LineDesk(ReceiptLines lines, OutgoingLines outgoing, Payments payments, MoneyBack moneyBack, AuditLog audit) {
+    LineDesk(
+            ReceiptLines lines,
+            OutgoingLines outgoing,
+            Payments payments,
+            MoneyBack moneyBack,
+            BankStatements statements,
+            LineBooking booking,
+            AuditLog audit) {
         this.lines = lines;
         this.outgoing = outgoing;
         this.payments = payments;
         this.moneyBack = moneyBack;
+        this.statements = statements;
+        this.booking = booking;
         this.audit = audit;
     }
 
@@ -65,6 +76,32 @@ public class LineDesk {
                         .because(reason.strip())
                         .fact("payment", payment.number())
                         .fact("amount", line.amount()));
+    }
+
+    /** The line is a payment after all: a collection nobody lists, or money the bank gave back. It waits in the review. */
+    public PaymentId takePayment(Caller caller, UUID lineId, String reason) {
+        caller.must(Permission.TAKE_PAYMENTS);
+        CompanyId company = caller.company();
+        ReceiptLine line = waiting(company, lineId);
+        if (!line.mayBePayment()) {
+            throw Refusal.conflict("LINE_OUT", "Money left with this line; it cannot be a payment that came.");
+        }
+        if (reason.isBlank()) {
+            throw Refusal.invalid("REASON_MISSING", "Say why it is a payment; the reason is kept with the line.");
+        }
+        UUID account = statements.find(company, line.statement()).orElseThrow().bankAccount();
+        PaymentId payment = booking.take(caller, line, account);
+        lines.took(company, line.id(), payment);
+        lines.follow(company, payment);
+        audit.record(
+                caller,
+                event("bank-line.payment", line)
+                        .because(reason.strip())
+                        .fact(
+                                "payment",
+                                payments.find(company, payment).orElseThrow().number())
+                        .fact("amount", line.amount()));
+        return payment;
     }
 
     /** The line has nothing to do with receivables. */

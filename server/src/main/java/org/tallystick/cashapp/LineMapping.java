@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.lib.bankfiles.statement.Batch;
 import org.tallystick.lib.bankfiles.statement.Counterparty;
 import org.tallystick.lib.bankfiles.statement.Detail;
 import org.tallystick.lib.bankfiles.statement.Direction;
@@ -91,6 +92,8 @@ final class LineMapping {
                 party.name() == null ? party.ultimateName() : party.name(),
                 party.iban() == null ? party.account() : party.iban(),
                 bankReference == null ? entry.bankReference() : bankReference,
+                entry.bankReference(),
+                !entry.isBooked(),
                 remittance(detail, details, withEntryText),
                 setAside(detail));
     }
@@ -139,7 +142,15 @@ final class LineMapping {
         }
         TransactionCode ofDetail = detail == null ? TransactionCode.NONE : detail.transactionCode();
         boolean returned = Stream.of(entry.transactionCode(), ofDetail).anyMatch(this::isReturn);
-        return returned ? "return" : null;
+        return returned ? "return" : batch();
+    }
+
+    /** A collection of several payments that lists none of them waits for its notification. */
+    private @Nullable String batch() {
+        Batch batch = entry.batch();
+        boolean several =
+                batch != null && batch.transactions() > 1 && entry.details().size() < 2;
+        return several && entry.direction() == Direction.CREDIT ? LineRead.BATCH : null;
     }
 
     private boolean isReturn(TransactionCode code) {

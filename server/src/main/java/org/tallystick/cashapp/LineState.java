@@ -11,7 +11,8 @@ public enum LineState {
     IDENTIFIED("Payer known"),
     IGNORED("Not receivable"),
     RETURNED("Returned"),
-    PAID_OUT("Refund paid out");
+    PAID_OUT("Refund paid out"),
+    DETAILED("In its parts");
 
     private final String title;
 

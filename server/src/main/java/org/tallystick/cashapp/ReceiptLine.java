@@ -20,22 +20,34 @@ public record ReceiptLine(
         @Nullable String reference,
         String remittance,
         @Nullable String bankReference,
+        @Nullable String entryReference,
         @Nullable String endToEndId,
         LineState state,
         @Nullable String rule,
         @Nullable PaymentId payment,
         @Nullable PaymentId returnedPayment,
-        @Nullable RefundId refund) {
+        @Nullable RefundId refund,
+        @Nullable UUID parent) {
     /** Money that came or went without being a payment, which a person has to explain. */
     public boolean isUnexplained() {
         return payment == null && state == LineState.UNIDENTIFIED;
+    }
+
+    /** A collection whose payments no notification has listed yet. */
+    boolean waitsForItsPayments() {
+        return isUnexplained() && LineRead.BATCH.equals(rule);
+    }
+
+    /** Money that came in and was set aside; a person may say that it is a payment after all. */
+    public boolean mayBePayment() {
+        return isUnexplained() && amount.isPositive();
     }
 
     /** Whether a person should look at it. */
     public boolean needsAttention() {
         return switch (state) {
             case MATCH_SUGGESTED, UNIDENTIFIED, IDENTIFIED, PARTIALLY_APPLIED -> true;
-            case IMPORTED, AUTO_APPLIED, APPLIED, IGNORED, RETURNED, PAID_OUT -> false;
+            case IMPORTED, AUTO_APPLIED, APPLIED, IGNORED, RETURNED, PAID_OUT, DETAILED -> false;
         };
     }
 }

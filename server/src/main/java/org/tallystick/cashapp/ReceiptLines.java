@@ -2,7 +2,7 @@ package org.tallystick.cashapp;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,8 +30,8 @@ import org.tallystick.platform.Sql;
 public class ReceiptLines {
     private static final String SELECT = """
             select line_id, statement_id, ordinal, booked_on, value_on, currency, amount_minor, counterparty, counter_account,
-                   reference, remittance, bank_reference, end_to_end_id, state, rule, payment_id, returned_payment_id,
-                   refund_id
+                   reference, remittance, bank_reference, entry_reference, end_to_end_id, state, rule, payment_id,
+                   returned_payment_id, refund_id, parent_line_id
             from cashapp.receipt_line
             where company_id = :company
             """;
@@ -40,15 +40,17 @@ public class ReceiptLines {
             " and state in ('MATCH_SUGGESTED', 'UNIDENTIFIED', 'IDENTIFIED', 'PARTIALLY_APPLIED') ";
 
     private final JdbcClient db;
+    private final Announcements announced;
 
-    ReceiptLines(JdbcClient db) {
+    ReceiptLines(JdbcClient db, Announcements announced) {
         this.db = db;
+        this.announced = announced;
     }
 
     /** In the order of the statement. */
     public Page<ReceiptLine> ofStatement(CompanyId company, UUID statement, int page) {
         List<ReceiptLine> rows = db.sql(
-                        SELECT + "and statement_id = :statement order by ordinal limit :size offset :skip")
+                        SELECT + "and statement_id = :statement order by ordinal, line_id limit :size offset :skip")
                 .param("company", company.value())
                 .param("statement", statement)
                 .param("size", Page.SIZE)
@@ -89,6 +91,15 @@ public class ReceiptLines {
                 .param("line", line)
                 .query(ReceiptLines::line)
                 .optional();
+    }
+
+    /** The payments of a collective entry, in the order the bank lists them. */
+    public List<ReceiptLine> parts(CompanyId company, UUID line) {
+        return db.sql(SELECT + "and parent_line_id = :line order by line_id")
+                .param("company", company.value())
+                .param("line", line)
+                .query(ReceiptLines::line)
+                .list();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -133,24 +144,96 @@ public class ReceiptLines {
     /** What the payers said, for those of the payments that came on a statement. */
     Map<PaymentId, Remittance> remittances(CompanyId company, Collection<PaymentId> payments) {
         Map<PaymentId, Remittance> found = new HashMap<>();
-        db.sql(SELECT + "and payment_id = any(:payments)")
+        List<ReceiptLine> ofThem = db.sql(SELECT + "and payment_id = any(:payments)")
                 .param("company", company.value())
                 .param("payments", payments.stream().map(PaymentId::value).toArray(UUID[]::new))
                 .query(ReceiptLines::line)
-                .list()
-                .forEach(line -> {
-                    if (line.payment() != null) {
-                        found.put(line.payment(), remittance(line));
-                    }
-                });
+                .list();
+        Map<UUID, Remittance> details =
+                announced.details(company, ofThem.stream().map(ReceiptLine::id).toList());
+        for (ReceiptLine line : ofThem) {
+            if (line.payment() != null) {
+                Remittance detail = details.get(line.id());
+                Remittance said = remittance(line);
+                found.put(line.payment(), detail == null ? said : said.with(detail));
+            }
+        }
         return found;
     }
 
     private static Remittance remittance(ReceiptLine line) {
-        List<String> references = line.reference() == null
-                ? List.of()
-                : Arrays.asList(line.reference().split("\n"));
-        return new Remittance(references, List.of(), Map.of(), line.remittance(), line.endToEndId());
+        return Remittance.stored(line.reference(), line.remittance(), line.endToEndId());
+    }
+
+    /** Lines of an account booked on one of the days, or with one of the bank's references of their entries. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<ReceiptLine> near(CompanyId company, UUID account, Set<LocalDate> days, Set<String> references) {
+        return db.sql(SELECT + """
+                          and parent_line_id is null
+                          and (entry_reference = any(:references)
+                               or statement_id in (select s.statement_id
+                                                   from cashapp.bank_statement s
+                                                   where s.company_id = :company
+                                                     and s.bank_account_id = :account
+                                                     and (s.to_on is null or s.to_on >= :first)
+                                                     and (s.from_on is null or s.from_on <= :last))
+                                  and booked_on = any(:days::date[]))
+                          and exists (select
+                                      from cashapp.bank_statement o
+                                      where o.company_id = :company
+                                        and o.statement_id = receipt_line.statement_id
+                                        and o.bank_account_id = :account)
+                        order by booked_on, line_id
+                        """)
+                .param("company", company.value())
+                .param("account", account)
+                .param("references", references.toArray(String[]::new))
+                .param("days", Sql.days(days))
+                .param("first", days.stream().min(LocalDate::compareTo).orElse(LocalDate.EPOCH))
+                .param("last", days.stream().max(LocalDate::compareTo).orElse(LocalDate.EPOCH))
+                .query(ReceiptLines::line)
+                .list();
+    }
+
+    /** In hexadecimal. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    String fingerprint(CompanyId company, UUID line) {
+        return db.sql("""
+                        select encode(fingerprint, 'hex')
+                        from cashapp.receipt_line
+                        where company_id = :company
+                          and line_id = :line
+                        """)
+                .param("company", company.value())
+                .param("line", line)
+                .query((row, number) -> Sql.text(row, "encode"))
+                .single();
+    }
+
+    /** The payments of the collective entry are lines of their own now. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void detailed(CompanyId company, UUID line) {
+        db.sql("""
+                        update cashapp.receipt_line
+                        set state = 'DETAILED', rule = 'parts'
+                        where company_id = :company
+                          and line_id = :line
+                        """).param("company", company.value()).param("line", line).update();
+    }
+
+    /** The line brought this payment after all. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void took(CompanyId company, UUID line, PaymentId payment) {
+        db.sql("""
+                        update cashapp.receipt_line
+                        set state = 'IMPORTED', payment_id = :payment
+                        where company_id = :company
+                          and line_id = :line
+                        """)
+                .param("company", company.value())
+                .param("line", line)
+                .param("payment", payment.value())
+                .update();
     }
 
     /** Those of the fingerprints that were imported before, in hexadecimal. */
@@ -170,12 +253,22 @@ public class ReceiptLines {
                 .list());
     }
 
-    /** A line with its state and the payment that was booked for it. */
+    /** A line with its state and the payment that was booked for it; a part has the line of its collective entry above it. */
     record NewLine(
+            UUID id,
             LineRead read,
             LineState state,
             @Nullable String rule,
-            @Nullable PaymentId payment) {}
+            @Nullable PaymentId payment,
+            @Nullable UUID parent) {
+        NewLine(LineRead read, LineState state, @Nullable String rule, @Nullable PaymentId payment) {
+            this(Ids.next(), read, state, rule, payment, null);
+        }
+
+        NewLine below(@Nullable UUID line) {
+            return new NewLine(id, read, state, rule, payment, line);
+        }
+    }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void insert(CompanyId company, UUID statement, List<NewLine> lines) {
@@ -183,21 +276,22 @@ public class ReceiptLines {
                         insert into cashapp.receipt_line
                             (company_id, line_id, statement_id, ordinal, fingerprint, booked_on, value_on, currency,
                              amount_minor, counterparty, counter_account, reference, remittance, bank_reference,
-                             end_to_end_id, state, rule, payment_id)
+                             end_to_end_id, state, rule, payment_id, entry_reference, parent_line_id)
                         select :company, line_id, :statement, ordinal, fingerprint, booked_on, value_on, currency,
                                amount_minor, counterparty, counter_account, reference, remittance, bank_reference,
-                               end_to_end_id, state, rule, payment_id
+                               end_to_end_id, state, rule, payment_id, entry_reference, parent_line_id
                         from unnest(:ids::uuid[], :ordinals::int[], :fingerprints::bytea[], :bookedDays::date[],
                                     :valueDays::date[], :currencies::text[], :amounts::bigint[], :parties::text[],
                                     :accounts::text[], :references::text[], :texts::text[], :bankReferences::text[],
-                                    :endToEndIds::text[], :states::text[], :rules::text[], :payments::uuid[])
+                                    :endToEndIds::text[], :states::text[], :rules::text[], :payments::uuid[],
+                                    :entryReferences::text[], :parents::uuid[])
                              as line (line_id, ordinal, fingerprint, booked_on, value_on, currency, amount_minor,
                                       counterparty, counter_account, reference, remittance, bank_reference, end_to_end_id,
-                                      state, rule, payment_id)
+                                      state, rule, payment_id, entry_reference, parent_line_id)
                         """)
                 .param("company", company.value())
                 .param("statement", statement)
-                .param("ids", lines.stream().map(line -> Ids.next()).toArray(UUID[]::new))
+                .param("ids", lines.stream().map(NewLine::id).toArray(UUID[]::new))
                 .param("ordinals", column(lines, LineRead::ordinal).toArray(Integer[]::new))
                 .param("fingerprints", column(lines, LineRead::fingerprintBytes).toArray(byte[][]::new))
                 .param(
@@ -222,6 +316,8 @@ public class ReceiptLines {
                 .param("endToEndIds", texts(lines, read -> read.remittance().endToEndId()))
                 .param("states", lines.stream().map(line -> line.state().name()).toArray(String[]::new))
                 .param("rules", lines.stream().map(NewLine::rule).toArray(String[]::new))
+                .param("entryReferences", texts(lines, LineRead::entryReference))
+                .param("parents", lines.stream().map(NewLine::parent).toArray(UUID[]::new))
                 .param(
                         "payments",
                         lines.stream()
@@ -278,11 +374,13 @@ public class ReceiptLines {
                 row.getString("reference"),
                 Sql.text(row, "remittance"),
                 row.getString("bank_reference"),
+                row.getString("entry_reference"),
                 row.getString("end_to_end_id"),
                 LineState.valueOf(Sql.text(row, "state")),
                 row.getString("rule"),
                 payment == null ? null : new PaymentId(payment),
                 returned == null ? null : new PaymentId(returned),
-                refund == null ? null : new RefundId(refund));
+                refund == null ? null : new RefundId(refund),
+                Sql.uuidOrNull(row, "parent_line_id"));
     }
 }

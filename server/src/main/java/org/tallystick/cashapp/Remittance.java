@@ -1,7 +1,9 @@
 package org.tallystick.cashapp;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.money.Money;
 
@@ -19,6 +21,29 @@ record Remittance(
         references = List.copyOf(references);
         documents = List.copyOf(documents);
         stated = Map.copyOf(stated);
+    }
+
+    /** As it was stored with its line: references and documents one below the other. */
+    static Remittance stored(@Nullable String reference, String text, @Nullable String endToEndId) {
+        List<String> references = reference == null ? List.of() : List.of(reference.split("\n"));
+        return new Remittance(references, List.of(), Map.of(), text, endToEndId);
+    }
+
+    /** What a notification says besides. */
+    Remittance with(Remittance more) {
+        Map<String, Money> amounts = new HashMap<>(more.stated);
+        amounts.putAll(stated);
+        return new Remittance(
+                joined(references, more.references),
+                joined(documents, more.documents),
+                amounts,
+                String.join(
+                        "\n", joined(text.lines().toList(), more.text.lines().toList())),
+                endToEndId == null ? more.endToEndId : endToEndId);
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).distinct().toList();
     }
 
     /** Of a payment that came by form or table: one text, which may hold anything. */

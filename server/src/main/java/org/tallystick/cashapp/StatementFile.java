@@ -43,6 +43,7 @@ final class StatementFile {
         var file = new StatementFile();
         try (var reader = Statements.open(new ByteArrayInputStream(content), LIMITS)) {
             for (StatementEvent event = reader.next(); event != null; event = reader.next()) {
+                file.format = reader.format();
                 file.take(event);
             }
             file.format = reader.format();
@@ -106,6 +107,7 @@ final class StatementFile {
         List<LineRead> lines = lines(header, CurrencyCode.of(currency), place);
         statements.add(new StatementRead(
                 header.account(),
+                format().orElseThrow(),
                 identity(header),
                 CurrencyCode.of(currency),
                 money(header.opening(), currency),
@@ -123,7 +125,7 @@ final class StatementFile {
     private List<LineRead> lines(BankStatement header, CurrencyCode currency, String place) {
         List<LineRead> lines = new ArrayList<>();
         for (Entry entry : entries) {
-            if (!entry.isBooked()) {
+            if (!entry.isBooked() && !StatementRead.announces(format().orElseThrow())) {
                 continue;
             }
             Money amount = entry.amount().money();

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -21,10 +21,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
-import org.tallystick.cashapp.StatementBooking.Booked;
 import org.tallystick.lib.money.Money;
 import org.tallystick.payments.BankAccount;
 import org.tallystick.payments.BankAccounts;
+import org.tallystick.payments.PaymentId;
 import org.tallystick.platform.Companies;
 import org.tallystick.platform.ReceivedFiles;
 import org.tallystick.platform.ReceivedFiles.Kept;
@@ -39,7 +39,6 @@ import org.tallystick.platform.Retry;
 @Service
 public class StatementImport {
     private static final Logger log = LoggerFactory.getLogger(StatementImport.class);
-    private static final Set<String> DAY_END = Set.of("camt.053", "mt940", "bai2", "ofx");
     private static final String FILE_KIND = "bank-statement";
     private static final int CHUNK = 5_000;
     private static final int MAX_BYTES = 200 << 20;
@@ -48,6 +47,8 @@ public class StatementImport {
     private final BankStatements statements;
     private final BankAccounts accounts;
     private final StatementBooking booking;
+    private final Notifications notifications;
+    private final AutomaticApplication application;
     private final Companies companies;
     private final TransactionTemplate transaction;
 
@@ -56,12 +57,16 @@ public class StatementImport {
             BankStatements statements,
             BankAccounts accounts,
             StatementBooking booking,
+            Notifications notifications,
+            AutomaticApplication application,
             Companies companies,
             PlatformTransactionManager transactions) {
         this.files = files;
         this.statements = statements;
         this.accounts = accounts;
         this.booking = booking;
+        this.notifications = notifications;
+        this.application = application;
         this.companies = companies;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -75,7 +80,7 @@ public class StatementImport {
         }
     }
 
-    /** Refuses a file that was imported completely before, and one that is no day-end statement. */
+    /** Refuses a file that was imported completely before, and one that is no file of a bank. */
     public ImportResult importFile(Caller caller, String fileName, byte[] content) {
         mustImport(caller);
         requireSize(content.length);
@@ -136,17 +141,11 @@ public class StatementImport {
     }
 
     private static void requireBookable(StatementFile file) {
-        String format = file.format().orElse(null);
-        if (format == null) {
+        if (file.format().isEmpty()) {
             throw Refusal.invalid(
                     "FILE-UNKNOWN",
-                    "This is no bank statement Tallystick knows. Choose a statement of the day: camt.053, MT940, BAI2 or OFX.");
-        }
-        if (!DAY_END.contains(format)) {
-            throw Refusal.invalid(
-                    format.startsWith("camt") ? "CAMT-NOT-BOOKED" : "MT942-NOT-BOOKED",
-                    "A " + format + " file announces or details payments; booking it would book them twice. Import the"
-                            + " statement of the day (camt.053, MT940, BAI2 or OFX).");
+                    "This is no bank statement Tallystick knows. Choose a statement of the day (camt.053, MT940, BAI2 or"
+                            + " OFX), or what the bank sends beside it (camt.052, camt.054 or MT942).");
         }
     }
 
@@ -159,11 +158,25 @@ public class StatementImport {
             return;
         }
         try {
+            if (statement.announces()) {
+                announce(caller, statement, account.get(), file, tally);
+                return;
+            }
             for (List<LineRead> chunk : chunks(statement.lines())) {
                 tally.add(Retry.onConflict(() -> booking.book(caller, statement, chunk, account.get(), file)));
             }
         } catch (Refusal e) { // what other statements of the file brought stays
             tally.add(ImportProblem.error(e.code(), "statement " + statement.identity(), e.sentence()));
+        }
+    }
+
+    /** What is better known now may settle something by itself. */
+    private void announce(Caller caller, StatementRead statement, BankAccount account, UUID file, Tally tally) {
+        Notifications.Taken taken = Retry.onConflict(() -> notifications.take(caller, statement, account, file));
+        tally.announced += taken.announced();
+        tally.add(taken.booked());
+        for (PaymentId payment : taken.explained()) {
+            tally.applied += application.apply(caller, payment).settled() ? 1 : 0;
         }
     }
 
@@ -206,7 +219,9 @@ public class StatementImport {
         private final List<ImportProblem> problems;
         private final Map<String, Money> credits = new TreeMap<>();
         private final Map<String, Money> debits = new TreeMap<>();
-        private Booked booked = new Booked(false, false, 0, 0, 0, 0, 0);
+        private Booked booked = Booked.NOTHING;
+        private int announced;
+        private int applied;
         private int statements;
         private int held;
         private int lines;
@@ -235,6 +250,10 @@ public class StatementImport {
             booked = booked.plus(chunk);
         }
 
+        private List<ImportProblem> said() {
+            return Stream.concat(problems.stream(), booked.notes().stream()).toList();
+        }
+
         boolean isNothingNew() {
             return !booked.isNew() && booked.newLines() == 0 && !refused;
         }
@@ -247,12 +266,13 @@ public class StatementImport {
                     lines,
                     booked.newLines(),
                     booked.duplicates(),
-                    booked.applied(),
+                    announced,
+                    booked.applied() + applied,
                     booked.suggested(),
                     booked.unidentified(),
                     List.copyOf(credits.values()),
                     List.copyOf(debits.values()),
-                    problems);
+                    said());
         }
     }
 }

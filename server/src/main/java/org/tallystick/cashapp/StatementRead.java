@@ -2,6 +2,7 @@ package org.tallystick.cashapp;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.bankfiles.statement.BankAccount;
 import org.tallystick.lib.money.CurrencyCode;
@@ -13,6 +14,7 @@ import org.tallystick.lib.money.Money;
  */
 record StatementRead(
         BankAccount account,
+        String format,
         String identity,
         CurrencyCode currency,
         @Nullable Money opening,
@@ -21,6 +23,17 @@ record StatementRead(
         @Nullable LocalDate to,
         @Nullable String heldCode,
         List<LineRead> lines) {
+    private static final Set<String> ANNOUNCING = Set.of("camt.052", "camt.054", "mt942");
+
+    /** Whether a format only reports or lists what the statement of the day books. */
+    static boolean announces(String format) {
+        return ANNOUNCING.contains(format);
+    }
+
+    boolean announces() {
+        return announces(format);
+    }
+
     StatementRead {
         lines = List.copyOf(lines);
     }
@@ -28,6 +41,15 @@ record StatementRead(
     /** The same statement, held because something is wrong with its whole file; what held it before stays the reason. */
     StatementRead heldFor(String code) {
         return new StatementRead(
-                account, identity, currency, opening, closing, from, to, heldCode == null ? code : heldCode, lines);
+                account,
+                format,
+                identity,
+                currency,
+                opening,
+                closing,
+                from,
+                to,
+                heldCode == null ? code : heldCode,
+                lines);
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
@@ -77,6 +78,16 @@ public class BankAccounts {
                 .filter(account -> account.currency().equals(currency))
                 .findFirst()
                 .or(() -> all.stream().findFirst());
+    }
+
+    /** Lets nobody else book on the account until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(CompanyId company, UUID id) {
+        db.sql(SELECT + "and bank_account_id = :id for no key update")
+                .param("company", company.value())
+                .param("id", id)
+                .query(BankAccounts::account)
+                .single();
     }
 
     @Transactional

@@ -1,7 +1,6 @@
 package org.tallystick.cashapp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -10,7 +9,6 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.tallystick.platform.Refusal;
 import org.tallystick.receivables.OpenItemId;
 import org.tallystick.testing.IntegrationTest;
 
@@ -132,12 +130,81 @@ class OtherStatementsTest {
     }
 
     @Test
-    void reportDuringTheDayIsRefused() {
+    void reportDuringTheDayIsKeptAndBooksNothing() {
         var cast = new CashCast(server);
-        String report = ":20:R\n:25:" + CashCast.IBAN + "\n:28C:1\n:34F:EUR0,\n:13D:2602271200\n:90C:0EUR0,\n-\n";
+        String day = SHORT.format(cast.today());
+        String report = ":20:R\n:25:" + CashCast.IBAN + "\n:28C:1\n:34F:EUR0,\n:13D:" + day + "1200\n:61:" + day
+                + "C7,50NTRFNONREF//BANK-2\n:86:Beitrag\n:90C:1EUR7,50\n-\n";
 
-        assertThatThrownBy(() -> cast.load(bytes(report)))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("MT942-NOT-BOOKED"));
+        ImportResult result = cast.load(bytes(report));
+
+        assertThat(result.announced()).isEqualTo(1);
+        assertThat(result.newLines()).isZero();
+    }
+
+    @Test
+    void secondFormatOfADayIsComparedAndBooksNothing() {
+        var cast = new CashCast(server);
+        LocalDate yesterday = cast.today().minusDays(1);
+        cast.load(bytes(mt940(cast, "1107,50", "-\n")));
+        byte[] agrees = CamtText.file()
+                .statement(
+                        "7",
+                        CashCast.IBAN,
+                        yesterday,
+                        yesterday,
+                        "1000.00",
+                        CamtText.Entry.credit("100.00", yesterday, CamtText.Entry.text("Rechnung INV-2026-000001")),
+                        CamtText.Entry.credit("7.50", yesterday, CamtText.Entry.text("Beitrag")))
+                .bytes();
+
+        ImportResult again = cast.load(agrees);
+
+        assertThat(again.newLines()).isZero();
+        assertThat(again.duplicate()).isEqualTo(2);
+        assertThat(again.isComplete()).isTrue();
+        assertThat(again.problems()).extracting(ImportProblem::code).containsExactly("FORMAT-SECOND");
+        assertThat(cast.statement().lines()).isEqualTo(2);
+    }
+
+    @Test
+    void secondFormatThatDiffersIsReported() {
+        var cast = new CashCast(server);
+        LocalDate yesterday = cast.today().minusDays(1);
+        cast.load(bytes(mt940(cast, "1107,50", "-\n")));
+        byte[] differs = CamtText.file()
+                .statement(
+                        "7",
+                        CashCast.IBAN,
+                        yesterday,
+                        yesterday,
+                        "1000.00",
+                        CamtText.Entry.credit("100.00", yesterday, CamtText.Entry.text("Rechnung INV-2026-000001")))
+                .bytes();
+
+        ImportResult again = cast.load(differs);
+
+        assertThat(again.newLines()).isZero();
+        assertThat(again.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo("FORMAT-DIFFERS"))
+                .satisfies(problem -> assertThat(problem.message()).contains("107.50", "100.00", "mt940"));
+    }
+
+    @Test
+    void dayThatOnlyTheSecondFormatHasIsBooked() {
+        var cast = new CashCast(server);
+        cast.load(bytes(mt940(cast, "1107,50", "-\n")));
+        byte[] next = CamtText.file()
+                .statement(
+                        "8",
+                        CashCast.IBAN,
+                        cast.today(),
+                        cast.today(),
+                        "1107.50",
+                        CamtText.Entry.credit("7.50", cast.today(), CamtText.Entry.text("Beitrag")))
+                .bytes();
+
+        assertThat(cast.load(next).newLines()).isEqualTo(1);
     }
 }

@@ -2,6 +2,7 @@ package org.tallystick.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
@@ -80,6 +81,30 @@ class StatementPagesTest {
         assertThat(clerk.page(second).select("main").text()).contains("Not receivable");
         assertThat(clerk.page("/bank-statements").select("a[href*=/bank-lines/]"))
                 .isEmpty();
+    }
+
+    @Test
+    void whatABankAnnouncesIsListedAndBooksNothing() {
+        String report = new String(
+                        BankFile.of("STMT-1", trading.today())
+                                .credit("40.00", "Somebody", "soon")
+                                .bytes(),
+                        StandardCharsets.UTF_8)
+                .replace("camt.053", "camt.052")
+                .replace("BkToCstmrStmt", "BkToCstmrAcctRpt")
+                .replace("Stmt>", "Rpt>");
+
+        Document result = Desk.parsed(
+                clerk.upload("/bank-statements/import", "day.xml", report.getBytes(StandardCharsets.UTF_8)));
+        Document list = clerk.page("/bank-statements/announced?which=awaited");
+
+        assertThat(result.select("main").text()).contains("The statement of the day books it");
+        assertThat(list.select("tbody tr"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.text()).contains("Somebody", "camt.052", "Awaited", "40.00"));
+        assertThat(clerk.get("/bank-statements/announced?format=csv"))
+                .bodyText()
+                .contains("Somebody");
     }
 
     private static String place(Document list, int index) {

@@ -43,6 +43,8 @@ record Deed(String title, String icon, Tone tone) {
             case "delivery.print" -> new Deed("Documents printed", "printer", Tone.INFO);
             case "statement.import" -> new Deed("Bank statement imported", "building-bank", Tone.INFO);
             case "statement.release" -> new Deed("Held bank statement booked", "building-bank", Tone.WARN);
+            case "bank-announcement.import" -> new Deed("Announcements of the bank taken in", "bell", Tone.NEUTRAL);
+            case "bank-line.payment" -> new Deed("Bank line taken as a payment", "cash", Tone.GOOD);
             case "bank-line.return" -> new Deed("Return booked from a bank line", "arrow-back-up", Tone.BAD);
             case "bank-line.set-aside" -> new Deed("Bank line set aside", "ban", Tone.NEUTRAL);
             case "advice.import" -> new Deed("Remittance advice taken in", "file-text", Tone.INFO);

@@ -26,6 +26,8 @@ public final class MatchingRules {
             case "installments" -> "The oldest installments of the document named";
             case "direct-debit" -> "Collected by direct debit";
             case "return" -> "The bank took money back";
+            case "batch" -> "A collection whose payments the bank has not listed yet";
+            case "parts" -> "A notification listed its payments";
             case "reversal" -> "The bank reversed a booking";
             default ->
                 rule.startsWith("return ") ? "The bank took money back: " + rule.substring(7) : "By rule " + rule;

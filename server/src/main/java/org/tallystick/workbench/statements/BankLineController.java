@@ -1,5 +1,6 @@
 package org.tallystick.workbench.statements;
 
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,7 +23,7 @@ import org.tallystick.platform.Refusal;
 import org.tallystick.workbench.SeeOther;
 import org.tallystick.workbench.Shell;
 
-/** One line that is no payment: which payment it takes back, or that it has nothing to do with receivables. */
+/** One line that is no payment: which payment it takes back, that it is one after all, or that it is not receivable. */
 @Controller
 @RequestMapping("/c/{code}/bank-lines/{id}")
 class BankLineController {
@@ -46,7 +47,8 @@ class BankLineController {
                 new BankLinePage(
                         line,
                         statements.find(company, line.statement()).orElseThrow(),
-                        desk.candidates(company, line),
+                        line.amount().isNegative() ? desk.candidates(company, line) : List.of(),
+                        lines.parts(company, id),
                         line.isUnexplained() && caller.may(Permission.TAKE_PAYMENTS)));
         return "workbench/statements/line";
     }
@@ -60,6 +62,15 @@ class BankLineController {
             @RequestAttribute Shell shell) {
         desk.bookReturn(caller, id, new PaymentId(payment), reason);
         return SeeOther.page(shell, "/payments/" + payment);
+    }
+
+    @PostMapping("/payment")
+    View takePayment(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            Caller caller,
+            @RequestAttribute Shell shell) {
+        return SeeOther.page(shell, "/payments/" + desk.takePayment(caller, id, reason) + "/match");
     }
 
     @PostMapping("/set-aside")

@@ -5,9 +5,15 @@ import org.tallystick.cashapp.ImportedStatement;
 import org.tallystick.cashapp.ReceiptLine;
 import org.tallystick.payments.Payment;
 
-/** A line that is no payment, and the payments it may take back. */
-public record BankLinePage(ReceiptLine line, ImportedStatement statement, List<Payment> candidates, boolean mayDecide) {
+/** A line that is no payment, the payments it may take back, and those it holds. */
+public record BankLinePage(
+        ReceiptLine line,
+        ImportedStatement statement,
+        List<Payment> candidates,
+        List<ReceiptLine> parts,
+        boolean mayDecide) {
     public BankLinePage {
+        parts = List.copyOf(parts);
         candidates = List.copyOf(candidates);
     }
 
