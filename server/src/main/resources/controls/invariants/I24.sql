@@ -13,10 +13,10 @@ with stored as (
 ),
 ordered as (
   select statement_id, currency, identity, opening_minor, from_on,
-         lag(closing_minor) over account as closed_with, lag(to_on) over account as ended_on
+         lag(closing_minor) over account as closed_with, lag(to_on) over account as ended_on,
+         held_code is not null or lag(held_code) over account is not null as doubtful
   from cashapp.bank_statement
   where company_id = :company
-    and held_code is null
   window account as (partition by bank_account_id, currency order by from_on, to_on, imported_at)
 )
 select currency, 'bank statement' as subject_type, statement_id::text as subject_id,
@@ -28,5 +28,6 @@ union all
 select currency, 'bank statement', statement_id::text, closed_with::text, opening_minor::text,
        identity || ' opening balance; the statement before ended on ' || ended_on
 from ordered
-where from_on > ended_on
+where not doubtful
+  and from_on > ended_on
   and opening_minor <> closed_with

@@ -37,6 +37,17 @@ public class Memberships {
                 .toList();
     }
 
+    /** The companies in which somebody may do something, by code. */
+    public List<Company> companiesWith(UUID person, Permission permission) {
+        return companiesOf(person).stream()
+                .filter(company ->
+                        transactions
+                                .reading(CompanyScope.of(company.id()), () -> people.roles(company.id(), person))
+                                .stream()
+                                .anyMatch(role -> role.permissions().contains(permission)))
+                .toList();
+    }
+
     /** The person as a caller in a company; empty when they are no member, so that it need not exist for them. */
     public Optional<Caller> caller(Person person, CompanyId company) {
         Set<Role> roles = transactions.reading(CompanyScope.of(company), () -> people.roles(company, person.id()));

@@ -7,7 +7,8 @@ public enum FlagRule {
     NEW_ACCOUNT("New bank details"),
     UNUSUAL_AMOUNT("Unusual amount"),
     BEFORE_INVOICE("Before the invoice"),
-    MORE_THAN_OWED("More than owed");
+    MORE_THAN_OWED("More than owed"),
+    OTHER_COMPANY("For another company");
 
     private final String title;
 

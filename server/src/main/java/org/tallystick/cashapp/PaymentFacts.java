@@ -14,6 +14,7 @@ import org.tallystick.payments.PaymentId;
  * @param alike payments of the same amount from the same account or under the same name, recorded before
  * @param customer whose it is, when that is known
  * @param named documents that the text names exactly
+ * @param elsewhere what it names in another company of the group, when it names nothing here
  */
 record PaymentFacts(
         PaymentId payment,
@@ -24,7 +25,8 @@ record PaymentFacts(
         @Nullable String payerAccount,
         List<Alike> alike,
         @Nullable Known customer,
-        List<Named> named) {
+        List<Named> named,
+        @Nullable Elsewhere elsewhere) {
     PaymentFacts {
         alike = List.copyOf(alike);
         named = List.copyOf(named);
@@ -36,6 +38,9 @@ record PaymentFacts(
             String number,
             LocalDate receivedOn,
             @Nullable String text) {}
+
+    /** An open item of another company of the group. */
+    record Elsewhere(String number, String company) {}
 
     /** A document, the day it was issued, and what its installments were in all. */
     record Named(String number, LocalDate issuedOn, List<Money> installments) {

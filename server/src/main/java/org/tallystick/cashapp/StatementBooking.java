@@ -23,6 +23,8 @@ import org.tallystick.platform.Refusal;
 @Component
 @Transactional
 class StatementBooking {
+    private static final String CAME_WHOLE = "The same statement came again, and its totals agree.";
+
     private final BankStatements statements;
     private final BankAccounts accounts;
     private final ReceiptLines lines;
@@ -51,7 +53,10 @@ class StatementBooking {
         this.clock = clock;
     }
 
-    /** Keeps the statement unless it is known, and books those of the lines that are not. */
+    /**
+     * Keeps the statement unless it is known, and books those of the lines that are not. One that was held, because its file
+     * was cut off for instance, is released by the same statement in a sound file.
+     */
     Booked book(Caller caller, StatementRead read, List<LineRead> chunk, BankAccount account, UUID file) {
         CompanyId company = caller.company();
         accounts.lock(company, account.id());
@@ -68,7 +73,11 @@ class StatementBooking {
                 clock.now(),
                 caller.actor().reference());
         ImportedStatement statement = kept.statement();
-        Booked booked = statement.isHeld()
+        boolean mended = statement.isHeld() && read.heldCode() == null;
+        if (mended) {
+            release(caller, statement, CAME_WHOLE);
+        }
+        Booked booked = statement.isHeld() && !mended
                 ? Booked.held(kept.isNew())
                 : bookLines(caller, statement.id(), chunk, account, compared).with(kept.isNew(), 0, List.of());
         if (kept.isNew()) {

@@ -34,6 +34,7 @@ final class Veracity {
         List<Flagged> flags = new ArrayList<>();
         duplicate(facts, flags);
         beforeInvoice(facts, flags);
+        otherCompany(facts, flags);
         Known customer = facts.customer();
         if (customer != null) {
             payer(facts, customer, flags);
@@ -82,6 +83,16 @@ final class Veracity {
                         FlagRule.BEFORE_INVOICE,
                         "The text names " + document.number() + ", which was issued on " + document.issuedOn()
                                 + ", after the money came.")));
+    }
+
+    private static void otherCompany(PaymentFacts facts, List<Flagged> flags) {
+        PaymentFacts.Elsewhere elsewhere = facts.elsewhere();
+        if (elsewhere != null && facts.named().isEmpty()) {
+            flags.add(new Flagged(
+                    FlagRule.OTHER_COMPANY,
+                    "The text names " + elsewhere.number() + ", which is open at " + elsewhere.company()
+                            + ", a company of the same group."));
+        }
     }
 
     /** An account that only strangers paid from, or a name that shares no word with any the customer goes by. */

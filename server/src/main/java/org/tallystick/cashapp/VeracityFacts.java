@@ -19,6 +19,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.cashapp.PaymentFacts.Alike;
+import org.tallystick.cashapp.PaymentFacts.Elsewhere;
 import org.tallystick.cashapp.PaymentFacts.Known;
 import org.tallystick.cashapp.PaymentFacts.Named;
 import org.tallystick.lib.money.Money;
@@ -39,12 +40,14 @@ class VeracityFacts {
     private final PayerHistory history;
     private final ReceiptLines lines;
     private final OpenItems items;
+    private final ElsewhereInGroup group;
 
-    VeracityFacts(JdbcClient db, PayerHistory history, ReceiptLines lines, OpenItems items) {
+    VeracityFacts(JdbcClient db, PayerHistory history, ReceiptLines lines, OpenItems items, ElsewhereInGroup group) {
         this.db = db;
         this.history = history;
         this.lines = lines;
         this.items = items;
+        this.group = group;
     }
 
     /** A payment as the rules see it, before anything is known of its surroundings. */
@@ -62,7 +65,9 @@ class VeracityFacts {
         UUID[] ids = payments.stream().map(PaymentId::value).toArray(UUID[]::new);
         List<Seen> seen = seen(company, ids);
         Map<PaymentId, List<Alike>> alike = alike(company, ids);
-        Map<PaymentId, List<Named>> named = named(company, seen);
+        Map<PaymentId, Set<String>> words = words(company, seen);
+        Map<PaymentId, List<Named>> named = named(company, words);
+        Map<PaymentId, Elsewhere> elsewhere = elsewhere(company, words, named);
         Map<PaymentId, Known> known = history.of(company, seen, ids);
         return seen.stream()
                 .map(payment -> new PaymentFacts(
@@ -74,7 +79,8 @@ class VeracityFacts {
                         payment.payerAccount(),
                         alike.getOrDefault(payment.id(), List.of()),
                         known.get(payment.id()),
-                        named.getOrDefault(payment.id(), List.of())))
+                        named.getOrDefault(payment.id(), List.of()),
+                        elsewhere.get(payment.id())))
                 .toList();
     }
 
@@ -159,21 +165,36 @@ class VeracityFacts {
         return alike;
     }
 
-    /** The documents that the texts name exactly. */
-    private Map<PaymentId, List<Named>> named(CompanyId company, List<Seen> seen) {
+    private Map<PaymentId, Set<String>> words(CompanyId company, List<Seen> seen) {
         Map<PaymentId, Remittance> remittances =
                 lines.remittances(company, seen.stream().map(Seen::id).toList());
-        Map<PaymentId, Set<String>> tokens = new HashMap<>();
-        Set<String> all = new HashSet<>();
+        Map<PaymentId, Set<String>> words = new HashMap<>();
         for (Seen payment : seen) {
             Remittance remittance = remittances.getOrDefault(payment.id(), Remittance.of(payment.text()));
-            Set<String> own = ReferenceTokens.of(remittance);
-            tokens.put(payment.id(), own);
-            all.addAll(own);
+            words.put(payment.id(), ReferenceTokens.of(remittance));
         }
+        return words;
+    }
+
+    /** What payments that name nothing here name elsewhere. */
+    private Map<PaymentId, Elsewhere> elsewhere(
+            CompanyId company, Map<PaymentId, Set<String>> words, Map<PaymentId, List<Named>> named) {
+        Map<PaymentId, Set<String>> nothingHere = new HashMap<>();
+        words.forEach((payment, own) -> {
+            if (named.getOrDefault(payment, List.of()).isEmpty()) {
+                nothingHere.put(payment, own);
+            }
+        });
+        return group.of(company, nothingHere);
+    }
+
+    /** The documents that the texts name exactly. */
+    private Map<PaymentId, List<Named>> named(CompanyId company, Map<PaymentId, Set<String>> words) {
+        Set<String> all = new HashSet<>();
+        words.values().forEach(all::addAll);
         Map<String, Named> documents = documents(all.isEmpty() ? List.of() : items.byReference(company, all));
         Map<PaymentId, List<Named>> named = new HashMap<>();
-        tokens.forEach((payment, own) -> named.put(
+        words.forEach((payment, own) -> named.put(
                 payment,
                 own.stream()
                         .filter(token -> !FEW_DIGITS.matcher(token).matches())

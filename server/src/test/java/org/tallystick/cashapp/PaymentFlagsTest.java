@@ -15,6 +15,7 @@ import org.tallystick.cast.BankFile;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.payments.PaymentDesk;
 import org.tallystick.payments.PaymentId;
+import org.tallystick.platform.CompanyGroups;
 import org.tallystick.platform.Refusal;
 import org.tallystick.receivables.OpenItemId;
 import org.tallystick.testing.IntegrationTest;
@@ -52,6 +53,27 @@ class PaymentFlagsTest {
 
         assertThat(apply(twin).state()).isEqualTo(LineState.AUTO_APPLIED);
         assertThat(cast.open(owed)).isEqualTo(cast.money("0.00"));
+    }
+
+    @Test
+    void moneyForAnotherCompanyOfTheGroupIsToldApart() {
+        CashCast sister = new CashCast(server);
+        sister.owes(sister.customer(), "INV-2026-000077", "10.00");
+        PaymentId before = cast.paidBy(ACCOUNT, "10.00", "INV-2026-000077");
+        cast.in(() -> {
+            cast.bean(CompanyGroups.class).join(cast.company(), sister.company());
+            return 1;
+        });
+
+        PaymentId stray = cast.paidBy("DE02120300000000202051", "10.00", "INV-2026-000077");
+        PaymentId own = cast.paidBy("DE02500105170137075030", "10.00", "INV-2026-000001");
+
+        assertThat(flags(before)).isEmpty();
+        assertThat(flags(stray)).singleElement().satisfies(flag -> {
+            assertThat(flag.rule()).isEqualTo(FlagRule.OTHER_COMPANY);
+            assertThat(flag.evidence()).contains("INV-2026-000077", "Acme");
+        });
+        assertThat(flags(own)).isEmpty();
     }
 
     @Test

@@ -121,6 +121,34 @@ class SettingsPagesTest {
     }
 
     @Test
+    void whoAdministersTwoCompaniesPutsThemTogether() {
+        Trading sister = Trading.open(beans);
+        String code = sister.company().code();
+        Trading stranger = Trading.open(beans);
+
+        assertThat(desk.page("/settings").text()).doesNotContain("Group of companies");
+        assertThat(desk.post("/settings/group", "company", code)).hasStatus(404);
+
+        sister.call(() -> {
+            sister.bean(People.class).grant(sister.company().id(), ada.id(), Role.ADMINISTRATOR);
+            return ada;
+        });
+        assertThat(desk.page("/settings").select("select#company option").eachAttr("value"))
+                .contains(code)
+                .doesNotContain(stranger.company().code());
+
+        Document together = desk.follow(desk.post("/settings/group", "company", code));
+
+        assertThat(together.text()).contains("Leave the group");
+        assertThat(new Desk(http, code, ada).page("/settings").text()).contains("Leave the group");
+
+        desk.post("/settings/group/leave");
+
+        assertThat(desk.page("/settings").text()).doesNotContain("Leave the group");
+        assertThat(commands()).contains("company.group-join", "company.group-leave");
+    }
+
+    @Test
     void aLogoIsTakenShownAndRemoved() throws IOException {
         assertThat(desk.get("/settings/logo")).hasStatus(404);
         assertThat(desk.upload("/settings/logo", "logo.png", new byte[] {1, 2, 3}))

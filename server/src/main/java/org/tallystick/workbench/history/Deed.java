@@ -72,6 +72,8 @@ record Deed(String title, String icon, Tone tone) {
             case "opening-balance.post" -> new Deed("Opening balances posted", "scale", Tone.INFO);
             case "import.start" -> new Deed("Import started", "upload", Tone.INFO);
             case "person.invite" -> new Deed("Person invited", "mail", Tone.INFO);
+            case "company.group-join" -> new Deed("Company put into a group", "building", Tone.NEUTRAL);
+            case "company.group-leave" -> new Deed("Company taken out of its group", "building", Tone.NEUTRAL);
             case "company.change" -> new Deed("Company changed", "pencil", Tone.NEUTRAL);
             case "api-key.create" -> new Deed("API key made", "lock", Tone.WARN);
             case "api-key.revoke" -> new Deed("API key revoked", "lock", Tone.WARN);

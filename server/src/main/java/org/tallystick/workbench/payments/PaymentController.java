@@ -20,6 +20,7 @@ import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.cashapp.Advices;
 import org.tallystick.cashapp.MatchDecisions;
+import org.tallystick.cashapp.PaymentFlags;
 import org.tallystick.cashapp.ReceiptLine;
 import org.tallystick.cashapp.ReceiptLines;
 import org.tallystick.customers.Customer;
@@ -76,6 +77,7 @@ class PaymentController {
     private final ReceiptLines lines;
     private final MatchDecisions decisions;
     private final Advices advices;
+    private final PaymentFlags flags;
     private final Transactions transactions;
     private final BusinessClock clock;
 
@@ -98,6 +100,7 @@ class PaymentController {
             ReceiptLines lines,
             MatchDecisions decisions,
             Advices advices,
+            PaymentFlags flags,
             Transactions transactions,
             BusinessClock clock) {
         this.payments = payments;
@@ -118,6 +121,7 @@ class PaymentController {
         this.lines = lines;
         this.decisions = decisions;
         this.advices = advices;
+        this.flags = flags;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -158,6 +162,7 @@ class PaymentController {
                                 .map(ReceiptLine::statement)
                                 .orElse(null),
                         clock.today(company)));
+        model.addAttribute("flags", flags.of(company, List.of(payment.id())));
         model.addAttribute("advice", advices.ofPayment(company, payment.id()).orElse(null));
         return "workbench/payments/payment";
     }

@@ -38,7 +38,7 @@ public record FlagsPage(@Nullable FlagRule rule, boolean decided, Page<PaymentFl
     public static Tone tone(FlagRule rule) {
         return switch (rule) {
             case DUPLICATE, NEW_ACCOUNT -> Tone.BAD;
-            case PAYER_MISMATCH, UNUSUAL_AMOUNT, MORE_THAN_OWED -> Tone.WARN;
+            case PAYER_MISMATCH, OTHER_COMPANY, UNUSUAL_AMOUNT, MORE_THAN_OWED -> Tone.WARN;
             case BEFORE_INVOICE -> Tone.INFO;
         };
     }

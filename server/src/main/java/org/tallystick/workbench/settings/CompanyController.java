@@ -19,22 +19,27 @@ import org.tallystick.access.Permission;
 import org.tallystick.delivery.Logo;
 import org.tallystick.delivery.Logos;
 import org.tallystick.platform.Companies;
+import org.tallystick.platform.CompanyGroups;
 import org.tallystick.platform.Refusal;
 import org.tallystick.workbench.SeeOther;
 import org.tallystick.workbench.Shell;
 
-/** Name, letterhead and logo of the company. */
+/** Name, letterhead, logo and group of the company. */
 @Controller
 @RequestMapping("/c/{code}/settings")
 class CompanyController {
     private final Companies companies;
     private final CompanyDesk desk;
     private final Logos logos;
+    private final CompanyGroups groups;
+    private final GroupDesk groupDesk;
 
-    CompanyController(Companies companies, CompanyDesk desk, Logos logos) {
+    CompanyController(Companies companies, CompanyDesk desk, Logos logos, CompanyGroups groups, GroupDesk groupDesk) {
         this.companies = companies;
         this.desk = desk;
         this.logos = logos;
+        this.groups = groups;
+        this.groupDesk = groupDesk;
     }
 
     @GetMapping
@@ -44,7 +49,9 @@ class CompanyController {
                 "page",
                 new CompanyPage(
                         companies.get(caller.company()),
-                        logos.find(caller.company()).isPresent()));
+                        logos.find(caller.company()).isPresent(),
+                        groups.others(caller.company()),
+                        groupDesk.choices(caller)));
         return "workbench/settings/company";
     }
 
@@ -53,6 +60,20 @@ class CompanyController {
             @ModelAttribute CompanyForm form, Caller caller, @RequestAttribute Shell shell, RedirectAttributes answer) {
         desk.change(caller, form);
         answer.addFlashAttribute("notice", "The company's data are saved; documents from now on show them.");
+        return SeeOther.page(shell, "/settings");
+    }
+
+    @PostMapping("/group")
+    View join(@RequestParam String company, Caller caller, @RequestAttribute Shell shell, RedirectAttributes answer) {
+        groupDesk.join(caller, company);
+        answer.addFlashAttribute("notice", "The companies are one group now.");
+        return SeeOther.page(shell, "/settings");
+    }
+
+    @PostMapping("/group/leave")
+    View leave(Caller caller, @RequestAttribute Shell shell, RedirectAttributes answer) {
+        groupDesk.leave(caller);
+        answer.addFlashAttribute("notice", "The company is on its own again.");
         return SeeOther.page(shell, "/settings");
     }
 
