@@ -13,6 +13,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.lib.bankfiles.ByteSource;
 import org.tallystick.lib.bankfiles.recognition.Statements;
 import org.tallystick.lib.bankfiles.statement.Balance;
 import org.tallystick.lib.bankfiles.statement.BankStatement;
@@ -21,9 +22,13 @@ import org.tallystick.lib.bankfiles.statement.Problem;
 import org.tallystick.lib.bankfiles.statement.ReadLimits;
 import org.tallystick.lib.bankfiles.statement.Severity;
 import org.tallystick.lib.bankfiles.statement.StatementEvent;
+import org.tallystick.lib.bankfiles.statement.StatementReader;
 import org.tallystick.lib.bankfiles.statement.StatementReader.Format;
+import org.tallystick.lib.bankfiles.table.StatementColumns;
+import org.tallystick.lib.bankfiles.table.TableStatementReader;
 import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
+import org.tallystick.payments.BankAccount;
 
 /** Reads a file into statements that can be booked, and the problems found on the way. */
 final class StatementFile {
@@ -40,8 +45,23 @@ final class StatementFile {
     private StatementFile() {}
 
     static StatementFile read(byte[] content) {
+        return read(Statements.open(new ByteArrayInputStream(content), LIMITS));
+    }
+
+    /** A table, as the statement of one account. */
+    static StatementFile table(byte[] content, StatementColumns columns, BankAccount account) {
+        var owner = new org.tallystick.lib.bankfiles.statement.BankAccount(
+                account.iban(),
+                account.accountNumber(),
+                null,
+                account.currency().code(),
+                null);
+        return read(TableStatementReader.open(ByteSource.of(content), columns, owner, LIMITS));
+    }
+
+    private static StatementFile read(StatementReader opened) {
         var file = new StatementFile();
-        try (var reader = Statements.open(new ByteArrayInputStream(content), LIMITS)) {
+        try (StatementReader reader = opened) {
             for (StatementEvent event = reader.next(); event != null; event = reader.next()) {
                 file.format = reader.format();
                 file.take(event);

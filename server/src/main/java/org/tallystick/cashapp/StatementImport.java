@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -26,6 +27,7 @@ import org.tallystick.payments.BankAccount;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.platform.Companies;
+import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.ReceivedFiles;
 import org.tallystick.platform.ReceivedFiles.Kept;
 import org.tallystick.platform.Refusal;
@@ -39,7 +41,6 @@ import org.tallystick.platform.Retry;
 @Service
 public class StatementImport {
     private static final Logger log = LoggerFactory.getLogger(StatementImport.class);
-    private static final String FILE_KIND = "bank-statement";
     private static final int CHUNK = 5_000;
     private static final int MAX_BYTES = 200 << 20;
 
@@ -49,6 +50,7 @@ public class StatementImport {
     private final StatementBooking booking;
     private final Notifications notifications;
     private final AutomaticApplication application;
+    private final TableFiles tables;
     private final Companies companies;
     private final TransactionTemplate transaction;
 
@@ -59,6 +61,7 @@ public class StatementImport {
             StatementBooking booking,
             Notifications notifications,
             AutomaticApplication application,
+            TableFiles tables,
             Companies companies,
             PlatformTransactionManager transactions) {
         this.files = files;
@@ -67,14 +70,20 @@ public class StatementImport {
         this.booking = booking;
         this.notifications = notifications;
         this.application = application;
+        this.tables = tables;
         this.companies = companies;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     public ImportResult importFile(Caller caller, Path file) {
+        return importFile(caller, file, null);
+    }
+
+    /** The account matters for a table only; null when its columns tell it. */
+    public ImportResult importFile(Caller caller, Path file, @Nullable UUID account) {
         try {
             requireSize(Files.size(file));
-            return importFile(caller, String.valueOf(file.getFileName()), Files.readAllBytes(file));
+            return importFile(caller, String.valueOf(file.getFileName()), Files.readAllBytes(file), account);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,12 +91,21 @@ public class StatementImport {
 
     /** Refuses a file that was imported completely before, and one that is no file of a bank. */
     public ImportResult importFile(Caller caller, String fileName, byte[] content) {
+        return importFile(caller, fileName, content, null);
+    }
+
+    /** The account matters for a table only; null when its columns tell it. */
+    public ImportResult importFile(Caller caller, String fileName, byte[] content, @Nullable UUID account) {
         mustImport(caller);
         requireSize(content.length);
-        StatementFile file = StatementFile.read(content);
+        StatementFile file = read(caller.company(), content, account);
         requireBookable(file);
         Kept received = inTransaction(() -> files.keepOnce(
-                caller.company(), FILE_KIND, fileName, content, caller.actor().reference()));
+                caller.company(),
+                TableFiles.FILE_KIND,
+                fileName,
+                content,
+                caller.actor().reference()));
         var tally = new Tally(file.problems());
         for (StatementRead statement : file.statements()) {
             book(caller, statement, received.id(), tally);
@@ -115,7 +133,7 @@ public class StatementImport {
         ImportedStatement held =
                 statements.find(caller.company(), statementId).orElseThrow(() -> Refusal.notFound("bank statement"));
         byte[] content = inTransaction(() -> files.content(caller.company(), held.file()));
-        StatementRead read = StatementFile.read(content).statements().stream()
+        StatementRead read = read(caller.company(), content, held.bankAccount()).statements().stream()
                 .filter(statement -> statement.identity().equals(held.identity()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("statement " + statementId + " is not in its file"));
@@ -126,6 +144,20 @@ public class StatementImport {
         });
         book(caller, read, held.file(), tally);
         return tally.result(held.file());
+    }
+
+    private StatementFile read(CompanyId company, byte[] content, @Nullable UUID account) {
+        StatementFile file = StatementFile.read(content);
+        return file.format().isPresent()
+                ? file
+                : tables.read(company, content, account).orElse(file);
+    }
+
+    /** Whether it is a table whose columns nobody has chosen yet. */
+    public boolean needsColumns(Caller caller, byte[] content, @Nullable UUID account) {
+        mustImport(caller);
+        requireSize(content.length);
+        return read(caller.company(), content, account).format().isEmpty() && TableFiles.isTable(content);
     }
 
     private static void mustImport(Caller caller) {
@@ -144,8 +176,8 @@ public class StatementImport {
         if (file.format().isEmpty()) {
             throw Refusal.invalid(
                     "FILE-UNKNOWN",
-                    "This is no bank statement Tallystick knows. Choose a statement of the day (camt.053, MT940, BAI2 or"
-                            + " OFX), or what the bank sends beside it (camt.052, camt.054 or MT942).");
+                    "This is no bank statement Tallystick knows. Choose a statement of the day (camt.053, MT940, BAI2,"
+                            + " OFX or a table), or what the bank sends beside it (camt.052, camt.054 or MT942).");
         }
     }
 

@@ -67,6 +67,7 @@ final class Estate {
             Map.entry("bank-statements", "statement_id from cashapp.bank_statement"),
             Map.entry("billing-runs", "run_id from invoicing.billing_run"),
             Map.entry("charges", "charge_id from contracts.charge"),
+            Map.entry("columns", "file_id from platform.received_file where kind = 'bank-statement'"),
             Map.entry("contacts", "contact_id from customers.contact"),
             Map.entry("credit-memos", "credit_memo_id from invoicing.credit_memo"),
             Map.entry("customers", "customer_id from customers.customer order by customer_id"),

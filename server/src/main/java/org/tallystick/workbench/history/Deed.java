@@ -43,7 +43,7 @@ record Deed(String title, String icon, Tone tone) {
             case "delivery.print" -> new Deed("Documents printed", "printer", Tone.INFO);
             case "statement.import" -> new Deed("Bank statement imported", "building-bank", Tone.INFO);
             case "statement.release" -> new Deed("Held bank statement booked", "building-bank", Tone.WARN);
-            case "bank-announcement.import" -> new Deed("Announcements of the bank taken in", "bell", Tone.NEUTRAL);
+            case "bank-announcement.import" -> new Deed("Announcements of the bank taken in", "clock", Tone.NEUTRAL);
             case "bank-line.payment" -> new Deed("Bank line taken as a payment", "cash", Tone.GOOD);
             case "bank-line.return" -> new Deed("Return booked from a bank line", "arrow-back-up", Tone.BAD);
             case "bank-line.set-aside" -> new Deed("Bank line set aside", "ban", Tone.NEUTRAL);
@@ -52,6 +52,7 @@ record Deed(String title, String icon, Tone tone) {
             case "advice.separate" -> new Deed("Remittance advice separated", "x", Tone.WARN);
             case "advice.set-aside" -> new Deed("Remittance advice left aside", "ban", Tone.NEUTRAL);
             case "bank-account.add" -> new Deed("Bank account added", "building-bank", Tone.WARN);
+            case "bank-account.columns" -> new Deed("Columns of a bank's table chosen", "list-check", Tone.NEUTRAL);
             case "bank-account.prefer" -> new Deed("Bank account put on invoices", "building-bank", Tone.WARN);
             case "creditor.change" -> new Deed("Direct debit settings changed", "building-bank", Tone.WARN);
             case "mandate.add" -> new Deed("Mandate added", "file-text", Tone.INFO);
@@ -72,8 +73,8 @@ record Deed(String title, String icon, Tone tone) {
             case "opening-balance.post" -> new Deed("Opening balances posted", "scale", Tone.INFO);
             case "import.start" -> new Deed("Import started", "upload", Tone.INFO);
             case "person.invite" -> new Deed("Person invited", "mail", Tone.INFO);
-            case "company.group-join" -> new Deed("Company put into a group", "building", Tone.NEUTRAL);
-            case "company.group-leave" -> new Deed("Company taken out of its group", "building", Tone.NEUTRAL);
+            case "company.group-join" -> new Deed("Company put into a group", "building-store", Tone.NEUTRAL);
+            case "company.group-leave" -> new Deed("Company taken out of its group", "building-store", Tone.NEUTRAL);
             case "company.change" -> new Deed("Company changed", "pencil", Tone.NEUTRAL);
             case "api-key.create" -> new Deed("API key made", "lock", Tone.WARN);
             case "api-key.revoke" -> new Deed("API key revoked", "lock", Tone.WARN);

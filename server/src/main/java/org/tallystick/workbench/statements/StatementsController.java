@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +23,7 @@ import org.tallystick.access.Permission;
 import org.tallystick.cashapp.BankStatements;
 import org.tallystick.cashapp.ReceiptLines;
 import org.tallystick.cashapp.StatementImport;
+import org.tallystick.cashapp.TableFiles;
 import org.tallystick.payments.BankAccount;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.platform.CompanyId;
@@ -39,13 +41,19 @@ class StatementsController {
     private final BankStatements statements;
     private final ReceiptLines lines;
     private final StatementImport imports;
+    private final TableFiles tables;
     private final BankAccounts accounts;
 
     StatementsController(
-            BankStatements statements, ReceiptLines lines, StatementImport imports, BankAccounts accounts) {
+            BankStatements statements,
+            ReceiptLines lines,
+            StatementImport imports,
+            TableFiles tables,
+            BankAccounts accounts) {
         this.statements = statements;
         this.lines = lines;
         this.imports = imports;
+        this.tables = tables;
         this.accounts = accounts;
     }
 
@@ -68,15 +76,27 @@ class StatementsController {
         return "workbench/statements/new";
     }
 
-    /** Answers with the result itself: the same file sent again is refused, and the same form gets the same answer. */
+    /** Answers with the result itself, or asks for the columns of a table: the same file sent again is refused, and the same form gets the same answer. */
     @PostMapping("/import")
-    String importFile(@RequestParam MultipartFile file, Caller caller, Model model) throws IOException {
+    Object importFile(
+            @RequestParam MultipartFile file,
+            @RequestParam(required = false) @Nullable UUID account,
+            Caller caller,
+            @RequestAttribute Shell shell,
+            Model model)
+            throws IOException {
         mustImport(caller);
         if (file.isEmpty()) {
             throw Refusal.invalid("FILE_MISSING", "Choose the file of the bank.");
         }
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "file");
-        model.addAttribute("page", new ImportPage(name, imports.importFile(caller, name, file.getBytes())));
+        byte[] content = file.getBytes();
+        if (imports.needsColumns(caller, content, account)) {
+            UUID kept = tables.keep(caller, name, content);
+            return SeeOther.page(
+                    shell, "/bank-statements/columns/" + kept + (account == null ? "" : "?account=" + account));
+        }
+        model.addAttribute("page", new ImportPage(name, imports.importFile(caller, name, content, account)));
         return "workbench/statements/result";
     }
 

@@ -23,12 +23,16 @@ import org.tallystick.lib.bankfiles.lockbox.LockboxReader;
 import org.tallystick.lib.bankfiles.mt940.Mt940Reader;
 import org.tallystick.lib.bankfiles.ofx.OfxReader;
 import org.tallystick.lib.bankfiles.recognition.Statements;
+import org.tallystick.lib.bankfiles.statement.BankAccount;
 import org.tallystick.lib.bankfiles.statement.Problem;
 import org.tallystick.lib.bankfiles.statement.ReadLimits;
 import org.tallystick.lib.bankfiles.statement.StatementReader;
+import org.tallystick.lib.bankfiles.table.ColumnProposal;
+import org.tallystick.lib.bankfiles.table.StatementColumns;
 import org.tallystick.lib.bankfiles.table.TableEvent;
 import org.tallystick.lib.bankfiles.table.TableOptions;
 import org.tallystick.lib.bankfiles.table.TableReader;
+import org.tallystick.lib.bankfiles.table.TableStatementReader;
 import org.tallystick.lib.bankfiles.testing.Events;
 
 /**
@@ -62,7 +66,8 @@ class DamagedFilesTest {
         for (int length = 0; length < file.length; length += 1024) {
             assertThat(read(reader, Arrays.copyOf(file, length), "cut at " + length))
                     .as("%s cut at %d", reader, length)
-                    .satisfies(problems -> assertThat(reader == Reader.TABLE || !problems.isEmpty())
+                    .satisfies(problems -> assertThat(
+                                    reader == Reader.TABLE || reader == Reader.TABLE_STATEMENT || !problems.isEmpty())
                             .isTrue());
         }
     }
@@ -94,6 +99,7 @@ class DamagedFilesTest {
         OFX1(GoodFiles.OFX1),
         OFX2(GoodFiles.OFX2),
         TABLE(GoodFiles.TABLE),
+        TABLE_STATEMENT(GoodFiles.TABLE_STATEMENT),
         RECOGNISED(GoodFiles.MT940);
 
         private final String file;
@@ -111,6 +117,7 @@ class DamagedFilesTest {
                 case OFX1, OFX2 -> statements(OfxReader.open(source, LIMITS));
                 case LOCKBOX -> lockbox(damaged);
                 case TABLE -> table(damaged);
+                case TABLE_STATEMENT -> tableStatement(damaged);
                 case RECOGNISED -> recognised(damaged);
             };
         }
@@ -151,6 +158,14 @@ class DamagedFilesTest {
             }
         }
         return problems;
+    }
+
+    private static List<Problem> tableStatement(byte[] file) {
+        StatementColumns columns = ColumnProposal.of(ByteSource.of(file))
+                .map(ColumnProposal::columns)
+                .orElseGet(() -> StatementColumns.parse("booked-on = Date\namount = Amount"));
+        var account = new BankAccount(null, "4711", null, "EUR", null);
+        return statements(TableStatementReader.open(ByteSource.of(file), columns, account, LIMITS));
     }
 
     private static List<Problem> table(byte[] file) {

@@ -99,4 +99,12 @@ final class GoodFiles {
             C-2;"Beta ""Inc"" ";2,00;28.02.2026
             C-3;Gamma;-3,00;01.03.2026
             """;
+
+    static final String TABLE_STATEMENT = """
+            Account;4711;;;
+            Buchungstag;Verwendungszweck;Betrag;Saldo;Währung
+            27.02.2026;Rechnung 4711;1.533,50;2.533,50;EUR
+            28.02.2026;"Miete; März";-533,50;2.000,00;EUR
+            Summe;;1.000,00;;
+            """;
 }
