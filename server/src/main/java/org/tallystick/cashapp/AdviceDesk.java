@@ -91,7 +91,7 @@ public class AdviceDesk {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Takes a file in: EDI 820, lockbox, a table, a PDF or plain text, told by its content. */
+    /** Takes a file in: EDI 820, NACHA, lockbox, a table, a PDF or plain text, told by its content. */
     public AdviceResult importFile(Caller caller, String name, byte[] content, AdviceOptions options) {
         mustImport(caller);
         if (content.length > MAX_BYTES) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.tallystick.lib.bankfiles.nacha.AchReader;
 import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.x12.inspect.X12Inspection;
 
@@ -36,6 +37,9 @@ record AdviceFile(AdviceSource source, List<AdviceRead> advices, List<ImportProb
         }
         if (text.startsWith("%PDF")) {
             return PdfAdvice.read(content, home);
+        }
+        if (AchReader.recognises(text)) {
+            return AchAdvices.read(content);
         }
         if (LOCKBOX.matcher(text).find()) {
             return LockboxAdvices.read(content);

@@ -6,7 +6,8 @@ public enum AdviceSource {
     EMAIL("E-mail"),
     PDF("PDF"),
     EDI820("EDI 820"),
-    LOCKBOX("Lockbox");
+    LOCKBOX("Lockbox"),
+    ACH("ACH file");
 
     private final String title;
 

@@ -2,6 +2,7 @@ package org.tallystick.cashapp;
 
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
+import org.tallystick.lib.x12.Delimiters;
 import org.tallystick.lib.x12.Problem;
 import org.tallystick.lib.x12.ReadLimits;
 import org.tallystick.lib.x12.Severity;
@@ -41,17 +43,29 @@ final class EdiAdvices {
     }
 
     static AdviceFile read(byte[] content, CurrencyCode home) {
-        var found = new EdiAdvices(home);
-        try (var reader = RemittanceReader.open(new ByteArrayInputStream(content), LIMITS)) {
-            for (RemittanceEvent event = reader.next(); event != null; event = reader.next()) {
-                found.take(event);
-            }
-        }
+        EdiAdvices found = read(RemittanceReader.open(new ByteArrayInputStream(content), LIMITS), home);
         if (found.advices.isEmpty() && found.problems.isEmpty()) {
             found.problems.add(ImportProblem.error(
                     "ADVICE-EMPTY", "file", "The interchange holds no payment with remittances (820)."));
         }
         return new AdviceFile(AdviceSource.EDI820, found.advices, found.problems);
+    }
+
+    /** Those of a transaction without envelope, as the addenda of an ACH payment hold it. */
+    static AdviceFile fragment(String transaction, Delimiters delimiters, CurrencyCode home) {
+        byte[] content = transaction.getBytes(StandardCharsets.ISO_8859_1);
+        EdiAdvices found = read(RemittanceReader.fragment(new ByteArrayInputStream(content), delimiters, LIMITS), home);
+        return new AdviceFile(AdviceSource.EDI820, found.advices, found.problems);
+    }
+
+    private static EdiAdvices read(RemittanceReader opened, CurrencyCode home) {
+        var found = new EdiAdvices(home);
+        try (RemittanceReader reader = opened) {
+            for (RemittanceEvent event = reader.next(); event != null; event = reader.next()) {
+                found.take(event);
+            }
+        }
+        return found;
     }
 
     private void take(RemittanceEvent event) {

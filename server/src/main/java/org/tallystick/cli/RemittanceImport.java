@@ -21,7 +21,7 @@ final class RemittanceImport implements Command {
     static final Syntax SYNTAX = Syntax.of(
             "remittance import",
             "FILE --company CODE [--map MAP]",
-            "takes in a remittance advice (EDI 820, lockbox, CSV, PDF or text) and joins it with its payment");
+            "takes in a remittance advice (EDI 820, lockbox, NACHA, CSV, PDF or text) and joins it with its payment");
 
     private final CompanyChoice companies;
     private final AdviceDesk desk;

@@ -16,6 +16,13 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tallystick.lib.bankfiles.nacha.AchFileHeader;
+import org.tallystick.lib.bankfiles.nacha.AchWriter;
+import org.tallystick.lib.bankfiles.nacha.EntryClass;
+import org.tallystick.lib.bankfiles.nacha.OutgoingBatch;
+import org.tallystick.lib.bankfiles.nacha.OutgoingPayment;
+import org.tallystick.lib.bankfiles.nacha.RoutingNumber;
+import org.tallystick.lib.bankfiles.statement.Direction;
 import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
 
@@ -41,6 +48,86 @@ class AdviceFileTest {
             80000000001234260227 0020000026050
             9000010
             """;
+
+    @Test
+    void creditsOfAnAchFileAreAdvices() {
+        AdviceFile file = AdviceFile.read(ach(), CurrencyCode.of("USD"), Map.of());
+
+        assertThat(file.problems()).isEmpty();
+        assertThat(file.source()).isEqualTo(AdviceSource.ACH);
+        assertThat(file.advices()).hasSize(4);
+        AdviceRead ctx = file.advices().getFirst();
+        assertThat(ctx.payerName()).isEqualTo("ACME CORP");
+        assertThat(ctx.paidOn()).isEqualTo("2026-02-27");
+        assertThat(ctx.doubt()).isNull();
+        assertThat(ctx.lines()).extracting(AdviceLine::document).containsExactly("INV-1", "INV-2");
+        assertThat(ctx.lines()).extracting(line -> line.net().toPlainString()).containsExactly("98.00", "100.00");
+        assertThat(ctx.lines().getFirst().discount().toPlainString()).isEqualTo("2.00");
+        assertThat(file.advices().get(1).lines())
+                .extracting(AdviceLine::document)
+                .containsExactly("4711");
+        assertThat(file.advices().get(2).lines())
+                .extracting(AdviceLine::document)
+                .containsExactly("INV-000123");
+        assertThat(file.advices().get(3).doubt()).contains("another amount");
+    }
+
+    private static byte[] ach() {
+        var output = new ByteArrayOutputStream();
+        var ctx = "ST*820*1\\BPR*C*198*C*ACH\\ENT*1\\RMR*IV*INV-1**98*100*2\\RMR*IV*INV-2**100*100\\SE*6*1\\";
+        var other = "ST*820*1\\BPR*C*5*C*ACH\\ENT*1\\RMR*IV*INV-1**5\\SE*5*1\\";
+        List<OutgoingPayment> payments = List.of(
+                payment("198.00", "", 1, ctx),
+                payment("50.00", "", 2, "RMR*IV*4711**50.00\\"),
+                payment("60.00", "INV-000123", 3, ""),
+                payment("70.00", "", 4, other),
+                payment("80.00", "hello", 5, "thanks"));
+        var bank = new RoutingNumber("021000021");
+        try {
+            AchWriter.write(
+                    new AchFileHeader(
+                            " 021000021",
+                            "1234567890",
+                            LocalDate.of(2026, 2, 26),
+                            "1200",
+                            "A",
+                            "BANK",
+                            "ACME CORP",
+                            ""),
+                    List.of(new OutgoingBatch(
+                                    EntryClass.CTX,
+                                    Direction.CREDIT,
+                                    "ACME CORP",
+                                    "",
+                                    "1234567890",
+                                    "INVOICE",
+                                    "",
+                                    LocalDate.of(2026, 2, 27),
+                                    bank,
+                                    null,
+                                    payments.iterator()))
+                            .iterator(),
+                    output);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return output.toByteArray();
+    }
+
+    private static OutgoingPayment payment(String amount, String id, long sequence, String text) {
+        return new OutgoingPayment(
+                OutgoingPayment.AccountKind.CHECKING,
+                Direction.CREDIT,
+                false,
+                new RoutingNumber("021000021"),
+                "4711",
+                Money.of(amount, CurrencyCode.of("USD")),
+                id,
+                "MERCY",
+                "",
+                sequence,
+                text);
+    }
 
     @Test
     void aTableHasAnAdviceForEachPayment() {
