@@ -13,6 +13,8 @@ public enum Permission {
     APPROVE_REFUNDS,
     APPROVE_LARGE_REFUNDS,
     WRITE_OFF,
+    PROPOSE,
+    APPROVE_LARGE,
     IMPORT,
     KEEP_LEDGER,
     CLOSE_PERIODS,

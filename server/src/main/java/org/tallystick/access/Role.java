@@ -1,6 +1,7 @@
 package org.tallystick.access;
 
 import static org.tallystick.access.Permission.ALLOCATE;
+import static org.tallystick.access.Permission.APPROVE_LARGE;
 import static org.tallystick.access.Permission.APPROVE_LARGE_REFUNDS;
 import static org.tallystick.access.Permission.APPROVE_REFUNDS;
 import static org.tallystick.access.Permission.BILL;
@@ -11,6 +12,7 @@ import static org.tallystick.access.Permission.IMPORT;
 import static org.tallystick.access.Permission.KEEP_CHARGES;
 import static org.tallystick.access.Permission.KEEP_CUSTOMERS;
 import static org.tallystick.access.Permission.KEEP_LEDGER;
+import static org.tallystick.access.Permission.PROPOSE;
 import static org.tallystick.access.Permission.SET_STANDING;
 import static org.tallystick.access.Permission.TAKE_PAYMENTS;
 import static org.tallystick.access.Permission.VIEW;
@@ -22,17 +24,19 @@ import java.util.Set;
 /** The part a person plays in a company. */
 public enum Role {
     ADMINISTRATOR("Administrator", EnumSet.allOf(Permission.class)),
-    BILLING_CLERK("Billing clerk", EnumSet.of(VIEW, KEEP_CUSTOMERS, KEEP_CHARGES, BILL, IMPORT)),
-    CASH_CLERK("Cash clerk", EnumSet.of(VIEW, TAKE_PAYMENTS, ALLOCATE, IMPORT)),
-    COLLECTOR("Collector", EnumSet.of(VIEW, KEEP_CUSTOMERS)),
-    CREDIT_MANAGER("Credit manager", EnumSet.of(VIEW, KEEP_CUSTOMERS, SET_STANDING)),
-    APPROVER("Approver", EnumSet.of(VIEW, CREDIT, WRITE_OFF, APPROVE_REFUNDS)),
+    BILLING_CLERK("Billing clerk", EnumSet.of(VIEW, KEEP_CUSTOMERS, KEEP_CHARGES, BILL, PROPOSE, IMPORT)),
+    CASH_CLERK("Cash clerk", EnumSet.of(VIEW, TAKE_PAYMENTS, ALLOCATE, PROPOSE, IMPORT)),
+    COLLECTOR("Collector", EnumSet.of(VIEW, KEEP_CUSTOMERS, PROPOSE)),
+    CREDIT_MANAGER("Credit manager", EnumSet.of(VIEW, KEEP_CUSTOMERS, SET_STANDING, PROPOSE)),
+    APPROVER("Approver", EnumSet.of(VIEW, CREDIT, WRITE_OFF, PROPOSE, APPROVE_REFUNDS)),
     CONTROLLER(
             "Controller",
             EnumSet.of(
                     VIEW,
                     CREDIT,
                     WRITE_OFF,
+                    PROPOSE,
+                    APPROVE_LARGE,
                     ALLOCATE,
                     APPROVE_REFUNDS,
                     APPROVE_LARGE_REFUNDS,

@@ -53,7 +53,7 @@ public class Home {
                 today,
                 currencies(profiles, unbilled, trends.months(company, today, MONTHS), today),
                 parked,
-                nextSteps(profiles, unbilled, parked, flags(company), refunds, findings(company)));
+                nextSteps(profiles, unbilled, parked, flags(company), refunds, approvals(company), findings(company)));
     }
 
     private static List<HomeFigures.OfCurrency> currencies(
@@ -100,6 +100,7 @@ public class Home {
             long parkedDrafts,
             long flags,
             List<NextStep> refunds,
+            long approvals,
             long findings) {
         List<NextStep> steps = new ArrayList<>();
         steps.add(new NextStep(
@@ -115,6 +116,7 @@ public class Home {
                 "/cash-review"));
         steps.add(new NextStep("Flags on payments wait for a decision", flags, List.of(), "/cash-review/flags"));
         steps.addAll(refunds);
+        steps.add(new NextStep("Requests wait for approval", approvals, List.of(), "/approvals"));
         steps.add(new NextStep(
                 "Items are more than 90 days overdue",
                 count(profiles, profile -> profile.items(age -> age > LONG_OVERDUE_DAYS)),
@@ -193,6 +195,20 @@ public class Home {
                 count(sums, Refunded::refunds),
                 sums.stream().map(Refunded::amount).toList(),
                 "/refunds?state=" + state);
+    }
+
+    private long approvals(CompanyId company) {
+        return db.sql("""
+                        select count(*)
+                        from approvals.request r
+                        where r.company_id = :company
+                          and not exists (select
+                                          from approvals.decision d
+                                          where d.company_id = r.company_id and d.request_id = r.request_id)
+                        """)
+                .param("company", company.value())
+                .query((row, number) -> row.getLong(1))
+                .single();
     }
 
     /** Of the last run over the invariants. */

@@ -3,13 +3,18 @@ package org.tallystick.invoicing;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
+import org.tallystick.approvals.ApprovalDesk;
+import org.tallystick.approvals.ApprovalKind;
+import org.tallystick.approvals.Asked;
 import org.tallystick.audit.AuditEvent;
 import org.tallystick.audit.AuditLog;
 import org.tallystick.customers.Customers;
@@ -45,6 +50,7 @@ public class CreditDesk {
     private final InvoicingPolicies policies;
     private final OpenItems items;
     private final AllocationDesk allocations;
+    private final ApprovalDesk approvals;
     private final Ledger ledger;
     private final Periods periods;
     private final Companies companies;
@@ -60,6 +66,7 @@ public class CreditDesk {
             InvoicingPolicies policies,
             OpenItems items,
             AllocationDesk allocations,
+            ApprovalDesk approvals,
             Ledger ledger,
             Periods periods,
             Companies companies,
@@ -73,6 +80,7 @@ public class CreditDesk {
         this.policies = policies;
         this.items = items;
         this.allocations = allocations;
+        this.approvals = approvals;
         this.ledger = ledger;
         this.periods = periods;
         this.companies = companies;
@@ -88,7 +96,7 @@ public class CreditDesk {
         return memos.ofInvoice(company, id).stream().map(CreditMemo::gross).reduce(invoice.gross(), Money::minus);
     }
 
-    /** Credits the whole remainder of an invoice. */
+    /** Credits the whole remainder of an invoice, where nobody else has to agree. */
     public CreditMemoId creditRest(Caller caller, InvoiceId id, LocalDate on, CreditReason code, String reason) {
         return credit(caller, id, Optional.empty(), on, code, reason);
     }
@@ -100,6 +108,38 @@ public class CreditDesk {
     }
 
     private CreditMemoId credit(
+            Caller caller, InvoiceId id, Optional<Money> wanted, LocalDate on, CreditReason code, String reason) {
+        caller.must(Permission.CREDIT);
+        approvals.mustBeFree(caller, asked(caller.company(), id, wanted, on, code, reason));
+        return carryOut(caller, id, wanted, on, code, reason);
+    }
+
+    /** The deed as somebody is asked to agree to it; refuses what could not be done now. */
+    @Transactional(readOnly = true)
+    Asked asked(
+            CompanyId company, InvoiceId id, Optional<Money> wanted, LocalDate on, CreditReason code, String reason) {
+        Invoice invoice = get(company, id);
+        requireSound(company, invoice, on, reason);
+        Money rest = creditable(company, id);
+        Money gross = wanted.orElse(rest);
+        requireCreditable(gross, rest);
+        var own = companies.get(company).currency();
+        Map<String, String> command = new HashMap<>(Map.of("on", on.toString(), "code", code.name()));
+        wanted.ifPresent(amount -> command.put("amount", amount.toPlainString()));
+        return new Asked(
+                ApprovalKind.CREDIT_MEMO,
+                "invoice",
+                id.value(),
+                invoice.number(),
+                invoice.customer().value(),
+                gross,
+                Money.rounded(gross.toDecimal().multiply(invoice.rate()), own, RoundingMode.HALF_UP),
+                reason.strip(),
+                command);
+    }
+
+    /** Posts what nobody else has to agree to, or somebody has agreed to. */
+    CreditMemoId carryOut(
             Caller caller, InvoiceId id, Optional<Money> wanted, LocalDate on, CreditReason code, String reason) {
         caller.must(Permission.CREDIT);
         CompanyId company = caller.company();

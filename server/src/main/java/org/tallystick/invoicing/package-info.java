@@ -8,6 +8,7 @@
             "platform",
             "access",
             "audit",
+            "approvals",
             "customers",
             "contracts",
             "ledger",

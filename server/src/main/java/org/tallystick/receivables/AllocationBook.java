@@ -267,7 +267,7 @@ class AllocationBook {
         }
     }
 
-    private static void requireFits(OpenItem item, Money amount) {
+    static void requireFits(OpenItem item, Money amount) {
         if (!amount.currency().equals(item.currency())) {
             throw Refusal.invalid(
                     "CURRENCY_MISMATCH",

@@ -133,7 +133,7 @@ public class AllocationDesk {
     }
 
     /** Gives up what is open on an item: posted to write-offs, and never called paid. */
-    public List<AllocationId> writeOff(Caller caller, OpenItemId id, Money amount, LocalDate on, String reason) {
+    List<AllocationId> writeOff(Caller caller, OpenItemId id, Money amount, LocalDate on, String reason) {
         caller.must(Permission.WRITE_OFF);
         CompanyId company = caller.company();
         requireReason(reason);

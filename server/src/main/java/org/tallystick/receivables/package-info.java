@@ -3,7 +3,8 @@
  * only by its mirror image, and commits with its journal entry.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "access", "audit", "customers", "ledger", "payments"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "access", "audit", "approvals", "customers", "ledger", "payments"})
 package org.tallystick.receivables;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.tallystick.approvals.ApprovalId;
 import org.tallystick.contracts.ChargeId;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.invoicing.CreditMemoId;
@@ -19,6 +20,7 @@ import org.tallystick.receivables.OpenItemId;
 class IdArguments implements WebMvcConfigurer {
     @Override
     public void addFormatters(FormatterRegistry registry) {
+        add(registry, ApprovalId.class, ApprovalId::new);
         add(registry, CustomerId.class, CustomerId::new);
         add(registry, ChargeId.class, ChargeId::new);
         add(registry, RunId.class, RunId::new);

@@ -8,6 +8,7 @@
             "platform",
             "access",
             "audit",
+            "approvals",
             "controls",
             "customers",
             "contracts",

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.tallystick.access.Caller;
+import org.tallystick.approvals.Answer;
 import org.tallystick.customers.CustomerDesk;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.CustomerKind;
@@ -51,6 +52,7 @@ import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.OpenItemId;
 import org.tallystick.receivables.OpenItems;
 import org.tallystick.receivables.Slice;
+import org.tallystick.receivables.WriteOffDesk;
 import org.tallystick.testing.BooksAreClean;
 
 /**
@@ -261,9 +263,10 @@ public final class Books implements AutoCloseable {
     }
 
     public AllocationId writtenOff(OpenItemId item, Money amount, LocalDate on) {
-        return call(() -> bean(AllocationDesk.class)
-                .writeOff(caller, item, amount, on, "insolvent")
-                .getFirst());
+        return call(() -> switch (bean(WriteOffDesk.class).writeOff(caller, item, amount, on, "insolvent")) {
+            case Answer.Done(var made) -> new AllocationId(made.subject());
+            case Answer.Waits _ -> throw new AssertionError("nobody else has to agree here");
+        });
     }
 
     public void takenBack(AllocationId allocation, LocalDate on) {

@@ -5,14 +5,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tallystick.access.Actor;
 import org.tallystick.access.ApiKeys;
 import org.tallystick.access.Caller;
+import org.tallystick.access.Person;
 import org.tallystick.access.Role;
+import org.tallystick.approvals.Delegations;
 import org.tallystick.cashapp.AdviceDesk;
 import org.tallystick.cashapp.StatementImport;
 import org.tallystick.cast.BankFile;
@@ -29,6 +33,7 @@ import org.tallystick.delivery.ReceiptDesk;
 import org.tallystick.imports.ImportDesk;
 import org.tallystick.imports.ImportKind;
 import org.tallystick.imports.ImportMapping;
+import org.tallystick.invoicing.CreditApproval;
 import org.tallystick.invoicing.CreditDesk;
 import org.tallystick.invoicing.CreditReason;
 import org.tallystick.invoicing.InvoiceId;
@@ -61,6 +66,8 @@ final class Estate {
     private static final Map<String, String> THINGS = Map.ofEntries(
             Map.entry("accounts", "number from ledger.account where number like '9%'"),
             Map.entry("api-keys", "key_id from access.api_key"),
+            Map.entry("approvals", "request_id from approvals.request"),
+            Map.entry("delegations", "delegation_id from approvals.delegation"),
             Map.entry("allocations", "allocation_id from receivables.allocation where kind = 'PAYMENT'"),
             Map.entry("bank-accounts", "bank_account_id from payments.bank_account"),
             Map.entry("bank-lines", "line_id from cashapp.receipt_line where payment_id is null and amount_minor < 0"),
@@ -121,6 +128,7 @@ final class Estate {
         CompanyScope.of(trading.company().id())
                 .call(() -> trading.bean(StatementImport.class).importFile(trading.caller(), "day.xml", file));
         refunds();
+        approvals(invoice);
         CompanyScope.of(trading.company().id())
                 .call(() -> trading.bean(AdviceDesk.class)
                         .importText(trading.caller(), "Payment reference: T-" + code() + "\nINV-101 77.00"));
@@ -141,6 +149,26 @@ final class Estate {
         });
         this.ids = THINGS.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, thing -> find(thing.getValue())));
+    }
+
+    /** A credit memo that waits for a second person, and somebody who decides for somebody else. */
+    private void approvals(InvoiceId invoice) {
+        Person clerk = trading.member(Role.BILLING_CLERK);
+        Person away = trading.member(Role.APPROVER);
+        var asking = new Caller(
+                trading.company().id(),
+                new Actor(Actor.Kind.PERSON, clerk.id(), clerk.name()),
+                Role.BILLING_CLERK.permissions());
+        trading.call(() -> trading.bean(CreditApproval.class)
+                .credit(
+                        asking,
+                        invoice,
+                        Optional.of(Money.of("11.00", Trading.EUR)),
+                        trading.today(),
+                        CreditReason.PRICE,
+                        "agreed"));
+        trading.call(() -> trading.bean(Delegations.class)
+                .give(trading.caller(), away.id(), clerk.id(), trading.today(), trading.today(), "on leave"));
     }
 
     /** One that left in a file, one that is approved, one that waits; all of the money that came with the statement. */

@@ -37,6 +37,13 @@ record Deed(String title, String icon, Tone tone) {
             case "refund.fail" -> new Deed("Refund failed", "alert-triangle", Tone.BAD);
             case "refund-limit.set" -> new Deed("Limit of refunds set", "lock", Tone.WARN);
             case "refund-file.make" -> new Deed("Bank file of refunds made", "building-bank", Tone.INFO);
+            case "approval.ask" -> new Deed("Approval asked for", "clock", Tone.WARN);
+            case "approval.approve" -> new Deed("Approved", "check", Tone.GOOD);
+            case "approval.reject" -> new Deed("Rejected", "x", Tone.BAD);
+            case "approval.withdraw" -> new Deed("Request withdrawn", "arrow-back-up", Tone.NEUTRAL);
+            case "approval-matrix.set" -> new Deed("Who has to agree was set", "lock", Tone.WARN);
+            case "delegation.give" -> new Deed("Right to decide lent", "users", Tone.WARN);
+            case "delegation.end" -> new Deed("Right to decide called back", "users", Tone.NEUTRAL);
             case "allocation.make" -> new Deed("Settled", "scale", Tone.GOOD);
             case "allocation.reverse" -> new Deed("Settlement taken back", "arrow-back-up", Tone.WARN);
             case "delivery.send-again" -> new Deed("Sent again", "mail", Tone.INFO);

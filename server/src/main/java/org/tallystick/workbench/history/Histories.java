@@ -32,17 +32,18 @@ public class Histories {
     private static final Set<String> QUIET =
             Set.of("source", "sourceId", "draft", "item", "run", "number", "lines", "net", "tax", "rate", "base");
 
-    private static final Map<String, String> PAGES = Map.of(
-            "invoice", "/invoices/",
-            "credit memo", "/credit-memos/",
-            "payment", "/payments/",
-            "refund", "/refunds/",
-            "charge", "/charges/",
-            "customer", "/customers/",
-            "billing run", "/billing-runs/",
-            "direct debits", "/direct-debits/",
-            "bank statement", "/bank-statements/",
-            "remittance advice", "/remittances/");
+    private static final Map<String, String> PAGES = Map.ofEntries(
+            Map.entry("invoice", "/invoices/"),
+            Map.entry("credit memo", "/credit-memos/"),
+            Map.entry("payment", "/payments/"),
+            Map.entry("refund", "/refunds/"),
+            Map.entry("approval", "/approvals/"),
+            Map.entry("charge", "/charges/"),
+            Map.entry("customer", "/customers/"),
+            Map.entry("billing run", "/billing-runs/"),
+            Map.entry("direct debits", "/direct-debits/"),
+            Map.entry("bank statement", "/bank-statements/"),
+            Map.entry("remittance advice", "/remittances/"));
 
     private final AuditTrail trail;
     private final ActorNames names;

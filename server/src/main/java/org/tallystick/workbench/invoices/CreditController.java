@@ -2,6 +2,7 @@ package org.tallystick.workbench.invoices;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -16,12 +17,14 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
+import org.tallystick.approvals.Answer;
+import org.tallystick.invoicing.CreditApproval;
 import org.tallystick.invoicing.CreditDesk;
-import org.tallystick.invoicing.CreditMemoId;
 import org.tallystick.invoicing.CreditReason;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.invoicing.Invoices;
+import org.tallystick.lib.money.Money;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.Refusal;
 import org.tallystick.workbench.Entered;
@@ -34,17 +37,19 @@ import org.tallystick.workbench.Shell;
 class CreditController {
     private final Invoices invoices;
     private final CreditDesk desk;
+    private final CreditApproval credits;
     private final BusinessClock clock;
 
-    CreditController(Invoices invoices, CreditDesk desk, BusinessClock clock) {
+    CreditController(Invoices invoices, CreditDesk desk, CreditApproval credits, BusinessClock clock) {
         this.invoices = invoices;
         this.desk = desk;
+        this.credits = credits;
         this.clock = clock;
     }
 
     @GetMapping("/new")
     String blank(@PathVariable InvoiceId id, Caller caller, Model model) {
-        caller.must(Permission.CREDIT);
+        caller.must(Permission.PROPOSE);
         model.addAttribute(
                 "page",
                 new InvoicePages.CreditForm(
@@ -63,14 +68,23 @@ class CreditController {
             Caller caller,
             @RequestAttribute Shell shell,
             RedirectAttributes answer) {
-        caller.must(Permission.CREDIT);
+        caller.must(Permission.PROPOSE);
         Invoice invoice = get(caller, id);
         LocalDate day = Objects.requireNonNullElse(on, clock.today(caller.company()));
-        CreditMemoId memo = Entered.text(amount) == null
-                ? desk.creditRest(caller, id, day, code, reason)
-                : desk.credit(caller, id, Entered.money("amount", amount, invoice.currency()), day, code, reason);
-        answer.addFlashAttribute("notice", "The credit memo was posted.");
-        return SeeOther.page(shell, "/credit-memos/" + memo);
+        Optional<Money> gross = Entered.text(amount) == null
+                ? Optional.empty()
+                : Optional.of(Entered.money("amount", amount, invoice.currency()));
+        return switch (credits.credit(caller, id, gross, day, code, reason)) {
+            case Answer.Done(var memo) -> {
+                answer.addFlashAttribute("notice", "The credit memo was posted.");
+                yield SeeOther.page(shell, "/credit-memos/" + memo.subject());
+            }
+            case Answer.Waits(var request) -> {
+                answer.addFlashAttribute(
+                        "notice", "Asked for. The credit memo is posted when somebody else approves it.");
+                yield SeeOther.page(shell, "/approvals/" + request);
+            }
+        };
     }
 
     private Invoice get(Caller caller, InvoiceId id) {

@@ -9,6 +9,8 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
+import org.tallystick.approvals.Approval;
+import org.tallystick.approvals.Approvals;
 import org.tallystick.customers.Customers;
 import org.tallystick.delivery.Deliveries;
 import org.tallystick.invoicing.CreditDesk;
@@ -35,6 +37,7 @@ class InvoiceController {
     private final SettledParts settledParts;
     private final CreditMemos memos;
     private final CreditDesk creditDesk;
+    private final Approvals approvals;
     private final Deliveries deliveries;
     private final JournalBook journal;
     private final Histories histories;
@@ -47,6 +50,7 @@ class InvoiceController {
             SettledParts settledParts,
             CreditMemos memos,
             CreditDesk creditDesk,
+            Approvals approvals,
             Deliveries deliveries,
             JournalBook journal,
             Histories histories,
@@ -57,6 +61,7 @@ class InvoiceController {
         this.settledParts = settledParts;
         this.memos = memos;
         this.creditDesk = creditDesk;
+        this.approvals = approvals;
         this.deliveries = deliveries;
         this.journal = journal;
         this.histories = histories;
@@ -83,6 +88,9 @@ class InvoiceController {
                         creditDesk.creditable(company, id),
                         journal.entryOf(company, "INVOICE", id.value()).orElse(null),
                         histories.ofSubject(company, id.value(), shell),
+                        approvals.about(company, id.value()).stream()
+                                .filter(Approval::waits)
+                                .toList(),
                         clock.today(company)));
         return "workbench/invoices/show";
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.approvals.Approval;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.delivery.Delivery;
@@ -42,6 +43,7 @@ public final class InvoicePages {
             Money creditable,
             @Nullable UUID entry,
             List<HistoryEntry> history,
+            List<Approval> waiting,
             LocalDate today) {
         public Show {
             lines = List.copyOf(lines);
@@ -51,6 +53,7 @@ public final class InvoicePages {
             memos = List.copyOf(memos);
             deliveries = List.copyOf(deliveries);
             history = List.copyOf(history);
+            waiting = List.copyOf(waiting);
         }
 
         public Money open() {

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
+import org.tallystick.approvals.Answer;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.invoicing.Invoices;
@@ -31,6 +32,7 @@ import org.tallystick.receivables.AllocationId;
 import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.OpenItemId;
 import org.tallystick.receivables.OpenItems;
+import org.tallystick.receivables.WriteOffDesk;
 import org.tallystick.workbench.Entered;
 import org.tallystick.workbench.SeeOther;
 import org.tallystick.workbench.Shell;
@@ -44,6 +46,7 @@ class SettlementController {
     private final OpenItems items;
     private final SettledParts settledParts;
     private final AllocationDesk desk;
+    private final WriteOffDesk writeOffs;
     private final JournalBook journal;
     private final BusinessClock clock;
 
@@ -52,19 +55,21 @@ class SettlementController {
             OpenItems items,
             SettledParts settledParts,
             AllocationDesk desk,
+            WriteOffDesk writeOffs,
             JournalBook journal,
             BusinessClock clock) {
         this.invoices = invoices;
         this.items = items;
         this.settledParts = settledParts;
         this.desk = desk;
+        this.writeOffs = writeOffs;
         this.journal = journal;
         this.clock = clock;
     }
 
     @GetMapping("/write-offs/new")
     String blankWriteOff(@PathVariable InvoiceId id, @RequestParam OpenItemId item, Caller caller, Model model) {
-        caller.must(Permission.WRITE_OFF);
+        caller.must(Permission.PROPOSE);
         model.addAttribute(
                 "page",
                 new InvoicePages.WriteOffForm(
@@ -82,14 +87,21 @@ class SettlementController {
             Caller caller,
             @RequestAttribute Shell shell,
             RedirectAttributes answer) {
-        caller.must(Permission.WRITE_OFF);
+        caller.must(Permission.PROPOSE);
         Invoice invoice = get(caller, id);
         OpenItem installment = installment(caller.company(), id, item);
         Money given = Entered.money("amount", amount, invoice.currency());
         LocalDate day = Objects.requireNonNullElse(on, clock.today(caller.company()));
-        Retry.onConflict(() -> desk.writeOff(caller, installment.id(), given, day, reason));
-        answer.addFlashAttribute("notice", "The amount was written off; it shows apart from what was paid.");
-        return SeeOther.page(shell, "/invoices/" + id);
+        return switch (Retry.onConflict(() -> writeOffs.writeOff(caller, installment.id(), given, day, reason))) {
+            case Answer.Done _ -> {
+                answer.addFlashAttribute("notice", "The amount was written off; it shows apart from what was paid.");
+                yield SeeOther.page(shell, "/invoices/" + id);
+            }
+            case Answer.Waits(var request) -> {
+                answer.addFlashAttribute("notice", "Asked for. It is written off when somebody else approves it.");
+                yield SeeOther.page(shell, "/approvals/" + request);
+            }
+        };
     }
 
     @GetMapping("/allocations/{allocation}")

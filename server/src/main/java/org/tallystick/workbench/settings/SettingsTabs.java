@@ -16,6 +16,7 @@ public final class SettingsTabs {
                 tab(shell, "Tax codes", "/tax-codes"),
                 tab(shell, "Bank accounts", "/bank-accounts"),
                 tab(shell, "Invoicing", "/invoicing"),
+                tab(shell, "Approvals", "/approvals"),
                 tab(shell, "Refunds", "/refunds"),
                 tab(shell, "Return fees", "/return-fees"));
     }

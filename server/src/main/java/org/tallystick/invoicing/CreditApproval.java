@@ -1,0 +1,60 @@
+package org.tallystick.invoicing;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.access.Caller;
+import org.tallystick.approvals.Answer;
+import org.tallystick.approvals.Approvable;
+import org.tallystick.approvals.Approval;
+import org.tallystick.approvals.ApprovalDesk;
+import org.tallystick.approvals.ApprovalKind;
+import org.tallystick.approvals.Asked;
+import org.tallystick.lib.money.Money;
+
+/** Credits at once what is free, asks for approval where somebody else has to agree, and carries out what was approved. */
+@Service
+@Transactional
+public class CreditApproval implements Approvable {
+    private final CreditDesk desk;
+    private final CreditMemos memos;
+    private final ApprovalDesk approvals;
+
+    CreditApproval(CreditDesk desk, CreditMemos memos, ApprovalDesk approvals) {
+        this.desk = desk;
+        this.memos = memos;
+        this.approvals = approvals;
+    }
+
+    /** Without an amount the whole rest of the invoice is credited, as much as that is when it happens. */
+    public Answer credit(
+            Caller caller, InvoiceId id, Optional<Money> gross, LocalDate on, CreditReason code, String reason) {
+        Asked asked = desk.asked(caller.company(), id, gross, on, code, reason);
+        return approvals.doOrAsk(
+                caller, asked, () -> deed(caller, desk.carryOut(caller, id, gross, on, code, asked.reason())));
+    }
+
+    @Override
+    public ApprovalKind kind() {
+        return ApprovalKind.CREDIT_MEMO;
+    }
+
+    @Override
+    public Approval.Deed carryOut(Caller asker, Approval approved) {
+        Asked asked = approved.asked();
+        Optional<Money> gross = Optional.ofNullable(asked.command().get("amount"))
+                .map(amount ->
+                        Money.exactly(new BigDecimal(amount), asked.amount().currency()));
+        LocalDate on = LocalDate.parse(asked.part("on"));
+        CreditReason code = CreditReason.valueOf(asked.part("code"));
+        InvoiceId invoice = new InvoiceId(asked.subject());
+        return deed(asker, desk.carryOut(asker, invoice, gross, on, code, asked.reason()));
+    }
+
+    private Approval.Deed deed(Caller caller, CreditMemoId id) {
+        CreditMemo memo = memos.find(caller.company(), id).orElseThrow();
+        return new Approval.Deed("credit memo", id.value(), memo.number());
+    }
+}
