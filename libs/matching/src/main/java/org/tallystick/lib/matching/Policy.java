@@ -62,7 +62,8 @@ public record Policy(
         return bankFees.getOrDefault(currency, Set.of()).contains(minor);
     }
 
-    boolean exceedsLimit(String currency, long minor) {
+    /** True when a payment is too large to be applied by itself. */
+    public boolean exceedsLimit(String currency, long minor) {
         return minor > autoPostLimit.getOrDefault(currency, Long.MAX_VALUE);
     }
 }

@@ -19,9 +19,13 @@ public record Standing(
         long wrongCustomers,
         @Nullable String approver,
         List<Boolean> recent) {
-    private static final long FEWEST_CASES = 500;
-    private static final BigDecimal BOUND = new BigDecimal("0.995");
-    private static final int WINDOW = 500;
+    /** Fewer confirmed cases prove nothing. */
+    public static final long FEWEST_CASES = 500;
+    /** What the lower bound of the precision must reach. */
+    public static final BigDecimal BOUND = new BigDecimal("0.995");
+    /** How many of the last automatic postings are watched. */
+    public static final int WINDOW = 500;
+
     private static final int TOLERATED_ERRORS = 2;
 
     public Standing {
@@ -74,14 +78,29 @@ public record Standing(
 
     /** An automatic posting stood, or was undone; another customer's item or a third error in 500 suspends the rule. */
     public Standing posted(boolean right, boolean wrongCustomer) {
-        List<Boolean> window = new ArrayList<>(recent);
-        window.add(right);
-        if (window.size() > WINDOW) {
-            window.removeFirst();
-        }
+        List<Boolean> postings = new ArrayList<>(recent);
+        postings.add(right);
+        return watched(postings, wrongCustomer);
+    }
+
+    /** The last automatic postings as they are known now, one of which may have been undone since. */
+    public Standing watched(List<Boolean> postings, boolean wrongCustomer) {
+        List<Boolean> window = postings.subList(Math.max(0, postings.size() - WINDOW), postings.size());
         long wrong = window.stream().filter(each -> !each).count();
         boolean stop = state == State.PROMOTED && (wrongCustomer || wrong > TOLERATED_ERRORS);
         return new Standing(stop ? State.SUSPENDED : state, cases, errors, wrongCustomers, approver, window);
+    }
+
+    /**
+     * From now on it only suggests, because somebody stopped it.
+     *
+     * @throws IllegalStateException when it does not post
+     */
+    public Standing suspend() {
+        if (state != State.PROMOTED) {
+            throw new IllegalStateException("only a promoted rule is suspended, not one in " + state);
+        }
+        return new Standing(State.SUSPENDED, cases, errors, wrongCustomers, approver, recent);
     }
 
     /** Its postings were reviewed: it suggests again, and its cases count from the beginning. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,28 @@ class StandingTest {
         assertThat(oneMore.state()).isEqualTo(State.PROMOTED);
         assertThat(oneMore.posted(false, false).state()).isEqualTo(State.SUSPENDED);
         assertThat(withTheFirstForgotten.state()).isEqualTo(State.PROMOTED);
+    }
+
+    @Test
+    void whatIsUndoneLaterCountsWhereItStands() {
+        Standing promoted = with(600, 0, 0).promote("Ada");
+        List<Boolean> twoUndone = new ArrayList<>(Collections.nCopies(500, true));
+        twoUndone.set(0, false);
+        twoUndone.set(400, false);
+        List<Boolean> threeUndone = new ArrayList<>(twoUndone);
+        threeUndone.set(200, false);
+        List<Boolean> oneForgotten = new ArrayList<>(threeUndone);
+        oneForgotten.add(true);
+
+        assertThat(promoted.watched(twoUndone, false).state()).isEqualTo(State.PROMOTED);
+        assertThat(promoted.watched(threeUndone, false).state()).isEqualTo(State.SUSPENDED);
+        assertThat(promoted.watched(oneForgotten, false).state()).isEqualTo(State.PROMOTED);
+    }
+
+    @Test
+    void aPersonMayStopARuleThatPosts() {
+        assertThat(with(600, 0, 0).promote("Ada").suspend().state()).isEqualTo(State.SUSPENDED);
+        assertThatThrownBy(() -> Standing.fresh(false).suspend()).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
