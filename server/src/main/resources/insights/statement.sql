@@ -30,7 +30,8 @@ with movement as (
     and r.currency = :currency
     and e.reserved_minor <> 0
   union all
-  select a.effective_on, a.recorded_at, case when a.kind in ('DISCOUNT', 'WRITE_OFF') then a.kind else 'TRANSFER' end,
+  select a.effective_on, a.recorded_at,
+         case when a.kind in ('DISCOUNT', 'BANK_FEE', 'SMALL_DIFFERENCE', 'WRITE_OFF') then a.kind else 'TRANSFER' end,
          i.number, i.document_id, -a.amount_minor
   from receivables.open_item i
   join receivables.allocation a on a.company_id = i.company_id and a.open_item_id = i.open_item_id
@@ -39,7 +40,8 @@ with movement as (
   where i.company_id = :company
     and i.customer_id = :customer
     and i.currency = :currency
-    and (a.kind in ('DISCOUNT', 'WRITE_OFF') or coalesce(p.customer_id, c.customer_id) <> i.customer_id)
+    and (a.kind in ('DISCOUNT', 'BANK_FEE', 'SMALL_DIFFERENCE', 'WRITE_OFF')
+         or coalesce(p.customer_id, c.customer_id) <> i.customer_id)
   union all
   select a.effective_on, a.recorded_at, 'TRANSFER', i.number, i.document_id, a.amount_minor
   from payments.payment p

@@ -36,6 +36,8 @@ public record AccountStatement(
         REFUND("Refund"),
         REFUND_BACK("Refund taken back"),
         DISCOUNT("Early-payment discount"),
+        BANK_FEE("Bank charges"),
+        SMALL_DIFFERENCE("Small difference"),
         WRITE_OFF("Write-off"),
         /** Settled by, or for, another customer of the family. */
         TRANSFER("Settled within the group");

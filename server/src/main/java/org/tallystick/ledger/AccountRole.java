@@ -14,6 +14,8 @@ public enum AccountRole {
     RETURN_FEES("4700", "Return fees", Kind.REVENUE),
     DISCOUNT_ALLOWED("4800", "Early-payment discounts allowed", Kind.REVENUE),
     EXCHANGE_GAIN("4900", "Exchange gains", Kind.REVENUE),
+    BANK_CHARGES("6700", "Bank charges", Kind.EXPENSE),
+    SMALL_DIFFERENCES("6750", "Small differences", Kind.EXPENSE),
     WRITE_OFF("6800", "Receivables written off", Kind.EXPENSE),
     EXCHANGE_LOSS("6900", "Exchange losses", Kind.EXPENSE);
 

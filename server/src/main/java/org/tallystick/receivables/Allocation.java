@@ -9,7 +9,7 @@ import org.tallystick.payments.PaymentId;
 /**
  * A part of one source that settled a part of one open item; negative when it takes back another one. Base amounts are
  * minor units of the company's currency: {@code baseMinor} as the item was booked, {@code sourceBaseMinor} as the source was.
- * A discount names the payment it was granted with: it is taken back with it.
+ * A discount, bank charges, a small difference or a credit that came with a payment names it: it is taken back with it.
  */
 public record Allocation(
         AllocationId id,
@@ -32,6 +32,8 @@ public record Allocation(
         PAYMENT("Payment"),
         CREDIT("Credit memo"),
         DISCOUNT("Early-payment discount"),
+        BANK_FEE("Bank charges"),
+        SMALL_DIFFERENCE("Small difference"),
         WRITE_OFF("Write-off");
 
         private final String title;

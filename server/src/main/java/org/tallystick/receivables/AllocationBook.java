@@ -62,7 +62,7 @@ class AllocationBook {
         return new Settlement(caller, on, rule);
     }
 
-    /** Where the amount comes from: a payment, a credit, a discount granted with a payment, or nothing. */
+    /** Where the amount comes from: a payment, a credit, a difference named with a payment, or nothing. */
     private record Source(
             Allocation.Kind kind,
             @Nullable PaymentId payment,
@@ -75,12 +75,18 @@ class AllocationBook {
             return new Source(Allocation.Kind.PAYMENT, payment.id(), null, null, AccountRole.UNAPPLIED_CASH);
         }
 
-        static Source of(OpenItem credit) {
-            return new Source(Allocation.Kind.CREDIT, null, credit.id(), null, AccountRole.RECEIVABLES);
+        static Source of(OpenItem credit, @Nullable PaymentId takenAlongBy) {
+            return new Source(Allocation.Kind.CREDIT, null, credit.id(), takenAlongBy, AccountRole.RECEIVABLES);
         }
 
-        static Source discountWith(PaymentId payment) {
-            return new Source(Allocation.Kind.DISCOUNT, null, null, payment, AccountRole.DISCOUNT_ALLOWED);
+        static Source beside(PaymentId payment, Allocation.Kind kind) {
+            AccountRole account = switch (kind) {
+                case DISCOUNT -> AccountRole.DISCOUNT_ALLOWED;
+                case BANK_FEE -> AccountRole.BANK_CHARGES;
+                case SMALL_DIFFERENCE -> AccountRole.SMALL_DIFFERENCES;
+                case PAYMENT, CREDIT, WRITE_OFF -> throw new IllegalArgumentException(kind + " stands for itself");
+            };
+            return new Source(kind, null, null, payment, account);
         }
     }
 
@@ -124,10 +130,18 @@ class AllocationBook {
             return payment.allocating(amount, released);
         }
 
-        void grantDiscount(PaymentId payment, OpenItem item, Money amount, Map<OpenItemId, OpenItem> locked) {
+        void name(PaymentId payment, Difference difference, OpenItem item, Map<OpenItemId, OpenItem> locked) {
+            Money amount = difference.amount();
             requireFits(item, amount);
             long share = bookedShare(item.open(), item.openBaseMinor(), amount);
-            settle(Source.discountWith(payment), item, amount, share, latest(item.postedOn(), on), null, locked);
+            settle(
+                    Source.beside(payment, difference.kind()),
+                    item,
+                    amount,
+                    share,
+                    latest(item.postedOn(), on),
+                    null,
+                    locked);
         }
 
         void writeOff(OpenItem item, Money amount, String reason, Map<OpenItemId, OpenItem> locked) {
@@ -136,14 +150,29 @@ class AllocationBook {
             settle(Source.WRITE_OFF, item, amount, share, latest(item.postedOn(), on), reason, locked);
         }
 
-        void credit(OpenItemId creditId, OpenItem item, Money amount, Map<OpenItemId, OpenItem> locked) {
+        /** Uses a credit, alone or taken along by a payment. */
+        void credit(
+                OpenItemId creditId,
+                @Nullable PaymentId takenAlongBy,
+                OpenItem item,
+                Money amount,
+                Map<OpenItemId, OpenItem> locked) {
             requireFits(item, amount);
             OpenItem credit = locked.get(creditId);
-            if (credit == null || amount.compareTo(credit.open().negated()) > 0) {
+            if (credit == null
+                    || !credit.currency().equals(amount.currency())
+                    || amount.compareTo(credit.open().negated()) > 0) {
                 throw Refusal.conflict("CREDIT_USED_UP", "The credit has less left than that; load the page again.");
             }
             long released = bookedShare(credit.open().negated(), -credit.openBaseMinor(), amount);
-            settle(Source.of(credit), item, amount, released, latest(item.postedOn(), credit.postedOn()), null, locked);
+            settle(
+                    Source.of(credit, takenAlongBy),
+                    item,
+                    amount,
+                    released,
+                    latest(item.postedOn(), credit.postedOn()),
+                    null,
+                    locked);
             moves.settled(creditId, -amount.minor(), -released);
             locked.put(creditId, credit.less(amount.negated(), -released));
         }

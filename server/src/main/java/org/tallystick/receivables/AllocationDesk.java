@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.access.Caller;
@@ -39,6 +40,7 @@ public class AllocationDesk {
     private final Allocations allocations;
     private final AllocationBook book;
     private final ReturnFees fees;
+    private final ApplicationEventPublisher events;
     private final BusinessClock clock;
 
     AllocationDesk(
@@ -49,6 +51,7 @@ public class AllocationDesk {
             Allocations allocations,
             AllocationBook book,
             ReturnFees fees,
+            ApplicationEventPublisher events,
             BusinessClock clock) {
         this.customers = customers;
         this.payments = payments;
@@ -57,6 +60,7 @@ public class AllocationDesk {
         this.allocations = allocations;
         this.book = book;
         this.fees = fees;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -78,12 +82,14 @@ public class AllocationDesk {
         Map<PaymentId, Payment> paid = lock(company, sources);
         Map<OpenItemId, OpenItem> locked = lockItems(company, wanted);
         Map<PaymentId, CustomerId> identified = new LinkedHashMap<>();
-        var settlement = book.begin(caller, clock.today(company), "manual");
+        var settlement = book.begin(caller, clock.today(company), AllocationRequest.MANUAL);
         for (AllocationRequest request : requests) {
             settle(company, settlement, request, paid, locked, identified);
         }
         payments.setCustomers(company, identified);
-        return settlement.done();
+        List<AllocationId> made = settlement.done();
+        events.publishEvent(new AllocationsMade(caller, requests));
+        return made;
     }
 
     private void settle(
@@ -98,11 +104,20 @@ public class AllocationDesk {
         List<OpenItem> items =
                 request.everySlice().map(slice -> current(locked, slice)).toList();
         CustomerId payer = payer(company, payment, items);
-        for (Slice slice : request.slices()) {
+        Netting netting = Netting.of(request.slices(), request.credits());
+        for (Slice slice : netting.paid()) {
             payment = settlement.pay(payment, current(locked, slice), slice.amount(), locked);
         }
-        for (Slice discount : request.discounts()) {
-            settlement.grantDiscount(payment.id(), current(locked, discount), discount.amount(), locked);
+        for (Netting.Credited part : netting.credited()) {
+            settlement.credit(
+                    part.credit(),
+                    payment.id(),
+                    current(locked, part.slice()),
+                    part.slice().amount(),
+                    locked);
+        }
+        for (Difference difference : request.differences()) {
+            settlement.name(payment.id(), difference, current(locked, difference.slice()), locked);
         }
         paid.put(payment.id(), payment);
         if (!payer.equals(payment.customer())) {
@@ -127,7 +142,7 @@ public class AllocationDesk {
         requireFamily(company, source.customer(), locked.values());
         var settlement = book.begin(caller, on, rule);
         for (Slice slice : slices) {
-            settlement.credit(credit, current(locked, slice), slice.amount(), locked);
+            settlement.credit(credit, null, current(locked, slice), slice.amount(), locked);
         }
         return settlement.done();
     }
@@ -140,16 +155,22 @@ public class AllocationDesk {
         requireNotFuture(company, on);
         customers.lock(company, customersOf(company, Set.of(id)));
         Map<OpenItemId, OpenItem> locked = lockItems(company, Set.of(id));
-        var settlement = book.begin(caller, on, "manual");
+        var settlement = book.begin(caller, on, AllocationRequest.MANUAL);
         settlement.writeOff(current(locked, new Slice(id, amount)), amount, reason.strip(), locked);
         return settlement.done();
     }
 
     /**
-     * Takes allocations back: the items are open again, the sources have their amounts again. A discount granted with the
-     * payment on the same item goes too, for nothing was paid early any more.
+     * Takes allocations back: the items are open again, the sources have their amounts again. What came with the payment on
+     * the same item goes too: discounts, bank charges, small differences, and credits taken along.
      */
     public void takeBack(Caller caller, Collection<AllocationId> ids, LocalDate on, String reason) {
+        takeBack(caller, ids, on, reason, false);
+    }
+
+    /** The same, saying whether the money was not meant for this customer at all. */
+    public void takeBack(
+            Caller caller, Collection<AllocationId> ids, LocalDate on, String reason, boolean wrongCustomer) {
         caller.must(Permission.ALLOCATE);
         requireReason(reason);
         requireNotFuture(caller.company(), on);
@@ -158,19 +179,27 @@ public class AllocationDesk {
             Allocation allocation =
                     allocations.find(caller.company(), id).orElseThrow(() -> Refusal.notFound("allocation"));
             taken.put(id, allocation);
-            discountsWith(caller.company(), allocation).forEach(discount -> taken.put(discount.id(), discount));
+            cameWith(caller.company(), allocation).forEach(other -> taken.put(other.id(), other));
         }
         reverse(caller, taken.values(), on, reason.strip());
+        events.publishEvent(
+                new AllocationsTakenBack(caller, List.copyOf(taken.values()), reason.strip(), wrongCustomer));
     }
 
-    private List<Allocation> discountsWith(CompanyId company, Allocation allocation) {
-        return allocation.payment() == null
-                ? List.of()
-                : allocations.ofPayment(company, allocation.payment()).stream()
-                        .filter(other -> other.grantedWith() != null
-                                && other.isActive()
-                                && other.item().equals(allocation.item()))
-                        .toList();
+    /** On the same item, or on one where the payment itself has no part. */
+    private List<Allocation> cameWith(CompanyId company, Allocation allocation) {
+        if (allocation.payment() == null) {
+            return List.of();
+        }
+        List<Allocation> active = allocations.ofPayment(company, allocation.payment()).stream()
+                .filter(Allocation::isActive)
+                .toList();
+        Set<OpenItemId> paid = new HashSet<>();
+        active.stream().filter(other -> other.payment() != null).forEach(other -> paid.add(other.item()));
+        return active.stream()
+                .filter(other -> other.grantedWith() != null)
+                .filter(other -> other.item().equals(allocation.item()) || !paid.contains(other.item()))
+                .toList();
     }
 
     /**
@@ -222,7 +251,7 @@ public class AllocationDesk {
         customers.lock(company, customersOf(company, touched));
         payments.lock(company, sources);
         lockItems(company, touched);
-        var settlement = book.begin(caller, on, "manual");
+        var settlement = book.begin(caller, on, AllocationRequest.MANUAL);
         for (Allocation allocation : taken) {
             Allocation fresh =
                     allocations.find(company, allocation.id()).orElseThrow(() -> Refusal.notFound("allocation"));

@@ -43,7 +43,7 @@ public class Allocations {
                 .optional();
     }
 
-    /** What the payment settled and the discounts granted with it, in the order made, those taken back included. */
+    /** What the payment settled and what came with it, in the order made, those taken back included. */
     public List<Allocation> ofPayment(CompanyId company, PaymentId payment) {
         return db.sql(SELECT + "and (a.payment_id = :payment or a.granted_with_id = :payment) order by a.allocation_id")
                 .param("company", company.value())

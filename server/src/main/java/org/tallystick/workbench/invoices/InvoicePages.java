@@ -2,8 +2,10 @@ package org.tallystick.workbench.invoices;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.approvals.Approval;
 import org.tallystick.customers.Customer;
@@ -18,6 +20,7 @@ import org.tallystick.platform.Page;
 import org.tallystick.platform.web.HistoryEntry;
 import org.tallystick.receivables.Allocation;
 import org.tallystick.receivables.OpenItem;
+import org.tallystick.workbench.Shell;
 
 /** The pages of one invoice, and of credit memos. */
 public final class InvoicePages {
@@ -58,6 +61,17 @@ public final class InvoicePages {
 
         public Money open() {
             return installments.stream().map(OpenItem::open).reduce(Money.zero(invoice.currency()), Money::plus);
+        }
+
+        /** {@code And 3.00 early-payment discount, 5.00 bank charges}: what settled beside the payments; null for nothing. */
+        public @Nullable String besidePayments(Shell shell) {
+            List<String> parts = Stream.of(
+                            Allocation.Kind.DISCOUNT, Allocation.Kind.BANK_FEE, Allocation.Kind.SMALL_DIFFERENCE)
+                    .filter(kind -> !settledBy(kind).isZero())
+                    .map(kind ->
+                            shell.amount(settledBy(kind)) + " " + kind.title().toLowerCase(Locale.ENGLISH))
+                    .toList();
+            return parts.isEmpty() ? null : "And " + String.join(", ", parts);
         }
 
         /** What settled it by one kind, as far as it was not taken back. */

@@ -125,6 +125,7 @@ class SettlementController {
             @PathVariable InvoiceId id,
             @PathVariable AllocationId allocation,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") boolean wrongCustomer,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
             Caller caller,
             @RequestAttribute Shell shell,
@@ -132,7 +133,7 @@ class SettlementController {
         settled(caller.company(), id, allocation);
         LocalDate day = Objects.requireNonNullElse(on, clock.today(caller.company()));
         Retry.onConflict(() -> {
-            desk.takeBack(caller, List.of(allocation), day, reason);
+            desk.takeBack(caller, List.of(allocation), day, reason, wrongCustomer);
             return allocation;
         });
         answer.addFlashAttribute("notice", "Taken back: the amount is open again, and its source has it again.");

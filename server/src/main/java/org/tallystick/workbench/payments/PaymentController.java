@@ -185,6 +185,7 @@ class PaymentController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") List<UUID> allocation,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") boolean wrongCustomer,
             Caller caller,
             @RequestAttribute Shell shell) {
         CompanyId company = caller.company();
@@ -199,7 +200,7 @@ class PaymentController {
         }
         LocalDate today = clock.today(company);
         transactions.in(CompanyScope.of(company), () -> {
-            allocationDesk.takeBack(caller, chosen, today, reason);
+            allocationDesk.takeBack(caller, chosen, today, reason, wrongCustomer);
             lines.follow(company, new PaymentId(id));
             return chosen;
         });

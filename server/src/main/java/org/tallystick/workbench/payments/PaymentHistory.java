@@ -84,6 +84,12 @@ final class PaymentHistory {
     }
 
     private static String verb(Allocation allocation) {
-        return allocation.kind() == Allocation.Kind.DISCOUNT ? "Granted a discount of " : "Settled ";
+        return switch (allocation.kind()) {
+            case DISCOUNT -> "Granted a discount of ";
+            case BANK_FEE -> "Took for bank charges ";
+            case SMALL_DIFFERENCE -> "Took for a small difference ";
+            case CREDIT -> "Took along a credit of ";
+            case PAYMENT, WRITE_OFF -> "Settled ";
+        };
     }
 }
