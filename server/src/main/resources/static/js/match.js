@@ -1,5 +1,5 @@
 // <form data-match="1234.50" data-digits="2">: ticking a row settles what is open on it, as far as the payment goes; what
-// stays unapplied is shown as amounts are typed. The server reckons again.
+// stays unapplied is shown as amounts are typed. A credit is open below zero and is taken along as it is. The server reckons again.
 import { all } from "./find.js";
 
 export function bind(root) {
@@ -19,7 +19,7 @@ export function bind(root) {
 
     const fill = (row) => {
       row.amount.value = "";
-      if (row.pick.checked) row.amount.value = written(Math.max(0, Math.min(asked(row), left())));
+      if (row.pick.checked) row.amount.value = written(row.open < 0 ? row.open : Math.max(0, Math.min(asked(row), left())));
     };
 
     form.addEventListener("change", (event) => {

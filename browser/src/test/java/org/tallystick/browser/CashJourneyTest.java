@@ -256,6 +256,7 @@ class CashJourneyTest {
                 "/imports/new/customers",
                 "/settings",
                 "/settings/invoicing",
+                "/settings/matching",
                 "/settings/refunds",
                 "/settings/tax-codes",
                 "/settings/bank-accounts",

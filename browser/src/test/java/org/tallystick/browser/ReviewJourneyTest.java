@@ -16,6 +16,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.tallystick.access.Person;
 import org.tallystick.access.Role;
+import org.tallystick.cashapp.MatchRule;
+import org.tallystick.cashapp.RuleDesk;
 import org.tallystick.cashapp.StatementImport;
 import org.tallystick.cast.BankFile;
 import org.tallystick.cast.Trading;
@@ -55,6 +57,11 @@ class ReviewJourneyTest {
                 .credit("250.00", "Unknown payer", "thank you very much for the quick delivery last month")
                 .credit("250.00", "Unknown payer", "thank you very much for the quick delivery last month")
                 .bytes();
+        trading.call(() -> {
+            trading.bean(RuleDesk.class)
+                    .suspend(trading.caller(), MatchRule.of("CA-2").orElseThrow(), "Under review");
+            return trading;
+        });
         CompanyScope.of(trading.company().id())
                 .run(() -> trading.bean(StatementImport.class).importFile(trading.caller(), "day.xml", file));
     }
@@ -72,7 +79,13 @@ class ReviewJourneyTest {
             Page page = visit.page();
             logIn(page);
             var look = new Look(visit);
-            List.of("/cash-review", "/cash-review/flags", "/cash-review/unapplied", "/cash-review/straight-through")
+            List.of(
+                            "/cash-review",
+                            "/cash-review/flags",
+                            "/cash-review/unapplied",
+                            "/cash-review/straight-through",
+                            "/cash-review/rules",
+                            "/cash-review/rules/CA-2")
                     .forEach(address -> look.at(at(address)));
             page.setViewportSize(1360, 860);
 

@@ -10,6 +10,7 @@ public enum Permission {
     CREDIT,
     TAKE_PAYMENTS,
     ALLOCATE,
+    PROMOTE_RULES,
     APPROVE_REFUNDS,
     APPROVE_LARGE_REFUNDS,
     WRITE_OFF,

@@ -12,6 +12,7 @@ import static org.tallystick.access.Permission.IMPORT;
 import static org.tallystick.access.Permission.KEEP_CHARGES;
 import static org.tallystick.access.Permission.KEEP_CUSTOMERS;
 import static org.tallystick.access.Permission.KEEP_LEDGER;
+import static org.tallystick.access.Permission.PROMOTE_RULES;
 import static org.tallystick.access.Permission.PROPOSE;
 import static org.tallystick.access.Permission.SET_STANDING;
 import static org.tallystick.access.Permission.TAKE_PAYMENTS;
@@ -38,6 +39,7 @@ public enum Role {
                     PROPOSE,
                     APPROVE_LARGE,
                     ALLOCATE,
+                    PROMOTE_RULES,
                     APPROVE_REFUNDS,
                     APPROVE_LARGE_REFUNDS,
                     IMPORT,

@@ -21,9 +21,7 @@ import org.tallystick.platform.Refusal;
 import org.tallystick.receivables.Allocation;
 import org.tallystick.receivables.AllocationDesk;
 import org.tallystick.receivables.AllocationId;
-import org.tallystick.receivables.AllocationRequest;
 import org.tallystick.receivables.Allocations;
-import org.tallystick.receivables.Slice;
 
 /** Where a person says yes to a proposal, and takes that back on the same day. */
 @Service
@@ -39,6 +37,7 @@ public class Acceptance {
     private final AllocationDesk desk;
     private final Allocations allocations;
     private final ReceiptLines lines;
+    private final SuggestedDecisions decisions;
     private final BusinessClock clock;
 
     Acceptance(
@@ -49,6 +48,7 @@ public class Acceptance {
             AllocationDesk desk,
             Allocations allocations,
             ReceiptLines lines,
+            SuggestedDecisions decisions,
             BusinessClock clock) {
         this.proposals = proposals;
         this.books = books;
@@ -57,6 +57,7 @@ public class Acceptance {
         this.desk = desk;
         this.allocations = allocations;
         this.lines = lines;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
@@ -64,28 +65,27 @@ public class Acceptance {
     public List<AllocationId> accept(Caller caller, PaymentId id, String seal) {
         caller.must(Permission.ALLOCATE);
         CompanyId company = caller.company();
-        Proposed proposed = locked(company, id);
-        if (proposed.rule() == null || !proposed.seal().equals(seal)) {
+        Look look = locked(company, id);
+        Proposed proposed = look.considered().proposed();
+        Settling best = look.considered().weighed().best();
+        if (best == null || proposed.rule() == null || !proposed.seal().equals(seal)) {
             throw Refusal.conflict(
                     "PROPOSAL_CHANGED", "What is proposed has changed since you saw it. Look at it again.");
         }
         if (proposed.hindrance() != null) {
             throw Refusal.conflict("PROPOSAL_HINDERED", proposed.hindrance());
         }
-        List<Slice> slices = proposed.parts().stream()
-                .map(part -> new Slice(part.item().id(), part.amount()))
-                .toList();
-        List<Slice> discounts = proposed.parts().stream()
-                .filter(part -> part.discount().isPositive())
-                .map(part -> new Slice(part.item().id(), part.discount()))
-                .toList();
-        List<AllocationId> made = desk.allocate(
-                caller, new AllocationRequest(id, slices, discounts, clock.today(company), ACCEPTED + proposed.rule()));
+        decisions.suggested(company, look.considered().weighed().suggested(id, clock.now()), look.book());
+        List<AllocationId> made =
+                desk.allocate(caller, best.request(id, clock.today(company), ACCEPTED + proposed.rule()));
         lines.follow(company, id);
         return made;
     }
 
-    private Proposed locked(CompanyId company, PaymentId id) {
+    /** What is proposed now, and the books it was found in. */
+    private record Look(Proposals.Considered considered, MatchBook book) {}
+
+    private Look locked(CompanyId company, PaymentId id) {
         List<Matcher.Claim> before = claims(company, id);
         MatchBooks.Subject subject = books.subject(company, before);
         Set<CustomerId> concerned = new HashSet<>(subject.involved());
@@ -95,8 +95,11 @@ public class Acceptance {
         }
         customers.lock(company, concerned);
         payments.lock(company, List.of(id));
-        return Objects.requireNonNull(
-                proposals.of(company, claims(company, id), subject).get(id));
+        MatchBook book = books.book(company, subject);
+        return new Look(
+                Objects.requireNonNull(
+                        proposals.considered(company, claims(company, id), book).get(id)),
+                book);
     }
 
     private List<Matcher.Claim> claims(CompanyId company, PaymentId id) {
@@ -119,9 +122,7 @@ public class Acceptance {
         List<AllocationId> taken = new ArrayList<>();
         for (Allocation allocation : allocations.ofPayment(company, id)) {
             boolean accepted = allocation.isActive() && allocation.rule().startsWith(ACCEPTED);
-            if (accepted
-                    && allocation.payment() != null
-                    && allocation.effectiveOn().equals(today)) {
+            if (accepted && allocation.effectiveOn().equals(today)) {
                 taken.add(allocation.id());
             }
         }

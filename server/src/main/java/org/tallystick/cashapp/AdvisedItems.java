@@ -2,7 +2,6 @@ package org.tallystick.cashapp;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.tallystick.lib.matching.Policy;
 import org.tallystick.lib.matching.text.Folding;
 import org.tallystick.lib.money.Money;
 import org.tallystick.lib.receivables.terms.PaymentTerms;
@@ -48,7 +47,7 @@ final class AdvisedItems implements AdviceWord.Items {
     @Override
     public Money earned(OpenItem item) {
         PaymentTerms terms = book.terms(item);
-        LocalDate paid = on.minusDays(Policy.defaults().discountGraceDays());
+        LocalDate paid = on.minusDays(book.policy().discountGraceDays());
         return terms == null
                 ? Money.zero(item.currency())
                 : EarlyPayment.discount(item, terms, paid.isBefore(item.documentOn()) ? item.documentOn() : paid);

@@ -1,20 +1,13 @@
 package org.tallystick.cashapp;
 
-import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.tallystick.cashapp.MatchDecisions.MatchDecision;
-import org.tallystick.cashapp.MatchDecisions.Outcome;
 import org.tallystick.cashapp.Matcher.Claim;
-import org.tallystick.lib.matching.Decision;
-import org.tallystick.lib.matching.Proposal;
-import org.tallystick.lib.matching.Rule;
-import org.tallystick.platform.BusinessClock;
-import org.tallystick.receivables.AllocationRequest;
+import org.tallystick.platform.CompanyId;
 import org.tallystick.receivables.OpenItem;
 
 /**
@@ -27,67 +20,54 @@ class AdvisedMatcher {
     /** The rule by which an advice settles: CA-2 with the amounts the payer states. */
     static final String RULE = "advice";
 
-    private final BusinessClock clock;
+    private final Weighing weighing;
 
-    AdvisedMatcher(BusinessClock clock) {
-        this.clock = clock;
+    AdvisedMatcher(Weighing weighing) {
+        this.weighing = weighing;
     }
 
-    /** Adds what the advice says to the requests, or says why not; {@code mayTake} is asked about the items first. */
-    MatchDecision decide(
-            MatchBook book,
-            Claim claim,
-            JoinedAdvice advice,
-            LocalDate day,
-            Predicate<List<OpenItem>> mayTake,
-            List<AllocationRequest> requests) {
+    /** What the advice says, or why that is not carried out. */
+    Weighed of(CompanyId company, MatchBook book, Claim claim, JoinedAdvice advice, boolean doubtful) {
         return switch (AdviceWord.of(
                 claim.payment().unapplied(),
                 advice,
                 book.advised(claim.payment().receivedOn()))) {
-            case AdviceWord.Clear clear
-            when mayTake.test(book.of(clear.slices())) -> {
-                requests.add(new AllocationRequest(claim.payment().id(), clear.slices(), clear.discounts(), day, RULE));
-                clear.slices()
-                        .forEach(slice ->
-                                book.settled(slice.item(), slice.amount().minor()));
-                clear.discounts()
-                        .forEach(slice ->
-                                book.settled(slice.item(), slice.amount().minor()));
-                yield decision(claim, Outcome.AUTO, RULE, null, clear.sentence());
-            }
-            case AdviceWord.Clear kept ->
-                decision(
-                        claim,
-                        Outcome.SUGGEST,
-                        RULE,
-                        null,
-                        kept.sentence() + " It belongs to somebody else, or waits for a direct debit.");
+            case AdviceWord.Clear clear -> clear(company, book, claim, clear, doubtful);
             case AdviceWord.Doubt doubt
-            when !doubt.meant().isEmpty() -> decision(claim, Outcome.SUGGEST, RULE, null, doubt.sentence());
-            case AdviceWord.Doubt doubt -> byTheEngine(book, claim, doubt);
+            when !doubt.meant().isEmpty() -> {
+                Grounds grounds = Grounds.said(Set.of(Grounds.ADVICE), doubt.meant(), List.of());
+                yield new Weighed(RULE, null, doubt.sentence(), grounds, book.of(doubt.meant()), null, null);
+            }
+            case AdviceWord.Doubt doubt -> byTheEngine(company, book, claim, doubt, doubtful);
         };
+    }
+
+    private Weighed clear(CompanyId company, MatchBook book, Claim claim, AdviceWord.Clear clear, boolean doubtful) {
+        List<OpenItem> items = book.of(clear.slices());
+        Set<String> guards = new LinkedHashSet<>(weighing.against(company, book, claim, items, doubtful));
+        guards.addAll(Weighing.ofRule(book, RULE, claim.payment().amount()));
+        return new Weighed(
+                RULE,
+                null,
+                clear.sentence() + Weighing.words(guards),
+                Grounds.said(guards, clear.slices(), clear.discounts()),
+                items,
+                Settling.of(clear.slices(), clear.discounts()),
+                null);
     }
 
     /** The advice names nothing that is open: what the engine makes of the texts is shown, never posted. */
-    private MatchDecision byTheEngine(MatchBook book, Claim claim, AdviceWord.Doubt doubt) {
-        return switch (book.decide(claim)) {
-            case Decision.Auto auto -> suggested(claim, auto.proposal(), doubt);
-            case Decision.Suggest suggest ->
-                suggested(claim, suggest.proposals().getFirst(), doubt);
-            case Decision.Unresolved none ->
-                decision(claim, Outcome.NONE, null, none.reason().name(), doubt.sentence());
-        };
-    }
-
-    private MatchDecision suggested(Claim claim, Proposal proposal, AdviceWord.Doubt doubt) {
-        Rule rule = proposal.rule();
-        return decision(
-                claim, Outcome.SUGGEST, rule.id(), null, doubt.sentence() + " " + MatchWords.of(proposal.because()));
-    }
-
-    private MatchDecision decision(
-            Claim claim, Outcome outcome, @Nullable String rule, @Nullable String reason, String explanation) {
-        return new MatchDecision(claim.payment().id(), outcome, rule, reason, explanation, clock.now());
+    private Weighed byTheEngine(
+            CompanyId company, MatchBook book, Claim claim, AdviceWord.Doubt doubt, boolean doubtful) {
+        Weighed found = weighing.byTheEngine(company, book, claim, doubtful);
+        String sentence = found.rule() == null ? doubt.sentence() : doubt.sentence() + " " + found.sentence();
+        return new Weighed(
+                found.rule(),
+                found.reason(),
+                sentence,
+                found.grounds().with(Set.of(Grounds.ADVICE)),
+                found.items(),
+                found.best(),
+                found.proposal());
     }
 }

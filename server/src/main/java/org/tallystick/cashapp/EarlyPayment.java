@@ -54,7 +54,7 @@ class EarlyPayment {
 
     /** The discount a full payment of an untouched item earns on that day. */
     static Money discount(OpenItem item, PaymentTerms terms, LocalDate paidOn) {
-        return item.open().equals(item.amount())
+        return item.open().isPositive() && item.open().equals(item.amount())
                 ? terms.discountAvailable(item.documentOn(), item.amount(), paidOn)
                 : Money.zero(item.currency());
     }

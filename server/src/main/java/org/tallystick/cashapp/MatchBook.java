@@ -16,7 +16,6 @@ import org.tallystick.lib.matching.Book;
 import org.tallystick.lib.matching.Decision;
 import org.tallystick.lib.matching.Matching;
 import org.tallystick.lib.matching.Policy;
-import org.tallystick.lib.matching.Promotions;
 import org.tallystick.lib.matching.Proposal;
 import org.tallystick.lib.matching.ReceiptLine;
 import org.tallystick.lib.matching.payer.Payers;
@@ -38,24 +37,31 @@ final class MatchBook {
     private final Map<OpenItemId, PaymentTerms> terms;
     private final Set<OpenItemId> reserved;
     private final Book book = new Book();
+    private final Rulebook rules;
+    private final Policy policy;
     private final Matching matching;
 
     /**
      * @param numbers what the customers are called
      * @param terms of items whose early payment earns a discount
      * @param reserved those that wait for a direct debit
+     * @param rules where the rules stand
      */
     MatchBook(
             Payers payers,
             Collection<OpenItem> known,
             Map<CustomerId, String> numbers,
             Map<OpenItemId, PaymentTerms> terms,
-            Set<OpenItemId> reserved) {
+            Set<OpenItemId> reserved,
+            Rulebook rules,
+            Policy policy) {
         this.terms = Map.copyOf(terms);
         this.reserved = Set.copyOf(reserved);
+        this.rules = rules;
+        this.policy = policy;
         for (OpenItem item : known) {
             String customer = numbers.get(item.customer());
-            if (customer != null && !item.open().isNegative()) {
+            if (customer != null) {
                 items.put(item.id().toString(), item);
                 token(item.number(), item);
                 token(item.reference(), item);
@@ -63,7 +69,7 @@ final class MatchBook {
                         entry(item, customer, terms.get(item.id())), item.open().minor());
             }
         }
-        this.matching = new Matching(book, payers, Policy.defaults(), Promotions.fresh());
+        this.matching = new Matching(book, payers, policy, rules.promotions());
     }
 
     private void token(@Nullable String token, OpenItem item) {
@@ -75,7 +81,7 @@ final class MatchBook {
     private static org.tallystick.lib.matching.OpenItem entry(
             OpenItem item, String customer, @Nullable PaymentTerms terms) {
         Discount discount = terms == null ? null : terms.discount();
-        boolean untouched = item.open().equals(item.amount());
+        boolean untouched = item.open().isPositive() && item.open().equals(item.amount());
         return new org.tallystick.lib.matching.OpenItem(
                 item.id().toString(),
                 customer,
@@ -91,6 +97,14 @@ final class MatchBook {
                 item.reference(),
                 false,
                 false);
+    }
+
+    Rulebook rules() {
+        return rules;
+    }
+
+    Policy policy() {
+        return policy;
     }
 
     Decision decide(Claim claim) {

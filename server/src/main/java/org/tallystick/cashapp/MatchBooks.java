@@ -31,13 +31,24 @@ class MatchBooks {
     private final OpenItems items;
     private final EarlyPayment earlyPayment;
     private final Debits debits;
+    private final RuleRecords rules;
+    private final MatchPolicies policies;
 
-    MatchBooks(Roster roster, Customers customers, OpenItems items, EarlyPayment earlyPayment, Debits debits) {
+    MatchBooks(
+            Roster roster,
+            Customers customers,
+            OpenItems items,
+            EarlyPayment earlyPayment,
+            Debits debits,
+            RuleRecords rules,
+            MatchPolicies policies) {
         this.roster = roster;
         this.customers = customers;
         this.items = items;
         this.earlyPayment = earlyPayment;
         this.debits = debits;
+        this.rules = rules;
+        this.policies = policies;
     }
 
     /**
@@ -83,6 +94,8 @@ class MatchBooks {
                 known.values(),
                 numbers,
                 earlyPayment.terms(company, List.copyOf(known.values())),
-                debits.reserved(company, List.copyOf(known.keySet())).keySet());
+                debits.reserved(company, List.copyOf(known.keySet())).keySet(),
+                rules.read(company),
+                policies.current(company).policy());
     }
 }

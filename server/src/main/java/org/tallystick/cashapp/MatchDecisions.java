@@ -19,9 +19,11 @@ import org.tallystick.platform.Sql;
 @Transactional(readOnly = true)
 public class MatchDecisions {
     private final JdbcClient db;
+    private final MatchEvidence evidence;
 
-    MatchDecisions(JdbcClient db) {
+    MatchDecisions(JdbcClient db, MatchEvidence evidence) {
         this.db = db;
+        this.evidence = evidence;
     }
 
     /** Whether a payment was applied at once, put before a person, or not understood. */
@@ -46,6 +48,9 @@ public class MatchDecisions {
             String explanation,
             Instant decidedAt) {}
 
+    /** A decision, and what it rests on. */
+    record Decided(MatchDecision decision, Grounds grounds) {}
+
     /** The latest one about a payment. */
     public Optional<MatchDecision> latest(CompanyId company, PaymentId payment) {
         return db.sql("""
@@ -69,21 +74,27 @@ public class MatchDecisions {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void insert(CompanyId company, List<MatchDecision> decisions, int ruleVersion, String policy) {
+    void insert(CompanyId company, List<Decided> made, Rulebook rules, String policy) {
+        List<UUID> ids = made.stream().map(decided -> Ids.next()).toList();
+        insert(company, ids, made.stream().map(Decided::decision).toList(), policy);
+        evidence.insert(company, ids, made, rules);
+    }
+
+    private void insert(CompanyId company, List<UUID> ids, List<MatchDecision> decisions, String policy) {
         db.sql("""
                         insert into cashapp.match_decision
                             (company_id, decision_id, payment_id, outcome, rule, rule_version, reason, explanation, policy,
                              decided_at)
-                        select :company, decision_id, payment_id, outcome, rule,
-                               case when rule is null then null else :version::int end, reason, explanation, :policy, decided_at
-                        from unnest(:ids::uuid[], :payments::uuid[], :outcomes::text[], :rules::text[], :reasons::text[],
-                                    :explanations::text[], :moments::timestamptz[])
-                             as decision (decision_id, payment_id, outcome, rule, reason, explanation, decided_at)
+                        select :company, decision_id, payment_id, outcome, rule, rule_version, reason, explanation, :policy,
+                               decided_at
+                        from unnest(:ids::uuid[], :payments::uuid[], :outcomes::text[], :rules::text[], :versions::int[],
+                                    :reasons::text[], :explanations::text[], :moments::timestamptz[])
+                             as decision (decision_id, payment_id, outcome, rule, rule_version, reason, explanation,
+                                          decided_at)
                         """)
                 .param("company", company.value())
-                .param("version", ruleVersion)
                 .param("policy", policy)
-                .param("ids", decisions.stream().map(decision -> Ids.next()).toArray(UUID[]::new))
+                .param("ids", ids.toArray(UUID[]::new))
                 .param(
                         "payments",
                         decisions.stream()
@@ -95,6 +106,9 @@ public class MatchDecisions {
                                 .map(decision -> decision.outcome().name())
                                 .toArray(String[]::new))
                 .param("rules", decisions.stream().map(MatchDecision::rule).toArray(String[]::new))
+                .param(
+                        "versions",
+                        decisions.stream().map(MatchDecisions::version).toArray(Integer[]::new))
                 .param("reasons", decisions.stream().map(MatchDecision::reason).toArray(String[]::new))
                 .param(
                         "explanations",
@@ -105,5 +119,9 @@ public class MatchDecisions {
                                 .map(decision -> decision.decidedAt().toString())
                                 .toArray(String[]::new))
                 .update();
+    }
+
+    private static @Nullable Integer version(MatchDecision decision) {
+        return decision.rule() == null ? null : MatchRule.named(decision.rule()).version();
     }
 }

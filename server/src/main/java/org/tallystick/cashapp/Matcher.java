@@ -14,18 +14,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.access.Caller;
-import org.tallystick.cashapp.MatchBook.Named;
+import org.tallystick.cashapp.MatchDecisions.Decided;
 import org.tallystick.cashapp.MatchDecisions.MatchDecision;
-import org.tallystick.cashapp.MatchDecisions.Outcome;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
-import org.tallystick.lib.matching.Adjustment;
-import org.tallystick.lib.matching.Allocation;
-import org.tallystick.lib.matching.Decision;
-import org.tallystick.lib.matching.Policy;
-import org.tallystick.lib.matching.Proposal;
-import org.tallystick.lib.matching.Rule;
-import org.tallystick.lib.money.Money;
 import org.tallystick.payments.Payment;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.payments.Payments;
@@ -33,8 +25,6 @@ import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.receivables.AllocationDesk;
 import org.tallystick.receivables.AllocationRequest;
-import org.tallystick.receivables.OpenItem;
-import org.tallystick.receivables.Slice;
 
 /**
  * Finds what payments pay and settles what is clear, many payments in one look-up. The customers who may be concerned are
@@ -43,8 +33,6 @@ import org.tallystick.receivables.Slice;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Matcher {
-    private static final String DOUBTFUL = " It may be a payment that came twice.";
-
     private final MatchBooks books;
     private final Customers customers;
     private final Payments payments;
@@ -53,7 +41,9 @@ class Matcher {
     private final PaymentFlags flags;
     private final FlagDesk flagDesk;
     private final AdviceJoining advices;
+    private final Weighing weighing;
     private final AdvisedMatcher advised;
+    private final RuleRecords rules;
     private final BusinessClock clock;
 
     Matcher(
@@ -65,7 +55,9 @@ class Matcher {
             PaymentFlags flags,
             FlagDesk flagDesk,
             AdviceJoining advices,
+            Weighing weighing,
             AdvisedMatcher advised,
+            RuleRecords rules,
             BusinessClock clock) {
         this.books = books;
         this.customers = customers;
@@ -75,7 +67,9 @@ class Matcher {
         this.flags = flags;
         this.flagDesk = flagDesk;
         this.advices = advices;
+        this.weighing = weighing;
         this.advised = advised;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -103,13 +97,13 @@ class Matcher {
         MatchBooks.Subject subject = books.subject(company, claims);
         customers.lock(company, concerned(subject, claims));
         List<Claim> whole = locked(company, claims);
+        rules.hold(company); // a rule that is stopped meanwhile posts nothing more
         MatchBook book = books.book(company, subject);
         if (on != null) { // they did not come just now, and may be older than the flags
             flagDesk.assess(caller, ids(whole));
         }
         Set<PaymentId> doubtful = flags.doubtful(company, ids(whole));
-        Map<PaymentId, Matched> matched = new LinkedHashMap<>();
-        List<MatchDecision> made = new ArrayList<>();
+        List<Decided> made = new ArrayList<>();
         List<AllocationRequest> clear = new ArrayList<>();
         for (Claim claim : whole) {
             made.add(decide(
@@ -118,14 +112,9 @@ class Matcher {
         if (!clear.isEmpty()) {
             desk.allocateAll(caller, clear);
         }
-        Map<PaymentId, Payment> after = payments.byIds(company, ids(whole));
-        for (MatchDecision decision : made) {
-            matched.put(decision.payment(), matched(Objects.requireNonNull(after.get(decision.payment())), decision));
-        }
-        decisions.insert(
-                company, made, Rule.NUMBERS.version(), Policy.defaults().version());
+        decisions.insert(company, made, book.rules(), book.policy().version());
         flagDesk.assess(caller, ids(whole));
-        return matched;
+        return matched(payments.byIds(company, ids(whole)), made);
     }
 
     private static Set<CustomerId> concerned(MatchBooks.Subject subject, List<Claim> claims) {
@@ -153,118 +142,51 @@ class Matcher {
         return whole;
     }
 
-    /**
-     * What to do about a payment; what is clear is added to the requests, and lowers what is open in the book. A doubtful
-     * payment may be another one come twice: nothing is settled with it by itself.
-     */
-    private MatchDecision decide(
+    /** What to do about a payment; what is clear is added to the requests, and lowers what is open in the book. */
+    private Decided decide(
             CompanyId company,
             MatchBook book,
             Claim claim,
             @Nullable LocalDate on,
             boolean doubtful,
             List<AllocationRequest> requests) {
+        PaymentId id = claim.payment().id();
         LocalDate day = on == null ? claim.payment().receivedOn() : on;
         JoinedAdvice advice = claim.advice();
-        if (advice != null && !advice.namesOnly(claim.payment().amount())) {
-            return advised.decide(
-                    book,
-                    claim,
-                    advice,
-                    day,
-                    items -> !doubtful && !book.isReserved(items) && isOneFamily(company, claim.payment(), items),
-                    requests);
+        Weighed weighed = advice == null || advice.namesOnly(claim.payment().amount())
+                ? weighing.of(company, book, claim, doubtful)
+                : advised.of(company, book, claim, advice, doubtful);
+        Settling best = weighed.best();
+        if (best != null && weighed.posts()) {
+            requests.add(best.request(id, day, Objects.requireNonNull(weighed.rule())));
+            take(book, claim, weighed);
         }
-        PayersWord.Clear clear = doubtful ? null : clear(company, book, claim);
-        if (clear != null) {
-            requests.add(new AllocationRequest(claim.payment().id(), clear.slices(), List.of(), day, clear.rule()));
-            clear.slices()
-                    .forEach(slice -> book.settled(slice.item(), slice.amount().minor()));
-            return decision(claim, Outcome.AUTO, clear.rule(), null, clear.sentence());
+        return weighed.decided(id, clock.now());
+    }
+
+    private static void take(MatchBook book, Claim claim, Weighed weighed) {
+        Settling best = Objects.requireNonNull(weighed.best());
+        if (weighed.proposal() != null) {
+            book.post(claim, weighed.proposal());
+            return;
         }
-        return switch (book.decide(claim)) {
-            case Decision.Auto auto
-            when !doubtful && mayPost(company, book, claim, auto.proposal()) -> {
-                requests.add(request(book, claim, auto.proposal(), day));
-                book.post(claim, auto.proposal());
-                yield decision(claim, Outcome.AUTO, auto.proposal().rule().id(), null, words(auto.proposal()));
-            }
-            case Decision.Auto kept ->
-                decision(
-                        claim,
-                        Outcome.SUGGEST,
-                        kept.proposal().rule().id(),
-                        null,
-                        words(kept.proposal()) + (doubtful ? DOUBTFUL : whyNot(book, kept.proposal())));
-            case Decision.Suggest suggest -> {
-                Proposal best = suggest.proposals().getFirst();
-                yield decision(claim, Outcome.SUGGEST, best.rule().id(), null, words(best));
-            }
-            case Decision.Unresolved none ->
-                decision(
-                        claim,
-                        Outcome.NONE,
-                        null,
-                        none.reason().name(),
-                        MatchWords.of(none.evidence().sentences()));
-        };
-    }
-
-    private PayersWord.@Nullable Clear clear(CompanyId company, MatchBook book, Claim claim) {
-        Payment payment = claim.payment();
-        List<Named> named = book.named(claim);
-        List<OpenItem> items = named.stream().map(Named::item).toList();
-        return named.isEmpty() || book.isReserved(items) || !isOneFamily(company, payment, items)
-                ? null
-                : PayersWord.of(payment.unapplied(), named, claim.remittance().stated());
-    }
-
-    private boolean mayPost(CompanyId company, MatchBook book, Claim claim, Proposal proposal) {
-        List<OpenItem> items = book.items(proposal);
-        return !book.isReserved(items) && isOneFamily(company, claim.payment(), items);
-    }
-
-    private static String whyNot(MatchBook book, Proposal proposal) {
-        return book.isReserved(book.items(proposal))
-                ? " It waits for a direct debit."
-                : " It belongs to somebody else than the payer.";
-    }
-
-    private boolean isOneFamily(CompanyId company, Payment payment, List<OpenItem> named) {
-        Set<CustomerId> owners = new HashSet<>();
-        named.forEach(item -> owners.add(item.customer()));
-        if (payment.customer() != null) {
-            owners.add(payment.customer());
-        }
-        return owners.size() == 1
-                || desk.family(company, owners.iterator().next()).containsAll(owners);
-    }
-
-    private static AllocationRequest request(MatchBook book, Claim claim, Proposal proposal, LocalDate day) {
-        List<Slice> slices = new ArrayList<>();
-        List<Slice> discounts = new ArrayList<>();
-        for (Allocation allocation : proposal.allocations()) {
-            OpenItem item = book.item(allocation.item());
-            slices.add(new Slice(item.id(), new Money(allocation.cashMinor(), item.currency())));
-            if (allocation.reason() == Adjustment.DISCOUNT) {
-                discounts.add(new Slice(item.id(), new Money(allocation.adjustmentMinor(), item.currency())));
-            }
-        }
-        return new AllocationRequest(
-                claim.payment().id(), slices, discounts, day, proposal.rule().id());
-    }
-
-    private MatchDecision decision(
-            Claim claim, Outcome outcome, @Nullable String rule, @Nullable String reason, String explanation) {
-        return new MatchDecision(claim.payment().id(), outcome, rule, reason, explanation, clock.now());
-    }
-
-    private static String words(Proposal proposal) {
-        return MatchWords.of(proposal.because());
+        best.slices().forEach(slice -> book.settled(slice.item(), slice.amount().minor()));
+        best.differences()
+                .forEach(difference ->
+                        book.settled(difference.item(), difference.amount().minor()));
     }
 
     private static List<PaymentId> ids(List<Claim> claims) {
         return claims.stream().map(claim -> claim.payment().id()).toList();
+    }
+
+    private static Map<PaymentId, Matched> matched(Map<PaymentId, Payment> after, List<Decided> made) {
+        Map<PaymentId, Matched> matched = new LinkedHashMap<>();
+        for (Decided decided : made) {
+            MatchDecision decision = decided.decision();
+            matched.put(decision.payment(), matched(Objects.requireNonNull(after.get(decision.payment())), decision));
+        }
+        return matched;
     }
 
     private static Matched matched(Payment after, MatchDecision decision) {

@@ -15,6 +15,11 @@ final class PayersWord {
                     (Named each) -> each.item().dueOn())
             .thenComparingInt(each -> each.item().installment());
 
+    /** Amounts stated for documents that add up. */
+    static final String STATED = "stated";
+    /** The oldest installments of one document. */
+    static final String INSTALLMENTS = "installments";
+
     private PayersWord() {}
 
     /** A settlement that follows from the payer's own words, and the rule that says how. */
@@ -46,7 +51,7 @@ final class PayersWord {
             sum = sum.plus(meant);
         }
         return sum.equals(paid)
-                ? new Clear("stated", "The payer says how much is meant for each document, and it adds up.", slices)
+                ? new Clear(STATED, "The payer says how much is meant for each document, and it adds up.", slices)
                 : null;
     }
 
@@ -67,7 +72,7 @@ final class PayersWord {
             rest = rest.minus(each.open());
         }
         return rest.isZero()
-                ? new Clear("installments", "The payment is the oldest installments of the document named.", slices)
+                ? new Clear(INSTALLMENTS, "The payment is the oldest installments of the document named.", slices)
                 : null;
     }
 }

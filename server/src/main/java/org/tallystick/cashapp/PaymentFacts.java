@@ -15,6 +15,7 @@ import org.tallystick.payments.PaymentId;
  * @param customer whose it is, when that is known
  * @param named documents that the text names exactly
  * @param elsewhere what it names in another company of the group, when it names nothing here
+ * @param duplicateDays how far apart the same payment may come twice, by the company's policy
  */
 record PaymentFacts(
         PaymentId payment,
@@ -26,7 +27,8 @@ record PaymentFacts(
         List<Alike> alike,
         @Nullable Known customer,
         List<Named> named,
-        @Nullable Elsewhere elsewhere) {
+        @Nullable Elsewhere elsewhere,
+        int duplicateDays) {
     PaymentFacts {
         alike = List.copyOf(alike);
         named = List.copyOf(named);

@@ -1,7 +1,7 @@
 package org.tallystick.cashapp;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.cashapp.Proposed.Part;
-import org.tallystick.lib.matching.Adjustment;
-import org.tallystick.lib.matching.Allocation;
-import org.tallystick.lib.matching.Decision;
-import org.tallystick.lib.matching.Proposal;
 import org.tallystick.lib.money.Money;
 import org.tallystick.payments.Payment;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.payments.Payments;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.receivables.OpenItem;
+import org.tallystick.receivables.OpenItemId;
 
 /** The first proposal of the engine for each of some payments, read in one go. */
 @Service
@@ -30,12 +27,14 @@ public class Proposals {
     private final ReceiptLines lines;
     private final MatchBooks books;
     private final PaymentFlags flags;
+    private final Weighing weighing;
 
-    Proposals(Payments payments, ReceiptLines lines, MatchBooks books, PaymentFlags flags) {
+    Proposals(Payments payments, ReceiptLines lines, MatchBooks books, PaymentFlags flags, Weighing weighing) {
         this.payments = payments;
         this.lines = lines;
         this.books = books;
         this.flags = flags;
+        this.weighing = weighing;
     }
 
     /** Each on its own: two payments may be proposed for the same item, and the one accepted first gets it. */
@@ -56,69 +55,54 @@ public class Proposals {
                 .toList();
     }
 
-    Map<PaymentId, Proposed> of(CompanyId company, List<Matcher.Claim> claims, MatchBooks.Subject subject) {
-        MatchBook book = books.book(company, subject);
-        Set<PaymentId> doubtful = flags.doubtful(
-                company, claims.stream().map(claim -> claim.payment().id()).toList());
+    private Map<PaymentId, Proposed> of(CompanyId company, List<Matcher.Claim> claims, MatchBooks.Subject subject) {
         Map<PaymentId, Proposed> proposed = new LinkedHashMap<>();
-        for (Matcher.Claim claim : claims) {
-            Payment payment = claim.payment();
-            proposed.put(payment.id(), proposed(book, claim, doubtful.contains(payment.id())));
-        }
+        considered(company, claims, books.book(company, subject))
+                .forEach((payment, one) -> proposed.put(payment, one.proposed()));
         return proposed;
     }
 
-    private static Proposed proposed(MatchBook book, Matcher.Claim claim, boolean doubtful) {
-        Decision decision = book.decide(claim);
-        Proposal first = first(decision);
-        Payment payment = claim.payment();
-        if (first == null) {
-            return new Proposed(payment.id(), null, explanation(decision), List.of(), payment.unapplied(), null);
+    /** What a person is shown, and what it rests on. */
+    record Considered(Proposed proposed, Weighed weighed) {}
+
+    Map<PaymentId, Considered> considered(CompanyId company, List<Matcher.Claim> claims, MatchBook book) {
+        Set<PaymentId> doubtful = flags.doubtful(
+                company, claims.stream().map(claim -> claim.payment().id()).toList());
+        Map<PaymentId, Considered> considered = new LinkedHashMap<>();
+        for (Matcher.Claim claim : claims) {
+            Payment payment = claim.payment();
+            Weighed weighed = weighing.of(company, book, claim, doubtful.contains(payment.id()));
+            considered.put(payment.id(), new Considered(proposed(payment, weighed), weighed));
         }
-        List<Part> parts = parts(book, first);
+        return considered;
+    }
+
+    private static Proposed proposed(Payment payment, Weighed weighed) {
+        Settling best = weighed.best();
+        if (best == null) {
+            return new Proposed(payment.id(), null, weighed.sentence(), List.of(), payment.unapplied(), null);
+        }
+        List<Part> parts = parts(best, weighed.items());
         Money left = parts.stream().map(Part::amount).reduce(payment.unapplied(), Money::minus);
         return new Proposed(
-                payment.id(),
-                first.rule().id(),
-                explanation(decision),
-                parts,
-                left,
-                hindrance(book, book.items(first), doubtful));
+                payment.id(), weighed.rule(), weighed.sentence(), parts, left, hindrance(weighed.grounds()));
     }
 
-    private static @Nullable Proposal first(Decision decision) {
-        return switch (decision) {
-            case Decision.Auto auto -> auto.proposal();
-            case Decision.Suggest suggest -> suggest.proposals().getFirst();
-            case Decision.Unresolved _ -> null;
-        };
+    private static List<Part> parts(Settling best, List<OpenItem> items) {
+        Map<OpenItemId, Money> cash = new HashMap<>();
+        best.slices().forEach(slice -> cash.put(slice.item(), slice.amount()));
+        best.credits().forEach(credit -> cash.put(credit.item(), credit.amount().negated()));
+        return items.stream()
+                .map(item -> new Part(item, cash.getOrDefault(item.id(), Money.zero(item.currency())), best.on(item)))
+                .toList();
     }
 
-    private static String explanation(Decision decision) {
-        return MatchWords.of(
-                switch (decision) {
-                    case Decision.Auto auto -> auto.proposal().because();
-                    case Decision.Suggest suggest ->
-                        suggest.proposals().getFirst().because();
-                    case Decision.Unresolved none -> none.evidence().sentences();
-                });
-    }
-
-    private static List<Part> parts(MatchBook book, Proposal proposal) {
-        List<Part> parts = new ArrayList<>();
-        for (Allocation allocation : proposal.allocations()) {
-            OpenItem item = book.item(allocation.item());
-            long discount = allocation.reason() == Adjustment.DISCOUNT ? allocation.adjustmentMinor() : 0;
-            parts.add(new Part(
-                    item, new Money(allocation.cashMinor(), item.currency()), new Money(discount, item.currency())));
-        }
-        return parts;
-    }
-
-    private static @Nullable String hindrance(MatchBook book, List<OpenItem> items, boolean doubtful) {
-        if (doubtful) {
+    private static @Nullable String hindrance(Grounds grounds) {
+        if (grounds.guards().contains(Grounds.DOUBTFUL)) {
             return "The payment may have come twice. Decide its flag first.";
         }
-        return book.isReserved(items) ? "An item waits for a direct debit. Match by hand if you must." : null;
+        return grounds.guards().contains(Grounds.RESERVED)
+                ? "An item waits for a direct debit. Match by hand if you must."
+                : null;
     }
 }

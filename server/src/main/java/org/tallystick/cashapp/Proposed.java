@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.money.Money;
 import org.tallystick.payments.PaymentId;
+import org.tallystick.receivables.Difference;
 import org.tallystick.receivables.OpenItem;
 
 /**
@@ -30,8 +31,12 @@ public record Proposed(
         parts = List.copyOf(parts);
     }
 
-    /** What would be settled of one item, and the discount granted with it. */
-    public record Part(OpenItem item, Money amount, Money discount) {}
+    /** The cash on one item, negative for a credit taken along, and the differences settled beside it. */
+    public record Part(OpenItem item, Money amount, List<Difference> beside) {
+        public Part {
+            beside = List.copyOf(beside);
+        }
+    }
 
     public boolean isAcceptable() {
         return rule != null && hindrance == null;
@@ -41,7 +46,7 @@ public record Proposed(
     public String seal() {
         String text = rule
                 + parts.stream()
-                        .map(part -> part.item().id() + " " + part.amount() + " " + part.discount())
+                        .map(part -> part.item().id() + " " + part.amount() + " " + part.beside())
                         .collect(Collectors.joining("\n"));
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

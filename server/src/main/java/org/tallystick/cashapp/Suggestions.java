@@ -169,8 +169,7 @@ public class Suggestions {
         if (payment.customer() != null) {
             items.openOf(company, desk.family(company, payment.customer())).forEach(item -> found.put(item.id(), item));
         }
-        found.values()
-                .removeIf(item -> !item.open().isPositive() || !item.currency().equals(payment.currency()));
+        found.values().removeIf(item -> item.open().isZero() || !item.currency().equals(payment.currency()));
         return found;
     }
 
@@ -191,8 +190,8 @@ public class Suggestions {
         if (mentioned.contains(item)) {
             return new Suggestion(item, discount, Money.zero(item.currency()), Rank.ALTERNATIVE, "Named in the text");
         }
-        return new Suggestion(
-                item, discount, Money.zero(item.currency()), Rank.OLDEST_DUE, "Due on " + item.dueOn() + ".");
+        String reason = item.open().isNegative() ? "A credit that may be taken along." : "Due on " + item.dueOn() + ".";
+        return new Suggestion(item, discount, Money.zero(item.currency()), Rank.OLDEST_DUE, reason);
     }
 
     private static @Nullable Allocation allocation(Proposal proposal, OpenItemId item) {

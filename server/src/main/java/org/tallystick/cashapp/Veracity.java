@@ -14,7 +14,6 @@ import org.tallystick.payments.PaymentId;
 
 /** The rules that say what is odd about a payment. They flag; they never move money. */
 final class Veracity {
-    static final int DUPLICATE_DAYS = 30;
     static final int HISTORY = 50;
     private static final int ENOUGH_HISTORY = 8;
     private static final int ENOUGH_ACCOUNTS = 2;
@@ -45,7 +44,7 @@ final class Veracity {
         return flags;
     }
 
-    /** Same payer, amount and text within thirty days, and more often than the document named has installments like it. */
+    /** Same payer, amount and text within the days of the policy, and more often than the document named has installments like it. */
     private static void duplicate(PaymentFacts facts, List<Flagged> flags) {
         List<Alike> same = facts.alike().stream()
                 .filter(other -> same(facts.text(), other.text()))
@@ -54,8 +53,8 @@ final class Veracity {
             return;
         }
         same.stream()
-                .filter(other ->
-                        Math.abs(ChronoUnit.DAYS.between(other.receivedOn(), facts.receivedOn())) <= DUPLICATE_DAYS)
+                .filter(other -> Math.abs(ChronoUnit.DAYS.between(other.receivedOn(), facts.receivedOn()))
+                        <= facts.duplicateDays())
                 .findFirst()
                 .ifPresent(other -> flags.add(new Flagged(
                         FlagRule.DUPLICATE,

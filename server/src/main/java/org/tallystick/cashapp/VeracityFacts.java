@@ -41,13 +41,21 @@ class VeracityFacts {
     private final ReceiptLines lines;
     private final OpenItems items;
     private final ElsewhereInGroup group;
+    private final MatchPolicies policies;
 
-    VeracityFacts(JdbcClient db, PayerHistory history, ReceiptLines lines, OpenItems items, ElsewhereInGroup group) {
+    VeracityFacts(
+            JdbcClient db,
+            PayerHistory history,
+            ReceiptLines lines,
+            OpenItems items,
+            ElsewhereInGroup group,
+            MatchPolicies policies) {
         this.db = db;
         this.history = history;
         this.lines = lines;
         this.items = items;
         this.group = group;
+        this.policies = policies;
     }
 
     /** A payment as the rules see it, before anything is known of its surroundings. */
@@ -64,7 +72,8 @@ class VeracityFacts {
     List<PaymentFacts> of(CompanyId company, Collection<PaymentId> payments) {
         UUID[] ids = payments.stream().map(PaymentId::value).toArray(UUID[]::new);
         List<Seen> seen = seen(company, ids);
-        Map<PaymentId, List<Alike>> alike = alike(company, ids);
+        int days = policies.current(company).policy().duplicateWindowDays();
+        Map<PaymentId, List<Alike>> alike = alike(company, ids, days);
         Map<PaymentId, Set<String>> words = words(company, seen);
         Map<PaymentId, List<Named>> named = named(company, words);
         Map<PaymentId, Elsewhere> elsewhere = elsewhere(company, words, named);
@@ -80,7 +89,8 @@ class VeracityFacts {
                         alike.getOrDefault(payment.id(), List.of()),
                         known.get(payment.id()),
                         named.getOrDefault(payment.id(), List.of()),
-                        elsewhere.get(payment.id())))
+                        elsewhere.get(payment.id()),
+                        days))
                 .toList();
     }
 
@@ -114,7 +124,7 @@ class VeracityFacts {
     }
 
     /** Ids grow with time: whatever has a smaller one was recorded before. */
-    private Map<PaymentId, List<Alike>> alike(CompanyId company, UUID[] ids) {
+    private Map<PaymentId, List<Alike>> alike(CompanyId company, UUID[] ids, int days) {
         Map<PaymentId, List<Alike>> alike = new HashMap<>();
         db.sql("""
                         with asked as materialized (
@@ -151,7 +161,7 @@ class VeracityFacts {
                         """)
                 .param("company", company.value())
                 .param("ids", ids)
-                .param("days", Veracity.DUPLICATE_DAYS)
+                .param("days", days)
                 .query((row, number) -> Map.entry(
                         new PaymentId(Sql.uuid(row, "payment_id")),
                         new Alike(

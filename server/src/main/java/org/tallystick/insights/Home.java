@@ -53,7 +53,15 @@ public class Home {
                 today,
                 currencies(profiles, unbilled, trends.months(company, today, MONTHS), today),
                 parked,
-                nextSteps(profiles, unbilled, parked, flags(company), refunds, approvals(company), findings(company)));
+                nextSteps(
+                        profiles,
+                        unbilled,
+                        parked,
+                        flags(company),
+                        suspendedRules(company),
+                        refunds,
+                        approvals(company),
+                        findings(company)));
     }
 
     private static List<HomeFigures.OfCurrency> currencies(
@@ -99,6 +107,7 @@ public class Home {
             List<Unbilled> unbilled,
             long parkedDrafts,
             long flags,
+            long suspended,
             List<NextStep> refunds,
             long approvals,
             long findings) {
@@ -115,6 +124,7 @@ public class Home {
                 amounts(profiles, profile -> profile.unapplied().negated()),
                 "/cash-review"));
         steps.add(new NextStep("Flags on payments wait for a decision", flags, List.of(), "/cash-review/flags"));
+        steps.add(new NextStep("Matching rules are suspended", suspended, List.of(), "/cash-review/rules"));
         steps.addAll(refunds);
         steps.add(new NextStep("Requests wait for approval", approvals, List.of(), "/approvals"));
         steps.add(new NextStep(
@@ -171,6 +181,20 @@ public class Home {
                                         where d.company_id = f.company_id and d.flag_id = f.flag_id
                                         order by d.decided_at desc, d.decision_id desc
                                         limit 1), 'FOLLOW_UP') = 'FOLLOW_UP'
+                        """)
+                .param("company", company.value())
+                .query((row, number) -> row.getLong(1))
+                .single();
+    }
+
+    private long suspendedRules(CompanyId company) {
+        return db.sql("""
+                        select count(*)
+                        from (select distinct on (rule, rule_version) state
+                              from cashapp.rule_change
+                              where company_id = :company
+                              order by rule, rule_version, changed_at desc, change_id desc) last
+                        where state = 'SUSPENDED'
                         """)
                 .param("company", company.value())
                 .query((row, number) -> row.getLong(1))

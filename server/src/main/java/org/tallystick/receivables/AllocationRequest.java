@@ -45,10 +45,6 @@ public record AllocationRequest(
                 .toList();
     }
 
-    public boolean isManual() {
-        return rule.equals(MANUAL);
-    }
-
     Stream<Slice> everySlice() {
         return Stream.of(slices.stream(), differences.stream().map(Difference::slice), credits.stream())
                 .flatMap(each -> each);

@@ -2,6 +2,7 @@ package org.tallystick.cashapp;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -212,6 +213,30 @@ public final class CashCast {
                                 "test",
                                 Ids.next().toString()))
                 .id());
+    }
+
+    /** One unit each, from nobody known, in a few statements. */
+    List<PaymentId> paidMany(int count) {
+        return in(() -> {
+            List<PaymentInput> inputs = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                String id = Ids.next().toString();
+                inputs.add(new PaymentInput(
+                        null,
+                        PaymentMethod.BANK_TRANSFER,
+                        money("1.00"),
+                        today().minusDays(200),
+                        "case " + id,
+                        null,
+                        null,
+                        bankAccount,
+                        "test",
+                        id));
+            }
+            return bean(PaymentDesk.class).receiveAll(caller(), inputs).stream()
+                    .map(PaymentDesk.Outcome::id)
+                    .toList();
+        });
     }
 
     public Money open(OpenItemId item) {

@@ -166,6 +166,6 @@ class VeracityTest {
             @Nullable Known customer,
             List<Named> named) {
         return new PaymentFacts(
-                PaymentId.next(), Money.of(amount, EUR), DAY, text, name, account, alike, customer, named, null);
+                PaymentId.next(), Money.of(amount, EUR), DAY, text, name, account, alike, customer, named, null, 30);
     }
 }

@@ -218,6 +218,11 @@ public final class Trading {
         return received(customer, Money.of(amount, EUR), on, null);
     }
 
+    /** The same, naming documents. */
+    public PaymentId receive(CustomerId customer, String amount, LocalDate on, String text) {
+        return received(customer, Money.of(amount, EUR), on, text);
+    }
+
     private PaymentId received(CustomerId customer, Money amount, LocalDate on, @Nullable String text) {
         var input = new PaymentInput(
                 customer,

@@ -22,6 +22,7 @@ record Route(HttpMethod verb, String pattern, Map<String, String> query) {
             "prints", "00000000-0000-7000-8000-000000000000",
             "reports", "customers",
             "roles", "AUDITOR",
+            "rules", "CA-7",
             "samples", "customers");
 
     /** All routes of pages and programs that lead into a company. */

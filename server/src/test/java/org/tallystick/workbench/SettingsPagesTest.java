@@ -63,6 +63,7 @@ class SettingsPagesTest {
                 "/tax-codes",
                 "/bank-accounts",
                 "/invoicing",
+                "/matching",
                 "/refunds",
                 "/return-fees"
             })
@@ -87,6 +88,7 @@ class SettingsPagesTest {
                 "/settings/tax-codes?taxCode=NEW&label=New&category=S&rate=7",
                 "/settings/bank-accounts?name=Savings&accountNumber=1&currency=EUR&ledgerAccount=1000",
                 "/settings/invoicing?rounding=LINE&mode=HALF_UP&invoicePrefix=I&creditPrefix=C",
+                "/settings/matching?version=0&graceDays=2&windowDays=30",
                 "/settings/refunds?amount=100.00",
                 "/settings/return-fees?currency=EUR&amount=5.00"
             })

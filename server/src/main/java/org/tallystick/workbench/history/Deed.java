@@ -66,6 +66,10 @@ record Deed(String title, String icon, Tone tone) {
             case "mandate.revoke" -> new Deed("Mandate revoked", "ban", Tone.WARN);
             case "mandate.block" -> new Deed("Mandate blocked", "ban", Tone.BAD);
             case "mandate.unblock" -> new Deed("Mandate freed", "rotate-clockwise", Tone.WARN);
+            case "matching-rule.promote" -> new Deed("Matching rule promoted", "check", Tone.WARN);
+            case "matching-rule.suspend" -> new Deed("Matching rule suspended", "ban", Tone.BAD);
+            case "matching-rule.review" -> new Deed("Matching rule suggests again", "rotate-clockwise", Tone.INFO);
+            case "match-policy.set" -> new Deed("Matching policy set", "lock", Tone.WARN);
             case "return-fee-rule.add" -> new Deed("Return fee set", "lock", Tone.WARN);
             case "return-fee.charge" -> new Deed("Return fee charged", "receipt", Tone.WARN);
             case "debit-run.make" -> new Deed("Direct debits made", "repeat", Tone.INFO);

@@ -30,9 +30,11 @@ import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.CompanyScope;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Transactions;
+import org.tallystick.receivables.Allocation;
 import org.tallystick.receivables.AllocationDesk;
 import org.tallystick.receivables.AllocationId;
 import org.tallystick.receivables.AllocationRequest;
+import org.tallystick.receivables.Difference;
 import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.OpenItemId;
 import org.tallystick.receivables.OpenItems;
@@ -126,12 +128,16 @@ class MatchingController {
             throw Refusal.notFound("open item");
         }
         Map<OpenItemId, Money> discounts = matching.discounts(company, payment, chosen);
-        List<Slice> granted = chosen.stream()
+        List<Difference> granted = chosen.stream()
                 .filter(item -> form.grantsDiscount(item) && discounts.containsKey(item.id()))
-                .map(item -> new Slice(item.id(), Objects.requireNonNull(discounts.get(item.id()))))
+                .map(item -> new Difference(
+                        item.id(), Objects.requireNonNull(discounts.get(item.id())), Allocation.Kind.DISCOUNT))
                 .toList();
-        List<Slice> slices = form.slices(Offer.oldestFirst(chosen), discounts, payment.unapplied());
-        var request = new AllocationRequest(payment.id(), slices, granted, clock.today(company), "manual");
+        List<Slice> credits = form.credits(chosen);
+        Money available = credits.stream().map(Slice::amount).reduce(payment.unapplied(), Money::plus);
+        List<Slice> slices = form.slices(Offer.oldestFirst(chosen), discounts, available);
+        var request = new AllocationRequest(
+                payment.id(), slices, granted, credits, clock.today(company), AllocationRequest.MANUAL);
         List<AllocationId> made = transactions.in(CompanyScope.of(company), () -> {
             List<AllocationId> allocated = desk.allocate(caller, request);
             lines.follow(company, payment.id());

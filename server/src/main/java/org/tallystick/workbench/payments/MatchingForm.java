@@ -41,11 +41,34 @@ record MatchingForm(Set<OpenItemId> chosen, Map<String, String> fields) {
         return fields.containsKey("discount." + item.id());
     }
 
+    /** How much is used of the credits ticked; their amounts are below zero on the form. */
+    List<Slice> credits(List<OpenItem> items) {
+        List<Slice> credits = new ArrayList<>();
+        for (OpenItem item : items) {
+            if (!item.open().isNegative()) {
+                continue;
+            }
+            String typed = fields.getOrDefault("amount." + item.id(), "");
+            Money amount = typed.isBlank() ? item.open() : Entered.money("amount", typed, item.currency());
+            if (!amount.isNegative()) {
+                throw Refusal.invalid(
+                        "CREDIT_NOT_NEGATIVE",
+                        "Write what is used of credit " + item.number() + " with a minus, such as " + item.open()
+                                + ".");
+            }
+            credits.add(new Slice(item.id(), amount.negated()));
+        }
+        return credits;
+    }
+
     /** What is to be settled; the items come in the order of their due dates. */
     List<Slice> slices(List<OpenItem> items, Map<OpenItemId, Money> discounts, Money left) {
         List<Slice> slices = new ArrayList<>();
         Money rest = left;
         for (OpenItem item : items) {
+            if (item.open().isNegative()) {
+                continue;
+            }
             Money amount = amount(item, discounts, rest);
             if (!amount.isZero()) {
                 slices.add(new Slice(item.id(), amount));

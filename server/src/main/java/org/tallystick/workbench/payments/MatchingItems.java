@@ -50,7 +50,7 @@ class MatchingItems {
                 : items.list(company, new OpenItemFilter(null, number.strip(), false), 1, SHOWN)
                         .rows();
         List<OpenItem> shown = found.stream()
-                .filter(item -> item.open().isPositive() && item.currency().equals(payment.currency()))
+                .filter(item -> !item.open().isZero() && item.currency().equals(payment.currency()))
                 .limit(SHOWN)
                 .toList();
         return Offer.of(

@@ -17,8 +17,10 @@ public final class MatchingRules {
             case "CA-3" -> "The text nearly names the documents, and the sum is exact";
             case "CA-4" -> "Only one item has this amount, and the text comes close to it";
             case "CA-5" -> "Documents named and the only ones that make up the rest";
-            case "CA-6", "CA-6F" -> "The text names the document; the amount differs";
-            case "CA-7", "CA-7D" -> "Nothing named; only one item has this amount";
+            case "CA-6" -> "The text names the document; the amount differs";
+            case "CA-6F" -> "The text nearly names the document; the amount differs";
+            case "CA-7" -> "Nothing named; only one item has this amount";
+            case "CA-7D" -> "Nothing named; only one item has this amount less its discount";
             case "CA-8" -> "Nothing named; everything due, or a like set, is the amount";
             case "CA-9" -> "Nothing named; only these items make up the amount";
             case "stated" -> "The payer says how much is meant for each document";

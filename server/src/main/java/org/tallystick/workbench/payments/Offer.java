@@ -40,7 +40,7 @@ record Offer(
             if (good) {
                 reasons.put(one.item().id(), one.reason());
             }
-            if (good && one.proposed().isPositive()) {
+            if (good && !one.proposed().isZero()) {
                 proposed.put(one.item().id(), one.proposed());
             }
         }
@@ -67,7 +67,9 @@ record Offer(
     }
 
     private List<OpenItem> free() {
-        return items.stream().filter(item -> !reserved.contains(item.id())).toList();
+        return items.stream()
+                .filter(item -> item.open().isPositive() && !reserved.contains(item.id()))
+                .toList();
     }
 
     static List<OpenItem> oldestFirst(List<OpenItem> items) {

@@ -21,6 +21,7 @@ import org.tallystick.cashapp.ReviewQueue;
 import org.tallystick.cashapp.ReviewQueue.Accepted;
 import org.tallystick.cashapp.ReviewQueue.Kind;
 import org.tallystick.cashapp.ReviewQueue.Waiting;
+import org.tallystick.cashapp.RuleRecords;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
@@ -39,6 +40,7 @@ class ReviewController {
     private final Proposals proposals;
     private final PaymentFlags flags;
     private final MatchDecisions decisions;
+    private final RuleRecords rules;
     private final ActorNames names;
     private final Downloads downloads;
     private final BusinessClock clock;
@@ -48,6 +50,7 @@ class ReviewController {
             Proposals proposals,
             PaymentFlags flags,
             MatchDecisions decisions,
+            RuleRecords rules,
             ActorNames names,
             Downloads downloads,
             BusinessClock clock) {
@@ -55,6 +58,7 @@ class ReviewController {
         this.proposals = proposals;
         this.flags = flags;
         this.decisions = decisions;
+        this.rules = rules;
         this.names = names;
         this.downloads = downloads;
         this.clock = clock;
@@ -91,7 +95,8 @@ class ReviewController {
                                 .filter(one -> one.payment().value().equals(accepted))
                                 .findFirst()
                                 .orElse(null),
-                        accepted != null));
+                        accepted != null,
+                        rules.read(company)));
         return "workbench/review/queue";
     }
 

@@ -13,7 +13,8 @@ public final class ReviewTabs {
                 tab(shell, "Review", "", current),
                 tab(shell, "Flags", "/flags", current),
                 tab(shell, "Unapplied money", "/unapplied", current),
-                tab(shell, "Straight-through", "/straight-through", current));
+                tab(shell, "Straight-through", "/straight-through", current),
+                tab(shell, "Matching rules", "/rules", current));
     }
 
     private static Tab tab(Shell shell, String title, String path, String current) {

@@ -17,6 +17,7 @@ public final class SettingsTabs {
                 tab(shell, "Bank accounts", "/bank-accounts"),
                 tab(shell, "Invoicing", "/invoicing"),
                 tab(shell, "Approvals", "/approvals"),
+                tab(shell, "Matching", "/matching"),
                 tab(shell, "Refunds", "/refunds"),
                 tab(shell, "Return fees", "/return-fees"));
     }
