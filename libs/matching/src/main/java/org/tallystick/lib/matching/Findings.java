@@ -8,6 +8,9 @@ import org.tallystick.lib.matching.text.Word;
 
 /** What the texts of a line name. */
 final class Findings {
+    /** One character between. */
+    private static final int STUCK = 1;
+
     /** Open items named exactly, of the payer, or of anybody when the payer is unknown. */
     final Map<Entry, Reference> named = new LinkedHashMap<>();
 
@@ -38,5 +41,30 @@ final class Findings {
     /** True when every item is named by something that cannot easily be anything else. */
     boolean allStrong() {
         return named.values().stream().allMatch(Reference::isStrong);
+    }
+
+    /** The words not understood that a token is stuck to, as 2026 in 2026-004711 when only 004711 named something. */
+    String before(Reference reference) {
+        String before = "";
+        int start = reference.offset();
+        for (Word word : unread.reversed()) {
+            int end = word.offset() + word.text().length();
+            if (end <= start && end + STUCK >= start) {
+                before = word.text() + before;
+                start = word.offset();
+            }
+        }
+        return before;
+    }
+
+    /** The token of a weak reference that stands stuck behind a word; empty for none. */
+    String behind(Word word) {
+        int end = word.offset() + word.text().length();
+        return named.values().stream()
+                .filter(reference -> !reference.isStrong())
+                .filter(reference -> end <= reference.offset() && end + STUCK >= reference.offset())
+                .map(Reference::token)
+                .findFirst()
+                .orElse("");
     }
 }

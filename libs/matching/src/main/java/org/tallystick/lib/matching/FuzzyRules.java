@@ -5,14 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.tallystick.lib.matching.Findings.Option;
-import org.tallystick.lib.matching.Slips.Near;
 import org.tallystick.lib.matching.subset.Density;
 
 /** CA-3, CA-4 and CA-6F: some references are damaged or only parts of numbers. */
 final class FuzzyRules {
-    private static final int LONG_NUMBER = 10;
-    private static final int MARGIN = 2;
-
     private FuzzyRules() {}
 
     /** CA-3: what is named, with what damaged tokens may mean, is the payment. */
@@ -51,36 +47,23 @@ final class FuzzyRules {
         return pointed ? Outcome.of(Rule.WEAK, List.of(Settlement.full(equal))) : Outcome.nothing(Rule.WEAK);
     }
 
-    /** CA-6F: a part payment whose one long number has slips and is far from all other numbers of the payer. */
+    /** CA-6F: paid short or over, and each damaged number is nearer to one item than to all others of the payer. */
     static Outcome residual(Facts facts, Slips slips, NumberShapes shapes) {
-        boolean ready = facts.findings().named.isEmpty() && facts.payer().isKnown();
-        Set<Entry> meant = ready ? meant(slips) : Set.of();
-        if (meant.size() != 1 || meant.iterator().next().open() <= 0) {
+        Findings findings = facts.findings();
+        if (!facts.payer().isKnown()) {
             return Outcome.nothing(Rule.RESIDUAL_FUZZY);
         }
-        List<Entry> own = List.copyOf(meant);
-        Outcome outcome = own.getFirst().open() > facts.amount()
+        Meanings meanings = Meanings.of(findings, slips, shapes);
+        Set<Entry> all = new LinkedHashSet<>(facts.named());
+        all.addAll(meanings.entries());
+        if (meanings.entries().isEmpty() || all.stream().anyMatch(entry -> entry.open() <= 0)) {
+            return Outcome.nothing(Rule.RESIDUAL_FUZZY);
+        }
+        List<Entry> own = List.copyOf(all);
+        Outcome outcome = Facts.sum(own) > facts.amount()
                 ? NamedRules.shortOf(facts, own, Rule.RESIDUAL_FUZZY)
                 : NamedRules.over(facts, own, Rule.RESIDUAL_FUZZY);
-        boolean series = slips.tokens().stream().anyMatch(shapes::isInSeries);
-        Outcome careful = series ? outcome.against(Guard.UNIQUENESS) : outcome;
+        Outcome careful = meanings.isDoubtful() ? outcome.against(Guard.UNIQUENESS) : outcome;
         return facts.payer().isSure() ? careful : careful.against(Guard.PAYER);
-    }
-
-    private static Set<Entry> meant(Slips slips) {
-        Set<Entry> meant = new LinkedHashSet<>(slips.ended());
-        for (String token : slips.tokens()) {
-            if (token.length() >= LONG_NUMBER - 1) {
-                List<Near> near = slips.near(token, MARGIN);
-                boolean alone = !near.isEmpty()
-                        && near.getFirst().distance() <= 2
-                        && (near.size() == 1
-                                || near.get(1).distance() >= near.getFirst().distance() + MARGIN);
-                if (alone) {
-                    meant.add(near.getFirst().entry());
-                }
-            }
-        }
-        return meant;
     }
 }

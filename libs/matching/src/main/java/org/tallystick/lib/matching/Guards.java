@@ -29,7 +29,7 @@ final class Guards {
         if (hasResidue(facts, outcome, settlement)) {
             guards.add(Guard.RESIDUE);
         }
-        boolean repeated = outcome.rule().restsOnAmounts() && facts.repeated();
+        boolean repeated = outcome.rule().mindsRepetition() && facts.repeated();
         if (repeated || conflicts(facts, outcome, settlement)) {
             guards.add(Guard.CONFLICT);
         }

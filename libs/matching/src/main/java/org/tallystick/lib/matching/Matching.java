@@ -110,8 +110,8 @@ public final class Matching {
                 () -> FuzzyRules.weak(facts, slips),
                 () -> AmountRules.completion(facts),
                 () -> StructureRule.around(facts),
-                () -> NamedRules.residual(facts),
                 () -> FuzzyRules.residual(facts, slips, book.shapes()),
+                () -> NamedRules.residual(facts),
                 () -> facts.named().isEmpty() ? AmountRules.single(facts) : Outcome.nothing(Rule.AMOUNT),
                 () -> facts.named().isEmpty() ? StructureRule.structure(facts) : Outcome.nothing(Rule.STRUCTURE),
                 () -> facts.named().isEmpty() ? AmountRules.subset(facts) : Outcome.nothing(Rule.SUBSET));

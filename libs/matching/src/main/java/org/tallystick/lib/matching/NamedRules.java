@@ -84,13 +84,16 @@ final class NamedRules {
 
     /** Items named that the payment does not cover. */
     static Outcome shortOf(Facts facts, List<Entry> own, Rule rule) {
-        Settlement settlement = shortSettlement(facts, own);
+        Settlement charged = Closing.charged(facts, own);
+        Settlement settlement = charged == null ? shortSettlement(facts, own) : charged;
         if (settlement == null) {
             return Outcome.of(rule, List.of(Settlement.oldestFirst(own, facts.amount())))
                     .against(Guard.UNIQUENESS);
         }
         Outcome outcome = Outcome.of(rule, List.of(settlement));
-        return elsewhere(facts, own) ? outcome.against(Guard.CONFLICT) : outcome;
+        outcome = elsewhere(facts, own) ? outcome.against(Guard.CONFLICT) : outcome;
+        boolean goesOn = facts.slips().begun().stream().anyMatch(entry -> !own.contains(entry));
+        return goesOn ? outcome.against(Guard.RESIDUE) : outcome;
     }
 
     private static @Nullable Settlement shortSettlement(Facts facts, List<Entry> own) {

@@ -16,7 +16,7 @@ import org.tallystick.lib.matching.text.Word;
 final class Slips {
     private static final int MOST_CHOICES = 8;
     private static final int MOST_BEGUN = 60;
-    private static final int MOST_WORDS = 3;
+    static final int MOST_WORDS = 3;
     private static final String LIST_SEPARATORS = ",;+&|";
     private static final int SHORTEST = 5;
     private static final int LONGEST = 40;
@@ -48,10 +48,7 @@ final class Slips {
         }
         for (Word word : findings.unread) {
             if (word.isNumber()) {
-                keep(
-                        options,
-                        word.text() + "$",
-                        word.text().length() < 4 ? abbreviated(word.text()) : endings(word.text()));
+                keep(options, word.text() + "$", word.text().length() < 4 ? abbreviated(word) : endings(word.text()));
             }
         }
         List<Entry> begun = begun();
@@ -62,7 +59,7 @@ final class Slips {
     }
 
     /** Items whose number begins with what the text ends with: it may have been cut off there. */
-    private List<Entry> begun() {
+    List<Entry> begun() {
         if (!findings.endsUnread) {
             return List.of();
         }
@@ -107,11 +104,11 @@ final class Slips {
         List<String> tokens = new ArrayList<>();
         List<Word> unread = findings.unread;
         for (int i = 0; i < unread.size(); i++) {
-            var joined = new StringBuilder();
-            for (int j = i; j < unread.size() && j < i + MOST_WORDS && (j == i || mayJoin(unread.get(j))); j++) {
-                joined.append(unread.get(j).text());
-                if (joined.length() <= LONGEST && Folding.digits(joined.toString()) >= 4) {
-                    tokens.add(joined.toString());
+            for (int end = i + 1; end <= Math.min(i + MOST_WORDS, unread.size()); end++) {
+                List<Word> run = unread.subList(i, end);
+                String joined = joined(run);
+                if (mayBeOne(run) && joined.length() <= LONGEST && Folding.digits(joined) >= 4) {
+                    tokens.add(joined);
                 }
             }
         }
@@ -124,9 +121,15 @@ final class Slips {
         return tokens.stream().distinct().toList();
     }
 
-    /** A word torn off by a blank or a dash; not the next of a list. */
-    private static boolean mayJoin(Word word) {
-        return word.before().chars().noneMatch(letter -> LIST_SEPARATORS.indexOf(letter) >= 0);
+    static String joined(List<Word> run) {
+        return String.join("", run.stream().map(Word::text).toList());
+    }
+
+    /** Words torn apart by a blank or a dash; not those of a list. */
+    static boolean mayBeOne(List<Word> run) {
+        return run.stream()
+                .skip(1)
+                .allMatch(word -> word.before().chars().noneMatch(letter -> LIST_SEPARATORS.indexOf(letter) >= 0));
     }
 
     /** An item and how far its number is from a token. */
@@ -170,16 +173,14 @@ final class Slips {
         return length >= 8 ? 2 : 1;
     }
 
-    /** The one item whose number ends in these digits; empty when there are several. */
-    List<Entry> ended() {
-        List<Entry> meant = new ArrayList<>();
-        for (Word word : findings.unread) {
-            List<Entry> found = word.isNumber() && word.text().length() >= SHORTEST ? endings(word.text()) : List.of();
-            if (found.size() == 1 && !meant.contains(found.getFirst())) {
-                meant.add(found.getFirst());
-            }
+    /** The items that a word may be the end of: of any number when it is long enough, else of one like those named. */
+    List<Entry> ended(Word word) {
+        if (!word.isNumber()) {
+            return List.of();
         }
-        return meant;
+        return word.text().length() < 4
+                ? abbreviated(word)
+                : word.text().length() < SHORTEST ? List.of() : endings(word.text());
     }
 
     private List<Entry> endings(String digits) {
@@ -190,13 +191,16 @@ final class Slips {
     }
 
     /** 712 after INV-2026-004711 is INV-2026-004712. */
-    private List<Entry> abbreviated(String digits) {
+    private List<Entry> abbreviated(Word word) {
+        String digits = word.text();
         List<Entry> found = new ArrayList<>();
-        for (Entry named : findings.named.keySet()) {
-            int keep = named.number().length() - digits.length();
-            String number = keep < 3 ? "" : named.number().substring(0, keep) + digits;
+        for (Reference named : findings.named.values()) {
+            String first = named.entry().number();
+            int keep = first.length() - digits.length();
+            boolean before = named.offset() < word.offset();
+            String number = keep < 3 || !before ? "" : first.substring(0, keep) + digits;
             pool.items().stream()
-                    .filter(entry -> entry.number().equals(number) && entry != named && !found.contains(entry))
+                    .filter(entry -> entry.number().equals(number) && entry != named.entry() && !found.contains(entry))
                     .forEach(found::add);
         }
         return found;

@@ -31,8 +31,8 @@ class GeneratedLedgerTest {
         assertThat(total.wrongCustomer()).isZero();
         assertThat(total.falseAccepts()).isZero();
         assertThat(total.precisionLower()).isGreaterThanOrEqualTo(new BigDecimal("0.995"));
-        assertThat(straightThrough(scores, "N2")).isGreaterThanOrEqualTo(new BigDecimal("0.80"));
-        assertThat(straightThrough(scores, "N3")).isGreaterThanOrEqualTo(new BigDecimal("0.65"));
+        assertThat(straightThrough(scores, "N2")).isGreaterThanOrEqualTo(new BigDecimal("0.85"));
+        assertThat(straightThrough(scores, "N3")).isGreaterThanOrEqualTo(new BigDecimal("0.70"));
     }
 
     private static BigDecimal straightThrough(Scores scores, String noise) {
