@@ -34,16 +34,6 @@ public enum Rule {
         return version;
     }
 
-    /** The version of the rule with an id; 1 for what is no rule of the ladder. */
-    public static int versionOf(String id) {
-        for (Rule rule : values()) {
-            if (rule.id.equals(id)) {
-                return rule.version;
-            }
-        }
-        return 1;
-    }
-
     /** True when a new company posts by it at once. */
     public boolean promotedFromStart() {
         return promotedFromStart;

@@ -108,13 +108,4 @@ class DamagedNumbersTest {
         assertThat(decision).isInstanceOf(Suggest.class);
         assertThat(((Suggest) decision).proposals().getFirst().against()).containsExactly(Guard.CONFLICT);
     }
-
-    @Test
-    void aChangedRuleHasANewVersion() {
-        assertThat(Rule.versionOf("CA-6F"))
-                .isEqualTo(Rule.RESIDUAL_FUZZY.version())
-                .isEqualTo(2);
-        assertThat(Rule.versionOf("CA-2")).isEqualTo(1);
-        assertThat(Rule.versionOf("stated")).isEqualTo(1);
-    }
 }
