@@ -7,6 +7,8 @@ public enum Permission {
     SET_STANDING,
     KEEP_CHARGES,
     BILL,
+    KEEP_DOCUMENTS,
+    WAIVE_DOCUMENTS,
     CREDIT,
     TAKE_PAYMENTS,
     ALLOCATE,

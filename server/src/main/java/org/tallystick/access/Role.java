@@ -11,12 +11,14 @@ import static org.tallystick.access.Permission.CREDIT;
 import static org.tallystick.access.Permission.IMPORT;
 import static org.tallystick.access.Permission.KEEP_CHARGES;
 import static org.tallystick.access.Permission.KEEP_CUSTOMERS;
+import static org.tallystick.access.Permission.KEEP_DOCUMENTS;
 import static org.tallystick.access.Permission.KEEP_LEDGER;
 import static org.tallystick.access.Permission.PROMOTE_RULES;
 import static org.tallystick.access.Permission.PROPOSE;
 import static org.tallystick.access.Permission.SET_STANDING;
 import static org.tallystick.access.Permission.TAKE_PAYMENTS;
 import static org.tallystick.access.Permission.VIEW;
+import static org.tallystick.access.Permission.WAIVE_DOCUMENTS;
 import static org.tallystick.access.Permission.WRITE_OFF;
 
 import java.util.EnumSet;
@@ -25,11 +27,14 @@ import java.util.Set;
 /** The part a person plays in a company. */
 public enum Role {
     ADMINISTRATOR("Administrator", EnumSet.allOf(Permission.class)),
-    BILLING_CLERK("Billing clerk", EnumSet.of(VIEW, KEEP_CUSTOMERS, KEEP_CHARGES, BILL, PROPOSE, IMPORT)),
-    CASH_CLERK("Cash clerk", EnumSet.of(VIEW, TAKE_PAYMENTS, ALLOCATE, PROPOSE, IMPORT)),
-    COLLECTOR("Collector", EnumSet.of(VIEW, KEEP_CUSTOMERS, PROPOSE)),
-    CREDIT_MANAGER("Credit manager", EnumSet.of(VIEW, KEEP_CUSTOMERS, SET_STANDING, PROPOSE)),
-    APPROVER("Approver", EnumSet.of(VIEW, CREDIT, WRITE_OFF, PROPOSE, APPROVE_REFUNDS)),
+    BILLING_CLERK(
+            "Billing clerk", EnumSet.of(VIEW, KEEP_CUSTOMERS, KEEP_CHARGES, BILL, KEEP_DOCUMENTS, PROPOSE, IMPORT)),
+    CASH_CLERK("Cash clerk", EnumSet.of(VIEW, TAKE_PAYMENTS, ALLOCATE, KEEP_DOCUMENTS, PROPOSE, IMPORT)),
+    COLLECTOR("Collector", EnumSet.of(VIEW, KEEP_CUSTOMERS, KEEP_DOCUMENTS, PROPOSE)),
+    CREDIT_MANAGER("Credit manager", EnumSet.of(VIEW, KEEP_CUSTOMERS, SET_STANDING, KEEP_DOCUMENTS, PROPOSE)),
+    APPROVER(
+            "Approver",
+            EnumSet.of(VIEW, CREDIT, WRITE_OFF, PROPOSE, APPROVE_REFUNDS, KEEP_DOCUMENTS, WAIVE_DOCUMENTS)),
     CONTROLLER(
             "Controller",
             EnumSet.of(
@@ -38,6 +43,8 @@ public enum Role {
                     WRITE_OFF,
                     PROPOSE,
                     APPROVE_LARGE,
+                    KEEP_DOCUMENTS,
+                    WAIVE_DOCUMENTS,
                     ALLOCATE,
                     PROMOTE_RULES,
                     APPROVE_REFUNDS,

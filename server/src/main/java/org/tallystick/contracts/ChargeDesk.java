@@ -17,6 +17,8 @@ import org.tallystick.audit.AuditEvent;
 import org.tallystick.audit.AuditLog;
 import org.tallystick.contracts.Charges.SourceKey;
 import org.tallystick.customers.Customers;
+import org.tallystick.documents.Billable;
+import org.tallystick.documents.DocumentGate;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Refusal;
@@ -27,12 +29,14 @@ import org.tallystick.platform.Refusal;
 public class ChargeDesk {
     private final Charges charges;
     private final Customers customers;
+    private final DocumentGate gate;
     private final AuditLog audit;
     private final BusinessClock clock;
 
-    ChargeDesk(Charges charges, Customers customers, AuditLog audit, BusinessClock clock) {
+    ChargeDesk(Charges charges, Customers customers, DocumentGate gate, AuditLog audit, BusinessClock clock) {
         this.charges = charges;
         this.customers = customers;
+        this.gate = gate;
         this.audit = audit;
         this.clock = clock;
     }
@@ -64,6 +68,7 @@ public class ChargeDesk {
         Set<UUID> inserted = fresh.isEmpty()
                 ? Set.of()
                 : charges.insert(company, fresh, clock.now(), caller.actor().reference());
+        openDocuments(caller, fresh, inserted);
         writeDown(caller, fresh, inserted);
         return outcomes(company, inputs, inserted);
     }
@@ -84,6 +89,7 @@ public class ChargeDesk {
                     "CHARGE_NOT_UNBILLED",
                     "The charge is on a draft or an invoice, or withdrawn; credit the invoice instead.");
         }
+        gate.drop(caller.company(), id.value());
         audit.record(
                 caller, event("charge.withdraw", charge.id(), charge.input()).because(reason.strip()));
     }
@@ -93,6 +99,18 @@ public class ChargeDesk {
         if (customers.byIds(company, ids).size() < ids.size()) {
             throw Refusal.notFound("customer");
         }
+    }
+
+    /** What the new charges will wait for can be chased from the day they are known. */
+    private void openDocuments(Caller caller, Map<ChargeId, ChargeInput> fresh, Set<UUID> inserted) {
+        List<Billable> billables = fresh.entrySet().stream()
+                .filter(charge -> inserted.contains(charge.getKey().value()))
+                .map(charge -> Charge.billable(charge.getKey(), charge.getValue()))
+                .toList();
+        gate.open(
+                caller.company(),
+                gate.missing(caller.company(), billables),
+                caller.actor().reference());
     }
 
     private void writeDown(Caller caller, Map<ChargeId, ChargeInput> fresh, Set<UUID> inserted) {

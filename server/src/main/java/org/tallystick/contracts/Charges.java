@@ -72,6 +72,14 @@ public class Charges {
                 .optional();
     }
 
+    public List<Charge> byIds(CompanyId company, Collection<ChargeId> ids) {
+        return db.sql(COLUMNS + "and charge_id = any(:ids) order by charge_id")
+                .param("company", company.value())
+                .param("ids", ids.stream().map(ChargeId::value).toArray(UUID[]::new))
+                .query(Charges::charge)
+                .list();
+    }
+
     public Page<Charge> list(CompanyId company, ChargeFilter filter, int page, int size) {
         List<Charge> rows = filtered(
                         db.sql(COLUMNS + FILTER + "order by billable_on, charge_id limit :size offset :skip"),

@@ -3,7 +3,7 @@
  * claims them.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "access", "audit", "customers"})
+@ApplicationModule(allowedDependencies = {"platform", "access", "audit", "customers", "documents"})
 package org.tallystick.contracts;
 
 import org.jspecify.annotations.NullMarked;

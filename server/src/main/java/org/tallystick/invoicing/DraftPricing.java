@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tallystick.contracts.Charge;
@@ -16,6 +18,7 @@ import org.tallystick.contracts.Charges;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
+import org.tallystick.documents.DocumentGate;
 import org.tallystick.ledger.ExchangeRates;
 import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.platform.Companies;
@@ -31,6 +34,7 @@ class DraftPricing {
     private final ExchangeRates exchangeRates;
     private final InvoicingPolicies policies;
     private final Companies companies;
+    private final DocumentGate gate;
 
     DraftPricing(
             Drafts drafts,
@@ -39,7 +43,8 @@ class DraftPricing {
             TaxRates taxRates,
             ExchangeRates exchangeRates,
             InvoicingPolicies policies,
-            Companies companies) {
+            Companies companies,
+            DocumentGate gate) {
         this.drafts = drafts;
         this.charges = charges;
         this.customers = customers;
@@ -47,10 +52,27 @@ class DraftPricing {
         this.exchangeRates = exchangeRates;
         this.policies = policies;
         this.companies = companies;
+        this.gate = gate;
     }
 
     /** What pricing says of a draft. */
     record Verdict(Draft draft, int charges, Pricing.Result result) {
+        static final String AWAITING_DOCUMENTS = "AWAITING_DOCUMENTS";
+
+        /** What is priced still waits where documents are missing. */
+        static Verdict of(Draft draft, List<Charge> own, Pricing.Result priced, DocumentGate.Missing missing) {
+            Set<String> kinds = missing.of(own.stream().map(charge -> charge.id().value()).toList());
+            boolean waits = priced instanceof Pricing.Result.Priced && !kinds.isEmpty();
+            return new Verdict(draft, own.size(), waits ? awaiting(kinds) : priced);
+        }
+
+        private static Pricing.Result awaiting(Set<String> kinds) {
+            return new Pricing.Result.Parked(
+                    AWAITING_DOCUMENTS,
+                    "Waits for: " + String.join(", ", kinds)
+                            + ". Add and check what is missing, or ask for a waiver; the draft is ready by itself then.");
+        }
+
         /** The draft with its totals, or with the reason why it waits. */
         Draft applied() {
             return switch (result) {
@@ -64,15 +86,33 @@ class DraftPricing {
     /** Prices drafts and writes their totals, or why they wait. */
     void price(CompanyId company, BillingRun run, Collection<UUID> ids) {
         List<Draft> found = drafts.byIds(company, ids);
-        List<Verdict> verdicts = verdicts(company, run.invoiceOn(), found);
+        List<Verdict> verdicts = verdicts(company, run.invoiceOn(), found, run.startedBy());
         drafts.setPriced(company, verdicts.stream().map(Verdict::applied).toList());
     }
 
+    /** The verdicts; documents that are missing are written down in the name of whoever bills. */
+    List<Verdict> verdicts(CompanyId company, LocalDate invoiceOn, List<Draft> found, String by) {
+        return verdicts(company, invoiceOn, found, missing -> gate.open(company, missing, by));
+    }
+
+    /** The verdicts alone; nothing is written. */
     List<Verdict> verdicts(CompanyId company, LocalDate invoiceOn, List<Draft> found) {
+        return verdicts(company, invoiceOn, found, missing -> {});
+    }
+
+    private List<Verdict> verdicts(
+            CompanyId company, LocalDate invoiceOn, List<Draft> found, Consumer<DocumentGate.Missing> report) {
         Map<UUID, List<Charge>> claimed =
                 charges.ofDrafts(company, found.stream().map(Draft::id).toList());
         Map<CustomerId, Customer> known =
                 customers.byIds(company, found.stream().map(Draft::customer).collect(Collectors.toSet()));
+        DocumentGate.Missing missing = gate.missing(
+                company,
+                claimed.values().stream()
+                        .flatMap(List::stream)
+                        .map(Charge::billable)
+                        .toList());
+        report.accept(missing);
         Pricing pricing = pricing(company, invoiceOn, found);
         List<Verdict> verdicts = new ArrayList<>(found.size());
         for (Draft draft : found) {
@@ -80,7 +120,7 @@ class DraftPricing {
             Customer customer = Objects.requireNonNull(known.get(draft.customer()));
             Pricing.Result result =
                     pricing.price(draft.id(), customer, own, draft.contractNumber(), draft.purchaseOrder());
-            verdicts.add(new Verdict(draft, own.size(), result));
+            verdicts.add(Verdict.of(draft, own, result, missing));
         }
         return verdicts;
     }

@@ -133,6 +133,23 @@ public class Drafts {
                 .optional();
     }
 
+    /** Locks the drafts that wait for documents, of one customer or of all. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Draft> lockAwaiting(CompanyId company, @Nullable CustomerId customer, int limit) {
+        return db.sql(SELECT + """
+                          and parked_code = 'AWAITING_DOCUMENTS'
+                          and (:customer::uuid is null or customer_id = :customer)
+                        order by draft_id
+                        limit :limit
+                        for update
+                        """)
+                .param("company", company.value())
+                .param("customer", customer == null ? null : customer.value())
+                .param("limit", limit)
+                .query(Drafts::draft)
+                .list();
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     void insert(CompanyId company, RunId run, Map<UUID, ChargeGroup> drafts) {
         List<Map.Entry<UUID, ChargeGroup>> rows = List.copyOf(drafts.entrySet());

@@ -11,6 +11,7 @@
             "approvals",
             "customers",
             "contracts",
+            "documents",
             "ledger",
             "payments",
             "receivables"

@@ -12,6 +12,7 @@
             "controls",
             "customers",
             "contracts",
+            "documents",
             "ledger",
             "payments",
             "receivables",

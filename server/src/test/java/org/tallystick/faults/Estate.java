@@ -21,6 +21,8 @@ import org.tallystick.cashapp.AdviceDesk;
 import org.tallystick.cashapp.StatementImport;
 import org.tallystick.cast.BankFile;
 import org.tallystick.cast.Trading;
+import org.tallystick.contracts.ChargeId;
+import org.tallystick.contracts.FollowUpDesk;
 import org.tallystick.customers.CustomerDesk;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.debits.DebitDesk;
@@ -30,6 +32,8 @@ import org.tallystick.debits.DebitOrder;
 import org.tallystick.debits.Debits;
 import org.tallystick.debits.TargetDays;
 import org.tallystick.delivery.ReceiptDesk;
+import org.tallystick.documents.Paper;
+import org.tallystick.documents.PaperTrade;
 import org.tallystick.imports.ImportDesk;
 import org.tallystick.imports.ImportKind;
 import org.tallystick.imports.ImportMapping;
@@ -81,19 +85,23 @@ final class Estate {
             Map.entry("debits", "debit_id from debits.debit"),
             Map.entry("direct-debits", "run_id from debits.run"),
             Map.entry("deliveries", "delivery_id from delivery.delivery"),
+            Map.entry("documents", "document_id from documents.document"),
             Map.entry("drafts", "draft_id from invoicing.draft"),
             Map.entry("entries", "entry_id from ledger.entry"),
             Map.entry("flags", "flag_id from cashapp.payment_flag"),
+            Map.entry("follow-ups", "follow_up_id from contracts.follow_up"),
             Map.entry("imports", "batch_id from imports.batch"),
             Map.entry("invoices", "invoice_id from invoicing.invoice"),
             Map.entry("jobs", "job_id from platform.job"),
             Map.entry("mandates", "mandate_id from payments.mandate order by mandate_id"),
+            Map.entry("missing-documents", "required_id from documents.required_document"),
             Map.entry(
                     "open-items",
                     "open_item_id from receivables.open_item where kind = 'INVOICE' order by open_item_id"),
             Map.entry("payments", "payment_id from payments.payment where source = 'test'"),
             Map.entry("receipts", "receipt_id from delivery.receipt"),
             Map.entry("remittances", "advice_id from cashapp.advice"),
+            Map.entry("requirements", "requirement_id from documents.requirement"),
             Map.entry("refunds", "refund_id from payments.refund where state = 'REQUESTED'"),
             Map.entry("refund-files", "file_id from payments.refund_file"));
 
@@ -140,6 +148,7 @@ final class Estate {
                         "number,name\nC-1,Acme\n".getBytes(StandardCharsets.UTF_8),
                         ImportMapping.NONE));
         trading.call(() -> trading.bean(ApiKeys.class).create(trading.company().id(), "till", Role.AUDITOR));
+        papers(acme);
         debit(acme);
         trading.bean(OutboxWorker.class).drain(trading.company().id());
         trading.call(() -> {
@@ -169,6 +178,17 @@ final class Estate {
                         "agreed"));
         trading.call(() -> trading.bean(Delegations.class)
                 .give(trading.caller(), away.id(), clerk.id(), trading.today(), trading.today(), "on leave"));
+    }
+
+    /** A charge that waits for a document, which is there to be checked; and somebody who follows it up. */
+    private void papers(CustomerId customer) {
+        var paper = new PaperTrade(trading);
+        paper.require(customer, "TIMESHEET");
+        ChargeId charge = paper.charge(customer, "5.00", null);
+        paper.upload(trading.caller(), "TIMESHEET", Paper.text("hours of " + code()), charge);
+        UUID owner = trading.member(Role.BILLING_CLERK).id();
+        trading.call(() -> trading.bean(FollowUpDesk.class)
+                .make(trading.caller(), customer, owner, trading.today(), "Ask for the hours"));
     }
 
     /** One that left in a file, one that is approved, one that waits; all of the money that came with the statement. */

@@ -29,6 +29,7 @@ import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Refusal;
 import org.tallystick.workbench.SeeOther;
 import org.tallystick.workbench.Shell;
+import org.tallystick.workbench.documents.DocumentPanels;
 
 /** One draft of a billing run: what it would invoice, and why it waits. */
 @Controller
@@ -41,6 +42,7 @@ class DraftsController {
     private final Charges charges;
     private final Customers customers;
     private final Invoices invoices;
+    private final DocumentPanels panels;
 
     DraftsController(
             BillingRuns runs,
@@ -49,7 +51,8 @@ class DraftsController {
             DraftPreview preview,
             Charges charges,
             Customers customers,
-            Invoices invoices) {
+            Invoices invoices,
+            DocumentPanels panels) {
         this.runs = runs;
         this.desk = desk;
         this.drafts = drafts;
@@ -57,6 +60,7 @@ class DraftsController {
         this.charges = charges;
         this.customers = customers;
         this.invoices = invoices;
+        this.panels = panels;
     }
 
     @GetMapping
@@ -76,6 +80,7 @@ class DraftsController {
                         charges.ofDrafts(company, List.of(id)).getOrDefault(id, List.of()),
                         waits ? preview.of(company, draft).orElse(null) : null,
                         invoice == null ? null : invoices.find(company, invoice).orElse(null)));
+        model.addAttribute("documents", panels.draft(caller, run, id));
         return "workbench/billing/draft";
     }
 

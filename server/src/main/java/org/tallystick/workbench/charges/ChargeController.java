@@ -26,6 +26,7 @@ import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Refusal;
 import org.tallystick.workbench.SeeOther;
 import org.tallystick.workbench.Shell;
+import org.tallystick.workbench.documents.DocumentPanels;
 import org.tallystick.workbench.history.Histories;
 
 /** One charge: what it is, where it was billed, and the way to take it back. */
@@ -38,6 +39,7 @@ class ChargeController {
     private final Drafts drafts;
     private final Invoices invoices;
     private final Histories histories;
+    private final DocumentPanels panels;
 
     ChargeController(
             Charges charges,
@@ -45,13 +47,15 @@ class ChargeController {
             Customers customers,
             Drafts drafts,
             Invoices invoices,
-            Histories histories) {
+            Histories histories,
+            DocumentPanels panels) {
         this.charges = charges;
         this.desk = desk;
         this.customers = customers;
         this.drafts = drafts;
         this.invoices = invoices;
         this.histories = histories;
+        this.panels = panels;
     }
 
     @GetMapping
@@ -71,6 +75,7 @@ class ChargeController {
                                 .flatMap(invoice -> invoices.find(company, invoice))
                                 .orElse(null),
                         histories.ofSubject(company, id.value(), shell)));
+        model.addAttribute("documents", panels.charge(caller, id));
         return "workbench/charges/show";
     }
 

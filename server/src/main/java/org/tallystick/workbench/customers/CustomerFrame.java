@@ -16,6 +16,7 @@ public record CustomerFrame(Customer customer, String tab) {
             new View("/invoices", "Invoices"),
             new View("/payments", "Payments"),
             new View("/charges", "Charges"),
+            new View("/documents", "Documents"),
             new View("/contacts", "Contacts"),
             new View("/mandates", "Mandates"),
             new View("/timeline", "Timeline"));

@@ -8,6 +8,7 @@ import org.tallystick.contracts.Charges;
 import org.tallystick.customers.Contact;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.TermsVersions.TermsVersion;
+import org.tallystick.documents.SupportingDocument;
 import org.tallystick.invoicing.InvoiceRow;
 import org.tallystick.invoicing.Invoices;
 import org.tallystick.lib.money.Money;
@@ -18,6 +19,8 @@ import org.tallystick.platform.Page;
 import org.tallystick.platform.web.HistoryEntry;
 import org.tallystick.platform.web.Tone;
 import org.tallystick.receivables.OpenItem;
+import org.tallystick.workbench.documents.DocumentPanel;
+import org.tallystick.workbench.documents.RequirementRows;
 
 /** The pages of one customer. */
 public final class CustomerPages {
@@ -56,6 +59,10 @@ public final class CustomerPages {
     }
 
     public record PaymentList(CustomerFrame frame, Page<Payment> rows) {}
+
+    /** What is there and what is missing, and the rules. */
+    public record DocumentList(
+            CustomerFrame frame, Page<SupportingDocument> rows, DocumentPanel panel, RequirementRows rules) {}
 
     public record ChargeList(CustomerFrame frame, Page<Charge> rows, List<Charges.Total> totals, LocalDate today) {
         public ChargeList {

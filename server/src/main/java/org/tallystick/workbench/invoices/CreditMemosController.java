@@ -24,6 +24,7 @@ import org.tallystick.receivables.OpenItems;
 import org.tallystick.workbench.Downloads;
 import org.tallystick.workbench.Shell;
 import org.tallystick.workbench.customers.CustomerLookup;
+import org.tallystick.workbench.documents.DocumentPanels;
 import org.tallystick.workbench.history.Histories;
 
 /** Posted credit memos. */
@@ -38,6 +39,7 @@ class CreditMemosController {
     private final JournalBook journal;
     private final CustomerLookup lookup;
     private final Histories histories;
+    private final DocumentPanels panels;
     private final Downloads downloads;
 
     CreditMemosController(
@@ -49,6 +51,7 @@ class CreditMemosController {
             JournalBook journal,
             CustomerLookup lookup,
             Histories histories,
+            DocumentPanels panels,
             Downloads downloads) {
         this.memos = memos;
         this.invoices = invoices;
@@ -58,6 +61,7 @@ class CreditMemosController {
         this.journal = journal;
         this.lookup = lookup;
         this.histories = histories;
+        this.panels = panels;
         this.downloads = downloads;
     }
 
@@ -102,6 +106,7 @@ class CreditMemosController {
                         deliveries.ofDocument(company, id.value()),
                         journal.entryOf(company, "CREDIT_MEMO", id.value()).orElse(null),
                         histories.ofSubject(company, id.value(), shell)));
+        model.addAttribute("documents", panels.creditMemo(caller, id));
         return "workbench/invoices/memo";
     }
 }

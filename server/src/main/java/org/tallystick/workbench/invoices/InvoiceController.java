@@ -25,6 +25,7 @@ import org.tallystick.platform.Refusal;
 import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.OpenItems;
 import org.tallystick.workbench.Shell;
+import org.tallystick.workbench.documents.DocumentPanels;
 import org.tallystick.workbench.history.Histories;
 
 /** One invoice with everything that is known about it. */
@@ -41,6 +42,7 @@ class InvoiceController {
     private final Deliveries deliveries;
     private final JournalBook journal;
     private final Histories histories;
+    private final DocumentPanels panels;
     private final BusinessClock clock;
 
     InvoiceController(
@@ -54,6 +56,7 @@ class InvoiceController {
             Deliveries deliveries,
             JournalBook journal,
             Histories histories,
+            DocumentPanels panels,
             BusinessClock clock) {
         this.invoices = invoices;
         this.customers = customers;
@@ -65,6 +68,7 @@ class InvoiceController {
         this.deliveries = deliveries;
         this.journal = journal;
         this.histories = histories;
+        this.panels = panels;
         this.clock = clock;
     }
 
@@ -92,6 +96,7 @@ class InvoiceController {
                                 .filter(Approval::waits)
                                 .toList(),
                         clock.today(company)));
+        model.addAttribute("documents", panels.invoice(caller, id));
         return "workbench/invoices/show";
     }
 }

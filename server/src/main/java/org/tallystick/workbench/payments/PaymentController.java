@@ -54,6 +54,7 @@ import org.tallystick.workbench.ActorNames;
 import org.tallystick.workbench.SeeOther;
 import org.tallystick.workbench.Shell;
 import org.tallystick.workbench.customers.CustomerLookup;
+import org.tallystick.workbench.documents.DocumentPanels;
 
 /** One payment: identify its payer, take back what it settled, book what the bank took back. */
 @Controller
@@ -79,6 +80,7 @@ class PaymentController {
     private final Advices advices;
     private final PaymentFlags flags;
     private final Transactions transactions;
+    private final DocumentPanels panels;
     private final BusinessClock clock;
 
     PaymentController(
@@ -102,6 +104,7 @@ class PaymentController {
             Advices advices,
             PaymentFlags flags,
             Transactions transactions,
+            DocumentPanels panels,
             BusinessClock clock) {
         this.payments = payments;
         this.returns = returns;
@@ -123,6 +126,7 @@ class PaymentController {
         this.advices = advices;
         this.flags = flags;
         this.transactions = transactions;
+        this.panels = panels;
         this.clock = clock;
     }
 
@@ -164,6 +168,7 @@ class PaymentController {
                         clock.today(company)));
         model.addAttribute("flags", flags.of(company, List.of(payment.id())));
         model.addAttribute("advice", advices.ofPayment(company, payment.id()).orElse(null));
+        model.addAttribute("documents", panels.payment(caller, payment.id().value()));
         return "workbench/payments/payment";
     }
 

@@ -19,7 +19,8 @@ public final class SettingsTabs {
                 tab(shell, "Approvals", "/approvals"),
                 tab(shell, "Matching", "/matching"),
                 tab(shell, "Refunds", "/refunds"),
-                tab(shell, "Return fees", "/return-fees"));
+                tab(shell, "Return fees", "/return-fees"),
+                tab(shell, "Documents", "/documents"));
     }
 
     private static Tab tab(Shell shell, String title, String path) {
