@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,7 +18,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.tallystick.access.Role;
+import org.tallystick.cast.Paper;
+import org.tallystick.cast.PaperTrade;
 import org.tallystick.cast.Trading;
+import org.tallystick.contracts.ChargeId;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.invoicing.RunId;
@@ -134,9 +138,20 @@ class BillingJourneyTest {
         RunId run = trading.collect(trading.today(), trading.today());
         String draft = "/billing-runs/" + run + "/drafts/"
                 + trading.drafts(run).getFirst().id();
-        String charge = "/charges/" + trading.charge(mercy, "3", "80.00", trading.today());
+        var paper = new PaperTrade(trading);
+        paper.require(mercy, "TIMESHEET");
+        paper.require(mercy, "PURCHASE_ORDER");
+        ChargeId waiting = trading.charge(mercy, "3", "80.00", trading.today());
+        UUID document = paper.upload(trading.caller(), "TIMESHEET", Paper.pdf("Three hours"), waiting)
+                .document();
+        String charge = "/charges/" + waiting;
         String customer = "/customers/" + acme;
         return List.of(
+                "/missing-documents",
+                "/unbilled",
+                "/customers/" + mercy + "/documents",
+                "/documents/" + document,
+                "/settings/documents",
                 "/customers",
                 "/customers/new",
                 customer,

@@ -45,8 +45,7 @@ public class FollowUpDesk {
         var followUp = new FollowUp(Ids.next(), customer, owner, dueOn, sound(note));
         insert(caller, followUp);
         audit.record(
-                caller,
-                said("follow-up.make", followUp).fact("owner", owner).fact("dueOn", dueOn));
+                caller, said("follow-up.make", followUp).fact("owner", owner).fact("dueOn", dueOn));
         return followUp.id();
     }
 
@@ -113,7 +112,8 @@ public class FollowUpDesk {
     private static String sound(String note) {
         String text = note.strip();
         if (text.isEmpty() || text.length() > LONGEST_NOTE) {
-            throw Refusal.invalid("NOTE_MISSING", "Write what is to be done, in " + LONGEST_NOTE + " characters at most.");
+            throw Refusal.invalid(
+                    "NOTE_MISSING", "Write what is to be done, in " + LONGEST_NOTE + " characters at most.");
         }
         return text;
     }

@@ -52,9 +52,8 @@ class OpenRequired implements OutboxHandler {
         for (List<ChargeId> next = unbilled.after(company, customer, after, CHARGES_AT_ONCE);
                 !next.isEmpty();
                 next = unbilled.after(company, customer, after, CHARGES_AT_ONCE)) {
-            List<Billable> charged = charges.byIds(company, next).stream()
-                    .map(Charge::billable)
-                    .toList();
+            List<Billable> charged =
+                    charges.byIds(company, next).stream().map(Charge::billable).toList();
             gate.open(company, gate.missing(company, charged), Actor.SYSTEM.reference());
             after = next.getLast().value();
         }

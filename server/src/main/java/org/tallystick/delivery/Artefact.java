@@ -13,6 +13,7 @@ public record Artefact(
         CREDIT_MEMO_PDF,
         DEBIT_NOTICE_PDF,
         RECEIPT_PDF,
+        DOCUMENT_REQUEST_PDF,
         /** Several documents to be printed in one go. */
         PRINT_BATCH
     }

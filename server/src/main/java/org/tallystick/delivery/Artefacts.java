@@ -62,6 +62,7 @@ public class Artefacts {
             case CREDIT_MEMO -> Artefact.Kind.CREDIT_MEMO_PDF;
             case RECEIPT -> Artefact.Kind.RECEIPT_PDF;
             case DEBIT_NOTICE -> Artefact.Kind.DEBIT_NOTICE_PDF;
+            case DOCUMENT_REQUEST -> Artefact.Kind.DOCUMENT_REQUEST_PDF;
         };
         return find(company, id, kind).orElseGet(() -> {
             Document document = documents.get(company, type, id);

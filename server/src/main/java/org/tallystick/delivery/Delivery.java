@@ -27,7 +27,9 @@ public record Delivery(
         /** What a payer is told before a direct debit; the subject is the debit. */
         DEBIT_NOTICE,
         /** A receipt as it was issued. */
-        RECEIPT
+        RECEIPT,
+        /** What a customer is asked for: the documents that are missing. */
+        DOCUMENT_REQUEST
     }
 
     public enum Channel {

@@ -68,6 +68,11 @@ public class DeliveryDesk {
         sendAgain(caller, Delivery.SubjectType.DEBIT_NOTICE, debit);
     }
 
+    /** Asks a customer once more for what of a request is still missing. */
+    public void askAgain(Caller caller, UUID request) {
+        sendAgain(caller, Delivery.SubjectType.DOCUMENT_REQUEST, request);
+    }
+
     private void sendAgain(Caller caller, Delivery.SubjectType type, UUID id) {
         caller.must(Permission.BILL);
         Document document = documents.get(caller.company(), type, id);

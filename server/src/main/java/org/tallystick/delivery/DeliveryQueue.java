@@ -63,6 +63,14 @@ class DeliveryQueue {
         return mail(company, document);
     }
 
+    /** Somebody is asked, even who wants no invoices; without an address the delivery has failed and shows up. */
+    public void queueAsked(CompanyId company, Document document) {
+        if (queueAgain(company, document) == 0) {
+            Customer customer = customers.find(company, document.customer()).orElseThrow();
+            insert(company, document, Delivery.Channel.EMAIL, customer.name(), NO_ADDRESS, clock.now());
+        }
+    }
+
     private int mail(CompanyId company, Document document) {
         List<Recipient> recipients = contacts.invoiceRecipients(company, document.customer()).stream()
                 .map(Recipient::of)

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.debits.DebitNotice;
+import org.tallystick.documents.DocumentRequest;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceLine;
@@ -144,6 +145,36 @@ sealed interface Document {
         @Override
         public String language() {
             return customerRecord.profile().language().toLanguageTag();
+        }
+    }
+
+    /** Which documents a customer is asked for before they can be billed. */
+    record OfDocumentRequest(DocumentRequest request, Party customerParty, Party company, String language)
+            implements Document {
+        @Override
+        public UUID id() {
+            return request.id();
+        }
+
+        @Override
+        public Delivery.SubjectType type() {
+            return Delivery.SubjectType.DOCUMENT_REQUEST;
+        }
+
+        /** The day it was written: that is what people call it. */
+        @Override
+        public String number() {
+            return request.askedOn().toString();
+        }
+
+        @Override
+        public CustomerId customer() {
+            return request.customer();
+        }
+
+        @Override
+        public String fileName() {
+            return "missing-documents-" + request.askedOn() + ".pdf";
         }
     }
 

@@ -88,9 +88,14 @@ public record DocumentPage(
         return lines.stream().anyMatch(line -> !line.tax().isEmpty());
     }
 
+    /** Whether its lines are worth something. */
+    public boolean valued() {
+        return lines.stream().anyMatch(line -> !line.net().isEmpty());
+    }
+
     /** How many columns its table of lines has. */
     public int columns() {
-        return 3 + (priced ? 3 : 0) + (taxed() ? 1 : 0);
+        return 2 + (priced ? 3 : 0) + (taxed() ? 1 : 0) + (valued() ? 1 : 0);
     }
 
     /** All lines but the last one, which stays together with the totals. */

@@ -33,6 +33,7 @@ class DocumentRenderer {
             case Document.OfCreditMemo memo -> CreditMemoPages.page(memo, logo);
             case Document.OfReceipt receipt -> ReceiptPages.page(receipt, logo);
             case Document.OfDebitNotice notice -> DebitNoticePages.page(notice, logo);
+            case Document.OfDocumentRequest request -> DocumentRequestPages.page(request, logo);
         };
     }
 

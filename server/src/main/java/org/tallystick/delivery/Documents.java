@@ -10,6 +10,8 @@ import org.tallystick.customers.Customers;
 import org.tallystick.debits.Debit;
 import org.tallystick.debits.DebitNotice;
 import org.tallystick.debits.DebitNotices;
+import org.tallystick.documents.DocumentRequest;
+import org.tallystick.documents.DocumentRequests;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.CreditMemoId;
 import org.tallystick.invoicing.CreditMemos;
@@ -33,6 +35,7 @@ class Documents {
     private final BankAccounts banks;
     private final DebitNotices notices;
     private final Receipts receipts;
+    private final DocumentRequests requests;
     private final Customers customers;
     private final Companies companies;
 
@@ -43,6 +46,7 @@ class Documents {
             BankAccounts banks,
             DebitNotices notices,
             Receipts receipts,
+            DocumentRequests requests,
             Customers customers,
             Companies companies) {
         this.invoices = invoices;
@@ -51,6 +55,7 @@ class Documents {
         this.banks = banks;
         this.notices = notices;
         this.receipts = receipts;
+        this.requests = requests;
         this.customers = customers;
         this.companies = companies;
     }
@@ -67,7 +72,28 @@ class Documents {
                 notice(company, id)
                         .orElseThrow(() -> Refusal.conflict(
                                 "DEBIT_ENDED", "This direct debit has ended; its payer is not told of it any more."));
+            case DOCUMENT_REQUEST ->
+                request(company, id)
+                        .orElseThrow(() -> Refusal.conflict(
+                                "NOTHING_MISSING",
+                                "The documents have come; the customer is not asked for them any more."));
         };
+    }
+
+    /** Empty when nothing of it is missing any more: nobody is asked for what has come. */
+    public Optional<Document> request(CompanyId company, UUID id) {
+        return requests.find(company, id)
+                .filter(request -> !request.missing().isEmpty())
+                .map(request -> ofRequest(company, request));
+    }
+
+    private Document ofRequest(CompanyId company, DocumentRequest request) {
+        Customer asked = customers.find(company, request.customer()).orElseThrow();
+        return new Document.OfDocumentRequest(
+                request,
+                Party.buyer(asked),
+                Party.seller(companies.get(company)),
+                asked.profile().language().toLanguageTag());
     }
 
     private Optional<Document> find(CompanyId company, InvoiceId id) {

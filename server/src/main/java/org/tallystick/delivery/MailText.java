@@ -22,6 +22,7 @@ final class MailText {
             case Document.OfCreditMemo _ -> "mail.subject.credit-memo";
             case Document.OfReceipt _ -> "mail.subject.receipt";
             case Document.OfDebitNotice _ -> "mail.subject.debit-notice";
+            case Document.OfDocumentRequest _ -> "mail.subject.document-request";
         };
         return new Mail(
                 delivery.id(),
@@ -57,6 +58,7 @@ final class MailText {
                     case Document.OfCreditMemo memo -> paragraphs(memo, texts);
                     case Document.OfReceipt receipt -> paragraphs(receipt.receipt(), texts);
                     case Document.OfDebitNotice notice -> paragraphs(notice.notice(), texts);
+                    case Document.OfDocumentRequest request -> DocumentRequestPages.paragraphs(request);
                 });
         paragraphs.add(texts.get("mail.thanks") + "\n" + company.name() + contact(company));
         return String.join("\n\n", paragraphs) + "\n";

@@ -4,12 +4,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tallystick.debits.DebitNotices;
+import org.tallystick.documents.RequestDesk;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.platform.outbox.OutboxHandler;
 import org.tallystick.platform.outbox.OutboxMessage;
 
-/** Queues the deliveries of whatever invoicing has posted, and of what payers are told before they are debited. */
+/** Queues the deliveries of whatever invoicing has posted, of what payers are told before they are debited, and of what customers are asked for. */
 @Component
 class QueuePosted implements OutboxHandler {
     private final Documents documents;
@@ -37,6 +38,10 @@ class QueuePosted implements OutboxHandler {
             documents
                     .notice(message.company(), message.subject())
                     .ifPresent(notice -> queue.queue(message.company(), notice));
+        } else if (type == Delivery.SubjectType.DOCUMENT_REQUEST) { // unless all of it came meanwhile
+            documents
+                    .request(message.company(), message.subject())
+                    .ifPresent(request -> queue.queueAsked(message.company(), request));
         } else {
             queue.queue(message.company(), documents.get(message.company(), type, message.subject()));
         }
@@ -46,6 +51,7 @@ class QueuePosted implements OutboxHandler {
         return switch (type) {
             case Invoice.POSTED -> Delivery.SubjectType.INVOICE;
             case CreditMemo.POSTED -> Delivery.SubjectType.CREDIT_MEMO;
+            case RequestDesk.ASKED -> Delivery.SubjectType.DOCUMENT_REQUEST;
             case DebitNotices.DUE -> Delivery.SubjectType.DEBIT_NOTICE;
             default -> null;
         };

@@ -58,6 +58,11 @@ public final class Texts {
         return text;
     }
 
+    /** For words that may be the company's own: what it calls the thing itself, where the catalogue has no word. */
+    public String getOr(String key, String own) {
+        return words.getOrDefault(key, own);
+    }
+
     /** The text with its places {@code {0}}, {@code {1}} filled; the parts are ready to read. */
     public String get(String key, String... parts) {
         return new MessageFormat(get(key), locale).format(parts);

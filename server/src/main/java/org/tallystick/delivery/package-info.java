@@ -10,6 +10,7 @@
             "audit",
             "customers",
             "debits",
+            "documents",
             "invoicing",
             "payments",
             "receivables"

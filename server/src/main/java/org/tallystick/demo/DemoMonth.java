@@ -55,6 +55,7 @@ class DemoMonth {
     private final Aging aging;
     private final StatementImport statements;
     private final Customers customers;
+    private final DemoPapers papers;
     private final BusinessClock clock;
 
     DemoMonth(
@@ -66,6 +67,7 @@ class DemoMonth {
             Aging aging,
             StatementImport statements,
             Customers customers,
+            DemoPapers papers,
             BusinessClock clock) {
         this.imports = imports;
         this.billing = billing;
@@ -75,6 +77,7 @@ class DemoMonth {
         this.aging = aging;
         this.statements = statements;
         this.customers = customers;
+        this.papers = papers;
         this.clock = clock;
     }
 
@@ -86,6 +89,8 @@ class DemoMonth {
         bill(caller, today, line);
         deliver(company, line);
         bankFile(caller, folder, today, line);
+        papers.live(founded, line);
+        outbox.drain(company.id());
     }
 
     private void importCharges(

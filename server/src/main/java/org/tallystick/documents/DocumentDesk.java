@@ -62,14 +62,19 @@ public class DocumentDesk {
         return largest.toMegabytes() + " MiB";
     }
 
+    /** To be asked before a file is read into memory. */
+    public void requireFits(long size) {
+        if (size > largest.toBytes()) {
+            throw Refusal.invalid("FILE_TOO_LARGE", "The file is larger than " + largest() + "; send a smaller one.");
+        }
+    }
+
     /** Keeps and links a file; where charges wait for a document of its kind, it waits to be checked from now on. */
     public Uploaded upload(Caller caller, Upload upload) {
         caller.must(Permission.KEEP_DOCUMENTS);
         CompanyId company = caller.company();
         DocumentKind kind = kinds.get(company, upload.kind());
-        if (upload.content().length > largest.toBytes()) {
-            throw Refusal.invalid("FILE_TOO_LARGE", "The file is larger than " + largest() + "; send a smaller one.");
-        }
+        requireFits(upload.content().length);
         Inspected found = FileInspection.inspect(upload.content());
         byte[] hash = SupportingDocuments.hash(upload.content());
         documents.lockBytes(company, hash);
@@ -88,8 +93,7 @@ public class DocumentDesk {
         String name = found.type().named(FileName.clean(upload.name()));
         return documents.insert(
                 caller.company(),
-                new SupportingDocuments.Incoming(
-                        kind.code(), name, found.type(), hash, upload.content(), found.text()),
+                new SupportingDocuments.Incoming(kind.code(), name, found.type(), hash, upload.content(), found.text()),
                 clock.today(caller.company()),
                 clock.now(),
                 caller.actor().reference());

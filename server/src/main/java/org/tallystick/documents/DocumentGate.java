@@ -3,10 +3,10 @@ package org.tallystick.documents;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,26 +41,30 @@ public class DocumentGate {
         private static final Missing NOTHING = new Missing(List.of(), Map.of());
 
         private final List<Need> needs;
-        private final Map<String, DocumentKind> kinds;
+        private final Map<UUID, List<String>> titles;
 
         private Missing(List<Need> needs, Map<String, DocumentKind> kinds) {
             this.needs = List.copyOf(needs);
-            this.kinds = Map.copyOf(kinds);
+            this.titles = needs.stream()
+                    .collect(Collectors.groupingBy(
+                            need -> need.charge().charge(),
+                            Collectors.mapping(need -> title(need.key().kind(), kinds), Collectors.toList())));
         }
 
         /** The titles of the kinds that any of these charges lacks. */
         public Set<String> of(Collection<UUID> charges) {
-            Set<UUID> asked = Set.copyOf(charges);
-            return needs.stream()
-                    .filter(need -> asked.contains(need.charge().charge()))
-                    .map(need -> need.key().kind())
-                    .map(code -> kinds.containsKey(code) ? kinds.get(code).title() : code)
-                    .sorted()
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            Set<String> kinds = new TreeSet<>();
+            charges.forEach(charge -> kinds.addAll(titles.getOrDefault(charge, List.of())));
+            return kinds;
         }
 
         List<Need> needs() {
             return needs;
+        }
+
+        private static String title(String code, Map<String, DocumentKind> kinds) {
+            DocumentKind kind = kinds.get(code);
+            return kind == null ? code : kind.title();
         }
     }
 

@@ -47,8 +47,8 @@ public class DocumentKinds {
         DocumentKind.USUAL.forEach(kind -> kinds.put(kind.code(), kind));
         db.sql("select code, title, retention_years from documents.kind where company_id = :company order by code")
                 .param("company", company.value())
-                .query((row, number) -> new DocumentKind(
-                        Sql.text(row, "code"), Sql.text(row, "title"), row.getInt("retention_years")))
+                .query((row, number) ->
+                        new DocumentKind(Sql.text(row, "code"), Sql.text(row, "title"), row.getInt("retention_years")))
                 .list()
                 .forEach(kind -> kinds.put(kind.code(), kind));
         return kinds;
@@ -57,7 +57,8 @@ public class DocumentKinds {
     DocumentKind get(CompanyId company, String code) {
         DocumentKind kind = byCode(company).get(code);
         if (kind == null) {
-            throw Refusal.invalid("DOCUMENT_KIND_UNKNOWN", "Choose a kind of document; kinds are kept in the settings.");
+            throw Refusal.invalid(
+                    "DOCUMENT_KIND_UNKNOWN", "Choose a kind of document; kinds are kept in the settings.");
         }
         return kind;
     }
@@ -83,7 +84,11 @@ public class DocumentKinds {
                 .update();
         audit.record(
                 caller,
-                AuditEvent.of("document-kind.set", "document kind", caller.company().value(), kind.code())
+                AuditEvent.of(
+                                "document-kind.set",
+                                "document kind",
+                                caller.company().value(),
+                                kind.code())
                         .fact("years", kind.retentionYears()));
     }
 
@@ -92,7 +97,8 @@ public class DocumentKinds {
         if (title.isEmpty() || title.length() > LONGEST_TITLE || !named.matches("[A-Z][A-Z0-9_]{1,39}")) {
             throw Refusal.invalid(
                     "DOCUMENT_KIND_TITLE",
-                    "A kind of document has a name of 2 to " + LONGEST_TITLE + " characters that begins with a letter.");
+                    "A kind of document has a name of 2 to " + LONGEST_TITLE
+                            + " characters that begins with a letter.");
         }
         if (years < 0 || years > DocumentKind.MOST_YEARS) {
             throw Refusal.invalid("RETENTION_YEARS", "Documents are kept 0 to " + DocumentKind.MOST_YEARS + " years.");
@@ -102,7 +108,8 @@ public class DocumentKinds {
 
     /** {@code Weight ticket} is WEIGHT_TICKET. */
     private static String codeOf(String title) {
-        String code = title.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_").replaceAll("^_|_$", "");
+        String code =
+                title.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_").replaceAll("^_|_$", "");
         return code.length() <= LONGEST_CODE ? code : code.substring(0, LONGEST_CODE);
     }
 }

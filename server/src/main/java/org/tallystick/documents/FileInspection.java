@@ -55,13 +55,16 @@ final class FileInspection {
         if (begins(content, JPEG)) {
             return Optional.of(FileType.JPEG);
         }
-        return begins(content, TIFF_LITTLE) || begins(content, TIFF_BIG) ? Optional.of(FileType.TIFF) : Optional.empty();
+        return begins(content, TIFF_LITTLE) || begins(content, TIFF_BIG)
+                ? Optional.of(FileType.TIFF)
+                : Optional.empty();
     }
 
     private static String text(byte[] content) {
         if (begins(content, OLD_OFFICE)) {
             throw Refusal.invalid(
-                    "FILE_OLD_OFFICE", "Old Office files can carry macros; save it as PDF, XLSX or DOCX and send that.");
+                    "FILE_OLD_OFFICE",
+                    "Old Office files can carry macros; save it as PDF, XLSX or DOCX and send that.");
         }
         String text = decoded(content);
         if (CONTROL.matcher(text).find()) {

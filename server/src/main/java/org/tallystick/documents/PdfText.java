@@ -28,7 +28,8 @@ final class PdfText {
             if (e instanceof Refusal refusal) {
                 throw refusal;
             }
-            throw Refusal.invalid("FILE_DAMAGED", "The file is damaged or protected by a password; send a readable one.");
+            throw Refusal.invalid(
+                    "FILE_DAMAGED", "The file is damaged or protected by a password; send a readable one.");
         }
     }
 

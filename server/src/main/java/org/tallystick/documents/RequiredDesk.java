@@ -1,5 +1,6 @@
 package org.tallystick.documents;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -26,8 +27,7 @@ public class RequiredDesk {
     private final Outbox outbox;
     private final AuditLog audit;
 
-    RequiredDesk(
-            RequiredDocuments required, RequiredSteps steps, DocumentGate gate, Outbox outbox, AuditLog audit) {
+    RequiredDesk(RequiredDocuments required, RequiredSteps steps, DocumentGate gate, Outbox outbox, AuditLog audit) {
         this.required = required;
         this.steps = steps;
         this.gate = gate;
@@ -88,12 +88,18 @@ public class RequiredDesk {
         audit.record(caller, said("required-document.refuse-waiver", document).because(reason.strip()));
     }
 
-    /** Who sees to it that the document comes. */
-    public void assign(Caller caller, UUID id, UUID owner) {
+    /** Who sees to it that the documents come; returns how many have the owner now. */
+    public int assign(Caller caller, Collection<UUID> ids, UUID owner) {
         caller.must(Permission.KEEP_DOCUMENTS);
-        RequiredDocument document = lock(caller, id);
-        steps.assign(caller.company(), id, owner);
-        audit.record(caller, said("required-document.assign", document).fact("owner", owner));
+        if (ids.isEmpty()) {
+            throw Refusal.invalid("NOTHING_CHOSEN", "Tick the documents to give to somebody.");
+        }
+        steps.lock(caller.company(), ids);
+        List<RequiredDocument> open = required.openOf(caller.company(), ids);
+        steps.assign(caller.company(), open.stream().map(RequiredDocument::id).toList(), owner);
+        open.forEach(document ->
+                audit.record(caller, said("required-document.assign", document).fact("owner", owner)));
+        return open.size();
     }
 
     private void settled(Caller caller, RequiredDocument document) {

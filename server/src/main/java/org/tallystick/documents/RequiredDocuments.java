@@ -84,7 +84,8 @@ public class RequiredDocuments {
         }
     }
 
-    public record Filter(@Nullable CustomerId customer, @Nullable String kind, View view) {}
+    public record Filter(
+            @Nullable CustomerId customer, @Nullable String kind, View view) {}
 
     public Optional<RequiredDocument> find(CompanyId company, UUID id) {
         return read(company, db.sql(SELECT + "and q.required_id = :id").param("id", id)).stream()
@@ -96,20 +97,43 @@ public class RequiredDocuments {
         List<RequiredDocument> rows = read(
                 company,
                 filtered(
-                                db.sql(SELECT + FILTER
-                                        + "order by q.opened_on, q.customer_id, q.required_id limit :size offset :skip"),
+                                db.sql(
+                                        SELECT + FILTER
+                                                + "order by q.opened_on, q.customer_id, q.required_id limit :size offset :skip"),
                                 company,
                                 filter)
                         .param("size", size)
                         .param("skip", Page.offset(page, size)));
         long total = filtered(
-                        db.sql("select count(*) from documents.required_document q where q.company_id = :company " + FILTER),
+                        db.sql("select count(*) from documents.required_document q where q.company_id = :company "
+                                + FILTER),
                         company,
                         filter)
                 .param("company", company.value())
                 .query((row, number) -> row.getLong(1))
                 .single();
         return new Page<>(rows, page, size, total);
+    }
+
+    /** Those of them that are open. */
+    List<RequiredDocument> openOf(CompanyId company, Collection<UUID> ids) {
+        return read(
+                company,
+                db.sql(SELECT + OPEN + "and q.required_id = any(:ids) order by q.required_id")
+                        .param("ids", ids.toArray(UUID[]::new)));
+    }
+
+    /** What a request asks for and did not come yet. */
+    List<RequiredDocument> missingOf(CompanyId company, UUID request) {
+        return read(company, db.sql(SELECT + OPEN + """
+                          and q.state <> 'RECEIVED'
+                          and exists (
+                            select from documents.request_item i
+                            where i.company_id = q.company_id
+                              and i.request_id = :request
+                              and i.required_id = q.required_id)
+                        order by q.kind, q.service_on, q.required_id
+                        """).param("request", request));
     }
 
     /** All that was ever needed for these charges, by kind. */
@@ -168,7 +192,8 @@ public class RequiredDocuments {
     @Transactional(propagation = Propagation.MANDATORY)
     void open(CompanyId company, List<Need> needs, String by) {
         List<Need> rows = needs.stream()
-                .sorted(Comparator.comparing((Need need) -> need.key().customer().value())
+                .sorted(Comparator.comparing(
+                                (Need need) -> need.key().customer().value())
                         .thenComparing(need -> need.key().kind())
                         .thenComparing(need -> need.key().subject()))
                 .toList();

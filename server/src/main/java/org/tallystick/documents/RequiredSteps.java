@@ -114,15 +114,15 @@ class RequiredSteps {
         write(caller, List.of(id), "WAIVER_REFUSED", null, reason);
     }
 
-    void assign(CompanyId company, UUID id, UUID owner) {
+    void assign(CompanyId company, Collection<UUID> ids, UUID owner) {
         db.sql("""
                         update documents.required_document
                         set owner = :owner
                         where company_id = :company
-                          and required_id = :id
+                          and required_id = any(:ids)
                         """)
                 .param("company", company.value())
-                .param("id", id)
+                .param("ids", ids.toArray(UUID[]::new))
                 .param("owner", owner)
                 .update();
     }
@@ -141,8 +141,7 @@ class RequiredSteps {
                 .update();
     }
 
-    private void write(
-            Caller caller, List<UUID> ids, String what, @Nullable UUID document, @Nullable String reason) {
+    private void write(Caller caller, List<UUID> ids, String what, @Nullable UUID document, @Nullable String reason) {
         db.sql("""
                         insert into documents.required_step
                             (company_id, required_id, step, what, document_id, reason, recorded_at, recorded_by)

@@ -86,7 +86,8 @@ public class RequirementDesk {
         }
         LocalDate before = requirement.validUntil();
         if (before != null && !until.isBefore(before)) {
-            throw Refusal.invalid("REQUIREMENT_DAYS", "The rule ends on " + before + " already; choose an earlier day.");
+            throw Refusal.invalid(
+                    "REQUIREMENT_DAYS", "The rule ends on " + before + " already; choose an earlier day.");
         }
         requirements.end(caller, id, until, reason.strip());
         outbox.publish(caller.company(), CHANGED, id, "{}");

@@ -50,7 +50,13 @@ public class SupportingDocuments {
     }
 
     /** A document on its way in. */
-    record Incoming(String kind, String name, FileType type, byte[] sha256, byte[] content, @Nullable String text) {}
+    record Incoming(
+            String kind,
+            String name,
+            FileType type,
+            byte[] sha256,
+            byte[] content,
+            @Nullable String text) {}
 
     public Optional<SupportingDocument> find(CompanyId company, UUID id) {
         return documents(company, db.sql(SELECT + "and d.document_id = :id").param("id", id)).stream()
@@ -59,9 +65,7 @@ public class SupportingDocuments {
 
     /** What is linked to any of these things, the newest first. */
     public List<SupportingDocument> of(CompanyId company, Collection<UUID> subjects) {
-        return documents(
-                company,
-                db.sql(SELECT + """
+        return documents(company, db.sql(SELECT + """
                           and exists (
                             select from documents.link l
                             where l.company_id = d.company_id
@@ -103,9 +107,7 @@ public class SupportingDocuments {
 
     /** Those whose name, hash or text says it, the newest first. */
     public List<SupportingDocument> search(CompanyId company, String text, int limit) {
-        return documents(
-                company,
-                db.sql(SELECT + """
+        return documents(company, db.sql(SELECT + """
                           and d.erased_on is null
                           and (position(lower(:text) in lower(d.name)) > 0
                                or encode(d.sha256, 'hex') = lower(:text)

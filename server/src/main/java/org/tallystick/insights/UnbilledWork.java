@@ -66,10 +66,7 @@ public class UnbilledWork {
                         Sql.money(row, "to_90_minor"),
                         Sql.money(row, "over_90_minor")))
                 .list();
-        long total = filtered(
-                        db.sql("select count(*) from (" + WORK + ") rows"),
-                        company,
-                        filter)
+        long total = filtered(db.sql("select count(*) from (" + WORK + ") rows"), company, filter)
                 .query((row, number) -> row.getLong(1))
                 .single();
         return new Page<>(rows, page, size, total);
@@ -78,9 +75,10 @@ public class UnbilledWork {
     /** One sum for each currency. */
     public List<Total> totals(CompanyId company, Filter filter) {
         return filtered(
-                        db.sql("select currency, sum(amount_minor)::bigint as amount_minor, sum(charges) as charges from ("
-                                + WORK
-                                + ") rows group by currency order by currency"),
+                        db.sql(
+                                "select currency, sum(amount_minor)::bigint as amount_minor, sum(charges) as charges from ("
+                                        + WORK
+                                        + ") rows group by currency order by currency"),
                         company,
                         filter)
                 .query((row, number) -> new Total(Sql.money(row, "amount_minor"), row.getLong("charges")))
@@ -90,8 +88,7 @@ public class UnbilledWork {
     /** The reasons for which anything waits. */
     public List<String> reasons(CompanyId company, LocalDate today) {
         return filtered(
-                        db.sql("select distinct reason from (" + WORK
-                                + ") rows order by reason"),
+                        db.sql("select distinct reason from (" + WORK + ") rows order by reason"),
                         company,
                         new Filter(null, null, today))
                 .query((row, number) -> Sql.text(row, "reason"))

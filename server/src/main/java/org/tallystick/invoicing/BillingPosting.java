@@ -145,8 +145,8 @@ class BillingPosting implements JobWork {
         }
         List<PricedInvoice> priced = new ArrayList<>(ready.size());
         List<Draft> parked = new ArrayList<>();
-        for (DraftPricing.Verdict verdict : pricing.verdicts(
-                company, run.invoiceOn(), ready, caller.actor().reference())) {
+        for (DraftPricing.Verdict verdict :
+                pricing.verdicts(company, run.invoiceOn(), ready, caller.actor().reference())) {
             switch (verdict.result()) {
                 case Pricing.Result.Priced(PricedInvoice invoice) -> priced.add(invoice);
                 case Pricing.Result.Parked _ -> parked.add(verdict.applied());

@@ -61,7 +61,8 @@ class DraftPricing {
 
         /** What is priced still waits where documents are missing. */
         static Verdict of(Draft draft, List<Charge> own, Pricing.Result priced, DocumentGate.Missing missing) {
-            Set<String> kinds = missing.of(own.stream().map(charge -> charge.id().value()).toList());
+            Set<String> kinds =
+                    missing.of(own.stream().map(charge -> charge.id().value()).toList());
             boolean waits = priced instanceof Pricing.Result.Priced && !kinds.isEmpty();
             return new Verdict(draft, own.size(), waits ? awaiting(kinds) : priced);
         }

@@ -51,7 +51,8 @@ class ReadyAgain implements OutboxHandler {
                         draft -> draft.run().value(),
                         TreeMap::new,
                         Collectors.mapping(Draft::id, Collectors.toList())));
-        byRun.forEach((run, ids) -> again(company, runs.find(company, new RunId(run)).orElseThrow(), ids));
+        byRun.forEach(
+                (run, ids) -> again(company, runs.find(company, new RunId(run)).orElseThrow(), ids));
     }
 
     private void again(CompanyId company, BillingRun run, List<UUID> ids) {

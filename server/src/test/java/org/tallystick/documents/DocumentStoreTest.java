@@ -21,6 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Role;
+import org.tallystick.cast.Paper;
+import org.tallystick.cast.PaperTrade;
 import org.tallystick.cast.Trading;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.platform.BusinessClock;
@@ -83,12 +85,12 @@ class DocumentStoreTest {
                 }));
             }
         }
-        Set<UUID> ids = answers.stream()
-                .map(answer -> answer.resultNow().document())
-                .collect(Collectors.toSet());
+        Set<UUID> ids =
+                answers.stream().map(answer -> answer.resultNow().document()).collect(Collectors.toSet());
 
         assertThat(ids).hasSize(1);
-        assertThat(answers.stream().filter(answer -> !answer.resultNow().before())).hasSize(1);
+        assertThat(answers.stream().filter(answer -> !answer.resultNow().before()))
+                .hasSize(1);
         assertThat(count("select count(*) from documents.content")).isEqualTo(1);
     }
 
@@ -174,7 +176,8 @@ class DocumentStoreTest {
         Trading other = Trading.open(beans);
 
         assertThat(other.call(() -> documents().find(other.company().id(), id))).isEmpty();
-        assertThat(other.call(() -> documents().find(trading.company().id(), id))).isEmpty();
+        assertThat(other.call(() -> documents().find(trading.company().id(), id)))
+                .isEmpty();
         assertThat(other.call(() -> documents().search(trading.company().id(), "secret", 5)))
                 .isEmpty();
         assertThat(other.<Long>call(() -> other.bean(JdbcClient.class)
@@ -202,8 +205,7 @@ class DocumentStoreTest {
     }
 
     private SupportingDocument find(UUID id) {
-        return trading.call(
-                () -> documents().find(trading.company().id(), id).orElseThrow());
+        return trading.call(() -> documents().find(trading.company().id(), id).orElseThrow());
     }
 
     private byte[] content(SupportingDocument document) {

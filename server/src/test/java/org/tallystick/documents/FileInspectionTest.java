@@ -3,6 +3,7 @@ package org.tallystick.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tallystick.cast.Paper;
 import org.tallystick.platform.Refusal;
 
 /** What a file is said to be never matters; what it is does. */
@@ -70,6 +72,18 @@ class FileInspectionTest {
         assertThatThrownBy(() -> FileInspection.inspect(content))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    @Test
+    void anEntryThatOnlyTheListAtTheEndNamesIsNotOverlooked() {
+        byte[] macros = Paper.zip(10, "[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin");
+        byte[] hidden = new String(macros, StandardCharsets.ISO_8859_1)
+                .replaceFirst("xl/vbaProject.bin", "xl/harmless_1.xml")
+                .getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> FileInspection.inspect(hidden))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("FILE_DAMAGED"));
     }
 
     @Test

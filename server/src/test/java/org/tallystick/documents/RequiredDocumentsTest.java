@@ -18,6 +18,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Role;
+import org.tallystick.cast.Paper;
+import org.tallystick.cast.PaperTrade;
 import org.tallystick.cast.Trading;
 import org.tallystick.contracts.ChargeDesk;
 import org.tallystick.contracts.ChargeId;
@@ -106,7 +108,7 @@ class RequiredDocumentsTest {
         paper.validate(clerk, id);
         assertThat(draft(run, acme).state()).isEqualTo(Draft.State.READY);
         assertThat(trading.call(() -> paper.bean(RequiredDocuments.class)
-                                .steps(trading.company().id(), id)))
+                        .steps(trading.company().id(), id)))
                 .extracting(RequiredDocument.Step::what)
                 .containsExactly("REQUIRED", "RECEIVED", "REJECTED", "RECEIVED", "VALIDATED");
     }
@@ -169,8 +171,10 @@ class RequiredDocumentsTest {
         paper.charge(acme, "100.00", null);
         RunId run = collect();
 
-        assertRefused("FORBIDDEN", () -> paper.act(() -> paper.bean(RequirementDesk.class)
-                .end(clerk, rule, trading.today().minusDays(1), "Nobody reads them")));
+        assertRefused(
+                "FORBIDDEN",
+                () -> paper.act(() -> paper.bean(RequirementDesk.class)
+                        .end(clerk, rule, trading.today().minusDays(1), "Nobody reads them")));
         paper.act(() -> paper.bean(RequirementDesk.class)
                 .end(approver, rule, trading.today().minusDays(1), "Nobody reads them"));
 
@@ -252,7 +256,11 @@ class RequiredDocumentsTest {
     }
 
     private List<Draft> allDrafts() {
-        return trading.call(() -> paper.bean(BillingRuns.class).list(trading.company().id(), 1, 100).rows()).stream()
+        return trading
+                .call(() -> paper.bean(BillingRuns.class)
+                        .list(trading.company().id(), 1, 100)
+                        .rows())
+                .stream()
                 .flatMap(run -> trading.drafts(run.id()).stream())
                 .toList();
     }

@@ -74,8 +74,7 @@ class CustomerDocumentsController {
                         new CustomerFrame(customer, "/documents"),
                         there,
                         panels.customer(caller, id, there.rows()),
-                        new RequirementRows(
-                                requirements.of(company, id), kinds.list(company), clock.today(company))));
+                        new RequirementRows(requirements.of(company, id), kinds.list(company), clock.today(company))));
         return "workbench/customers/documents";
     }
 

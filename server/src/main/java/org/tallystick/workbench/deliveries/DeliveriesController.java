@@ -90,6 +90,7 @@ class DeliveriesController {
             case CREDIT_MEMO -> desk.sendAgain(caller, new CreditMemoId(delivery.subject()));
             case RECEIPT -> desk.sendReceiptAgain(caller, delivery.subject());
             case DEBIT_NOTICE -> desk.tellAgain(caller, delivery.subject());
+            case DOCUMENT_REQUEST -> desk.askAgain(caller, delivery.subject());
         }
         answer.addFlashAttribute("notice", delivery.number() + " is on its way again.");
         return SeeOther.page(shell, "/deliveries");

@@ -28,6 +28,7 @@ public record DeliveriesPage(
         return switch (delivery.subjectType()) {
             case INVOICE -> "/invoices/" + delivery.subject();
             case CREDIT_MEMO -> "/credit-memos/" + delivery.subject();
+            case DOCUMENT_REQUEST -> "/customers/" + delivery.customer() + "/documents";
             case DEBIT_NOTICE, RECEIPT ->
                 "/customers/" + delivery.customer()
                         + (delivery.subjectType() == Delivery.SubjectType.RECEIPT ? "/payments" : "/mandates");

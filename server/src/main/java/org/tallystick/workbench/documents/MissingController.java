@@ -90,7 +90,6 @@ class MissingController {
                                         .toList()),
                         chargesOf(company, rows.rows()),
                         namesOf(rows.rows()),
-                        caller.actor().reference(),
                         clock.today(company)));
         return "workbench/documents/missing";
     }

@@ -25,7 +25,6 @@ public record MissingPage(
         Map<CustomerId, Customer> customers,
         Map<UUID, Charge> charges,
         Map<String, String> names,
-        String me,
         LocalDate today) {
     public MissingPage {
         kinds = List.copyOf(kinds);
@@ -68,10 +67,6 @@ public record MissingPage(
 
     public long days(RequiredDocument required) {
         return Math.max(0, today.toEpochDay() - required.openedOn().toEpochDay());
-    }
-
-    public boolean isMine(RequiredDocument required) {
-        return me.equals(required.waiverAskedBy());
     }
 
     public String nameOf(String reference) {

@@ -40,9 +40,8 @@ final class MissingTable {
                         ReportColumn.text("currency", "Currency"),
                         ReportColumn.amount("amount", "Amount")),
                 rows -> Downloads.each(pages, page -> {
-                    Map<CustomerId, Customer> known = customers.apply(page.rows().stream()
-                            .map(RequiredDocument::customer)
-                            .toList());
+                    Map<CustomerId, Customer> known = customers.apply(
+                            page.rows().stream().map(RequiredDocument::customer).toList());
                     Map<UUID, Charge> found = charges.apply(page.rows());
                     page.rows()
                             .forEach(required -> rows.accept(
@@ -50,8 +49,7 @@ final class MissingTable {
                 }));
     }
 
-    private static ReportRow row(
-            RequiredDocument required, @Nullable Customer customer, @Nullable Charge charge) {
+    private static ReportRow row(RequiredDocument required, @Nullable Customer customer, @Nullable Charge charge) {
         return ReportRow.of(
                 required.kindTitle(),
                 customer == null ? null : customer.number(),

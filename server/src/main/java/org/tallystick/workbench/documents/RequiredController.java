@@ -11,10 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tallystick.access.Caller;
-import org.tallystick.access.People;
-import org.tallystick.access.Permission;
 import org.tallystick.documents.RequiredDesk;
-import org.tallystick.platform.Refusal;
 import org.tallystick.workbench.SeeOther;
 import org.tallystick.workbench.Shell;
 
@@ -25,11 +22,9 @@ class RequiredController {
     private static final Pattern PAGE = Pattern.compile("(/[A-Za-z0-9-]+)+");
 
     private final RequiredDesk desk;
-    private final People people;
 
-    RequiredController(RequiredDesk desk, People people) {
+    RequiredController(RequiredDesk desk) {
         this.desk = desk;
-        this.people = people;
     }
 
     @PostMapping("/validate")
@@ -92,24 +87,6 @@ class RequiredController {
             RedirectAttributes answer) {
         desk.refuseWaiver(caller, id, reason);
         answer.addFlashAttribute("notice", "No waiver; the document stays needed.");
-        return back(shell, back);
-    }
-
-    @PostMapping("/assign")
-    View assign(
-            @PathVariable UUID id,
-            @RequestParam UUID owner,
-            @RequestParam(defaultValue = "") String back,
-            Caller caller,
-            @RequestAttribute Shell shell,
-            RedirectAttributes answer) {
-        caller.must(Permission.KEEP_DOCUMENTS);
-        if (people.members(caller.company()).stream()
-                .noneMatch(member -> member.person().equals(owner))) {
-            throw Refusal.notFound("person in this company");
-        }
-        desk.assign(caller, id, owner);
-        answer.addFlashAttribute("notice", "It has an owner.");
         return back(shell, back);
     }
 

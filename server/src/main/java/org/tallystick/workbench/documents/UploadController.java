@@ -119,6 +119,7 @@ class UploadController {
         if (sent.file().isEmpty()) {
             throw Refusal.invalid("FILE_EMPTY", "Choose a file that is not empty.");
         }
+        desk.requireFits(sent.file().getSize());
         String name = Objects.requireNonNullElse(sent.file().getOriginalFilename(), "");
         var upload = new DocumentDesk.Upload(
                 sent.kind(),

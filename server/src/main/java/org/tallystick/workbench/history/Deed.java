@@ -22,6 +22,7 @@ record Deed(String title, String icon, Tone tone) {
             case "document.release" -> new Deed("Legal hold released", "lock", Tone.NEUTRAL);
             case "document.erase" -> new Deed("Document erased", "trash", Tone.BAD);
             case "document-kind.set" -> new Deed("Kind of document changed", "file-text", Tone.WARN);
+            case "document-request.ask" -> new Deed("Documents asked for", "mail", Tone.INFO);
             case "requirement.add" -> new Deed("Document made necessary", "file-text", Tone.INFO);
             case "requirement.end" -> new Deed("Rule about a document ended", "file-text", Tone.WARN);
             case "required-document.validate" -> new Deed("Document found valid", "circle-check", Tone.GOOD);

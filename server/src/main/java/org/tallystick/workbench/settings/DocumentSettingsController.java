@@ -59,8 +59,7 @@ class DocumentSettingsController {
         model.addAttribute(
                 "page",
                 new DocumentSettingsPage(
-                        new RequirementRows(
-                                requirements.general(company), kinds.list(company), clock.today(company)),
+                        new RequirementRows(requirements.general(company), kinds.list(company), clock.today(company)),
                         companies.get(company).currency().code()));
         return "workbench/settings/documents";
     }

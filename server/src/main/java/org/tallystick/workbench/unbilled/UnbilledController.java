@@ -127,8 +127,7 @@ class UnbilledController {
             RedirectAttributes answer) {
         caller.must(Permission.KEEP_CUSTOMERS);
         CompanyId company = caller.company();
-        if (people.members(company).stream()
-                .noneMatch(member -> member.person().equals(owner))) {
+        if (people.members(company).stream().noneMatch(member -> member.person().equals(owner))) {
             throw Refusal.notFound("person in this company");
         }
         LocalDate due = Objects.requireNonNullElse(

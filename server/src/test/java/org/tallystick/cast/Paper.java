@@ -1,4 +1,4 @@
-package org.tallystick.documents;
+package org.tallystick.cast;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,7 +26,7 @@ public final class Paper {
         return pdf(words, null);
     }
 
-    static byte[] pdfWithScript(String words) {
+    public static byte[] pdfWithScript(String words) {
         return pdf(words, "app.alert('hello')");
     }
 
@@ -53,7 +53,7 @@ public final class Paper {
     }
 
     /** An archive of entries by name, each of so many zeros. */
-    static byte[] zip(int bytes, String... names) {
+    public static byte[] zip(int bytes, String... names) {
         try (var out = new ByteArrayOutputStream()) {
             try (var zip = new ZipOutputStream(out)) {
                 for (String name : names) {

@@ -1,4 +1,4 @@
-package org.tallystick.documents;
+package org.tallystick.cast;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -8,14 +8,19 @@ import org.jspecify.annotations.Nullable;
 import org.tallystick.access.Actor;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Role;
-import org.tallystick.cast.Trading;
 import org.tallystick.contracts.Charge;
 import org.tallystick.contracts.ChargeDesk;
 import org.tallystick.contracts.ChargeId;
 import org.tallystick.contracts.ChargeInput;
 import org.tallystick.contracts.Charges;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.documents.DocumentDesk;
 import org.tallystick.documents.DocumentRequirement.Scope;
+import org.tallystick.documents.RequiredDesk;
+import org.tallystick.documents.RequiredDocument;
+import org.tallystick.documents.RequiredDocuments;
+import org.tallystick.documents.RequirementDesk;
+import org.tallystick.documents.Subject;
 import org.tallystick.platform.Ids;
 import org.tallystick.platform.outbox.OutboxWorker;
 
@@ -24,9 +29,7 @@ public record PaperTrade(Trading trading) {
     public Caller somebody(Role role) {
         var person = trading.member(role);
         return new Caller(
-                trading.company().id(),
-                new Actor(Actor.Kind.PERSON, person.id(), person.name()),
-                role.permissions());
+                trading.company().id(), new Actor(Actor.Kind.PERSON, person.id(), person.name()), role.permissions());
     }
 
     public UUID require(@Nullable CustomerId customer, String kind) {
@@ -37,8 +40,7 @@ public record PaperTrade(Trading trading) {
         UUID id = trading.call(() -> bean(RequirementDesk.class)
                 .add(
                         trading.caller(),
-                        new RequirementDesk.Wanted(
-                                customer, kind, null, null, scope, LocalDate.of(2000, 1, 1), null)));
+                        new RequirementDesk.Wanted(customer, kind, null, null, scope, LocalDate.of(2000, 1, 1), null)));
         drain();
         return id;
     }
@@ -60,12 +62,14 @@ public record PaperTrade(Trading trading) {
                 on,
                 on,
                 on);
-        return trading.call(() -> bean(ChargeDesk.class).record(trading.caller(), input).id());
+        return trading.call(
+                () -> bean(ChargeDesk.class).record(trading.caller(), input).id());
     }
 
     public DocumentDesk.Uploaded upload(Caller caller, String kind, byte[] content, ChargeId charge) {
         return trading.call(() -> {
-            Charge found = bean(Charges.class).find(trading.company().id(), charge).orElseThrow();
+            Charge found =
+                    bean(Charges.class).find(trading.company().id(), charge).orElseThrow();
             var subject = new Subject(
                     Subject.Type.CHARGE, charge.value(), found.input().customer());
             return bean(DocumentDesk.class)
@@ -76,7 +80,10 @@ public record PaperTrade(Trading trading) {
     }
 
     public RequiredDocument needed(ChargeId charge, String kind) {
-        return needed(charge).stream().filter(one -> one.kind().equals(kind)).findFirst().orElseThrow();
+        return needed(charge).stream()
+                .filter(one -> one.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
     }
 
     public List<RequiredDocument> needed(ChargeId charge) {
@@ -109,8 +116,12 @@ public record PaperTrade(Trading trading) {
         drain();
     }
 
+    /** Works the outbox off until nothing follows from anything any more. */
     public void drain() {
-        bean(OutboxWorker.class).drain(trading.company().id());
+        int messages = 1;
+        while (messages > 0) {
+            messages = bean(OutboxWorker.class).drain(trading.company().id());
+        }
     }
 
     public <T> T bean(Class<T> type) {
