@@ -118,7 +118,7 @@ final class OfficePackage {
     }
 
     private static boolean carriesPrograms(String name) {
-        return name.endsWith(".bin") && !name.contains("printersettings")
+        return (name.endsWith(".bin") && !name.contains("printersettings"))
                 || name.contains("vbaproject")
                 || name.contains("/activex/")
                 || name.contains("/macrosheets/")

@@ -2,6 +2,7 @@ package org.tallystick.documents;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +43,10 @@ public class RequiredDesk {
         RequiredDocument document = lock(caller, id, State.VALIDATED);
         steps.move(caller, List.of(id), State.VALIDATED, null);
         settled(caller, document);
-        audit.record(caller, said("required-document.validate", document).fact("document", document.document()));
+        audit.record(
+                caller,
+                said("required-document.validate", document)
+                        .fact("document", Objects.requireNonNull(document.document())));
     }
 
     /** It is not what was needed; another one is asked for. */

@@ -122,7 +122,7 @@ public class RetentionDesk {
     private SupportingDocument lock(Caller caller, UUID id) {
         caller.must(Permission.ADMINISTER);
         CompanyId company = caller.company();
-        db.sql("""
+        boolean there = db.sql("""
                         select document_id
                         from documents.document
                         where company_id = :company
@@ -131,9 +131,12 @@ public class RetentionDesk {
                         """)
                 .param("company", company.value())
                 .param("id", id)
-                .query((row, number) -> row.getString(1))
+                .query((row, number) -> Sql.uuid(row, "document_id"))
                 .optional()
-                .orElseThrow(() -> Refusal.notFound("document"));
+                .isPresent();
+        if (!there) {
+            throw Refusal.notFound("document");
+        }
         SupportingDocument document = documents.find(company, id).orElseThrow();
         if (document.isErased()) {
             throw Refusal.conflict("DOCUMENT_ERASED", "The document was erased on " + document.erasedOn() + ".");

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +154,7 @@ public class SupportingDocuments {
                         """)
                 .param("company", company.value())
                 .param("hash", HexFormat.of().parseHex(document.sha256()))
-                .query((row, number) -> row.getBytes(1))
+                .query((row, number) -> Objects.requireNonNull(row.getBytes(1)))
                 .optional()
                 .orElseThrow(() -> Refusal.notFound("file any more; the document was erased"));
         if (!HexFormat.of().formatHex(hash(content)).equals(document.sha256())) {

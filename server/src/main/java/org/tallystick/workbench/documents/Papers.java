@@ -10,7 +10,6 @@ import org.tallystick.contracts.Charges;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
 import org.tallystick.documents.Subject;
-import org.tallystick.documents.Subject.Type;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.CreditMemoId;
 import org.tallystick.invoicing.CreditMemos;
@@ -55,12 +54,12 @@ class Papers {
         if (customers.find(company, id).isEmpty()) {
             throw Refusal.notFound("customer");
         }
-        return alone(new Subject(Type.CUSTOMER, id.value(), id), "/customers/" + id);
+        return alone(new Subject(Subject.Type.CUSTOMER, id.value(), id), "/customers/" + id);
     }
 
     Paper charge(CompanyId company, ChargeId id) {
         Charge charge = charges.find(company, id).orElseThrow(() -> Refusal.notFound("charge"));
-        var subject = new Subject(Type.CHARGE, id.value(), charge.input().customer());
+        var subject = new Subject(Subject.Type.CHARGE, id.value(), charge.input().customer());
         return new Paper(subject, "/charges/" + id, List.of(charge), List.of());
     }
 
@@ -69,7 +68,7 @@ class Papers {
                 .filter(found -> found.run().equals(run))
                 .orElseThrow(() -> Refusal.notFound("draft"));
         return new Paper(
-                new Subject(Type.DRAFT, id, draft.customer()),
+                new Subject(Subject.Type.DRAFT, id, draft.customer()),
                 "/billing-runs/" + run + "/drafts/" + id,
                 of(company, id),
                 List.of());
@@ -79,7 +78,7 @@ class Papers {
         Invoice invoice = invoices.find(company, id).orElseThrow(() -> Refusal.notFound("invoice"));
         UUID draft = invoice.draft();
         return new Paper(
-                new Subject(Type.INVOICE, id.value(), invoice.customer()),
+                new Subject(Subject.Type.INVOICE, id.value(), invoice.customer()),
                 "/invoices/" + id,
                 draft == null ? List.of() : of(company, draft),
                 draft == null ? List.of() : List.of(draft));
@@ -87,12 +86,12 @@ class Papers {
 
     Paper creditMemo(CompanyId company, CreditMemoId id) {
         CreditMemo memo = memos.find(company, id).orElseThrow(() -> Refusal.notFound("credit memo"));
-        return alone(new Subject(Type.CREDIT_MEMO, id.value(), memo.customer()), "/credit-memos/" + id);
+        return alone(new Subject(Subject.Type.CREDIT_MEMO, id.value(), memo.customer()), "/credit-memos/" + id);
     }
 
     Paper payment(CompanyId company, UUID id) {
         Payment payment = payments.find(company, new PaymentId(id)).orElseThrow(() -> Refusal.notFound("payment"));
-        return alone(new Subject(Type.PAYMENT, id, payment.customer()), "/payments/" + id);
+        return alone(new Subject(Subject.Type.PAYMENT, id, payment.customer()), "/payments/" + id);
     }
 
     /** The address of a thing that a document is linked to; nothing where it is gone. */
