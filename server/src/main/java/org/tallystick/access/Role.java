@@ -33,8 +33,7 @@ public enum Role {
     COLLECTOR("Collector", EnumSet.of(VIEW, KEEP_CUSTOMERS, KEEP_DOCUMENTS, PROPOSE)),
     CREDIT_MANAGER("Credit manager", EnumSet.of(VIEW, KEEP_CUSTOMERS, SET_STANDING, KEEP_DOCUMENTS, PROPOSE)),
     APPROVER(
-            "Approver",
-            EnumSet.of(VIEW, CREDIT, WRITE_OFF, PROPOSE, APPROVE_REFUNDS, KEEP_DOCUMENTS, WAIVE_DOCUMENTS)),
+            "Approver", EnumSet.of(VIEW, CREDIT, WRITE_OFF, PROPOSE, APPROVE_REFUNDS, KEEP_DOCUMENTS, WAIVE_DOCUMENTS)),
     CONTROLLER(
             "Controller",
             EnumSet.of(

@@ -45,8 +45,7 @@ public record DocumentRequirement(
 
     /** An amount says something about charges in its own currency only; the others do not need the document. */
     private boolean isLargeEnough(Money amount) {
-        return least == null
-                || (least.currency().equals(amount.currency()) && amount.compareTo(least) >= 0);
+        return least == null || (least.currency().equals(amount.currency()) && amount.compareTo(least) >= 0);
     }
 
     /** What the document would be for; charges without a purchase order need one each. */

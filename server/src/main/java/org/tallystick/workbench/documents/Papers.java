@@ -59,7 +59,8 @@ class Papers {
 
     Paper charge(CompanyId company, ChargeId id) {
         Charge charge = charges.find(company, id).orElseThrow(() -> Refusal.notFound("charge"));
-        var subject = new Subject(Subject.Type.CHARGE, id.value(), charge.input().customer());
+        var subject =
+                new Subject(Subject.Type.CHARGE, id.value(), charge.input().customer());
         return new Paper(subject, "/charges/" + id, List.of(charge), List.of());
     }
 
