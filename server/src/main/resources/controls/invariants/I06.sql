@@ -1,6 +1,6 @@
 -- severity: STOP
 -- title: Every document has one journal entry, every entry a document
--- meaning: A posted invoice, credit memo, payment, return, refund, return fee, allocation or opening item is in the journal exactly once, and the journal holds nothing else. A document of zero has no entry.
+-- meaning: A posted invoice, credit memo, payment, return, refund, return fee, allocation, opening item, deposit or opening balance of a bank is in the journal exactly once, and the journal holds nothing else but the bank lines of I73. A document of zero has no entry.
 with document as (
   select 'INVOICE' as type, invoice_id as id
   from invoicing.invoice
@@ -36,6 +36,27 @@ with document as (
   from receivables.open_item
   where company_id = :company
     and kind = 'OPENING'
+  union all
+  select 'DEPOSIT', deposit_id
+  from payments.deposit
+  where company_id = :company
+  union all
+  select 'BANK_OPENING', opening_id
+  from cashapp.bank_opening
+  where company_id = :company
+    and booked_minor <> 0
+  union all
+  select 'BANK_OPENING_REPLACED', o.opening_id
+  from cashapp.bank_opening o
+  join cashapp.bank_opening r on r.company_id = o.company_id and r.replaces_id = o.opening_id
+  where o.company_id = :company
+    and o.booked_minor <> 0
+  union all
+  select e.source_type, l.line_id
+  from ledger.entry e
+  join cashapp.receipt_line l on l.company_id = e.company_id and l.line_id = e.source_id
+  where e.company_id = :company
+    and e.source_type in ('BANK_LINE', 'BANK_LINE_CLEARED', 'BANK_LINE_OPENING')
 ),
 journal as (
   select source_type as type, source_id as id, count(*) as entries, min(entry_id::text) as entry

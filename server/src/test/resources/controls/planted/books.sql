@@ -13,10 +13,13 @@ insert into platform.company (company_id, code, name, currency, country, zone, c
 values (#c, 'ACME', 'Acme', 'EUR', 'DE', 'Europe/Berlin', '2026-01-01');
 insert into ledger.account (company_id, number, name, kind, role)
 values (#c, '1000', 'Bank', 'ASSET', 'CASH'),
+       (#c, '1050', 'Undeposited', 'ASSET', 'UNDEPOSITED_FUNDS'),
+       (#c, '1080', 'To clarify', 'ASSET', 'LINES_TO_CLARIFY'),
        (#c, '1200', 'Receivables', 'ASSET', 'RECEIVABLES'),
        (#c, '2100', 'Unapplied', 'LIABILITY', 'UNAPPLIED_CASH'),
        (#c, '2150', 'Refunds payable', 'LIABILITY', 'REFUNDS_PAYABLE'),
        (#c, '2200', 'Tax', 'LIABILITY', 'TAX'),
+       (#c, '3900', 'Opening', 'EQUITY', 'OPENING_BALANCE'),
        (#c, '4000', 'Revenue', 'REVENUE', 'REVENUE');
 insert into ledger.period (company_id, starts_on, ends_on, state)
 values (#c, '2026-01-01', '2026-01-31', 'OPEN');
@@ -80,6 +83,7 @@ values (#c, #e1, '2026-01-05', '2026-01-01', 'INVOICE', #11, 'Invoice', '2026-01
        (#c, #e3, '2026-01-12', '2026-01-01', 'ALLOCATION', #31, 'Allocation', '2026-01-12 10:00+00'),
        (#c, #e4, '2026-01-11', '2026-01-01', 'PAYMENT', #22, 'Payment', '2026-01-11 10:00+00'),
        (#c, #e6, '2026-01-13', '2026-01-01', 'REFUND', #62, 'Refund', '2026-01-13 10:00+00'),
+       (#c, #e7, '2026-01-10', '2026-01-01', 'BANK_OPENING', #5a, 'Opening', '2026-01-12 10:00+00'),
        (#c, #e5, '2026-01-20', '2026-01-01', 'CREDIT_MEMO', #41, 'Credit memo', '2026-01-20 10:00+00');
 insert into ledger.posting (company_id, entry_id, line, account, posted_on, currency, amount_minor, base_minor, customer_id)
 values (#c, #e1, 1, '1200', '2026-01-05', 'EUR', 11900, 11900, #a),
@@ -93,6 +97,8 @@ values (#c, #e1, 1, '1200', '2026-01-05', 'EUR', 11900, 11900, #a),
        (#c, #e4, 2, '2100', '2026-01-11', 'EUR', -700, -700, #a),
        (#c, #e6, 1, '2100', '2026-01-13', 'EUR', 200, 200, #a),
        (#c, #e6, 2, '2150', '2026-01-13', 'EUR', -200, -200, #a),
+       (#c, #e7, 1, '1000', '2026-01-10', 'EUR', 100, 100, null),
+       (#c, #e7, 2, '3900', '2026-01-10', 'EUR', -100, -100, null),
        (#c, #e5, 1, '4000', '2026-01-20', 'EUR', 1000, 1000, #a),
        (#c, #e5, 2, '2200', '2026-01-20', 'EUR', 190, 190, #a),
        (#c, #e5, 3, '1200', '2026-01-20', 'EUR', -1190, -1190, #a);
@@ -106,6 +112,9 @@ insert into cashapp.receipt_line (company_id, line_id, statement_id, ordinal, fi
                                   remittance, state, payment_id)
 values (#c, #52, #51, 1, '\x01', '2026-01-10', 'EUR', 5000, '', 'AUTO_APPLIED', #21),
        (#c, #53, #51, 2, '\x02', '2026-01-11', 'EUR', 700, '', 'UNIDENTIFIED', #22);
+insert into cashapp.bank_opening (company_id, opening_id, bank_account_id, statement_id, opens_on, currency, opening_minor,
+                                  booked_minor, recorded_at, recorded_by)
+values (#c, #5a, #b, #51, '2026-01-10', 'EUR', 100, 100, '2026-01-12', 'SYSTEM');
 
 insert into payments.mandate (company_id, mandate_id, customer_id, reference, signed_on, scheme, holder, iban, state,
                               recorded_at, recorded_by)

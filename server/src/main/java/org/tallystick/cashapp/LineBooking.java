@@ -26,7 +26,10 @@ import org.tallystick.payments.PaymentMethod;
 import org.tallystick.payments.Payments;
 import org.tallystick.platform.CompanyId;
 
-/** Books lines that are new: receipts become payments and are matched, what took money back or paid it out is recognised. */
+/**
+ * Books lines that are new: receipts become payments and are matched, what took money back or paid it out is recognised, and
+ * the rest goes to the ledger as it is.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class LineBooking {
@@ -41,6 +44,7 @@ class LineBooking {
     private final Matcher matcher;
     private final MoneyBack moneyBack;
     private final AdviceJoining advices;
+    private final BankBooks books;
 
     LineBooking(
             ReceiptLines lines,
@@ -50,7 +54,8 @@ class LineBooking {
             DebitLines debitLines,
             Matcher matcher,
             MoneyBack moneyBack,
-            AdviceJoining advices) {
+            AdviceJoining advices,
+            BankBooks books) {
         this.lines = lines;
         this.desk = desk;
         this.payments = payments;
@@ -59,6 +64,7 @@ class LineBooking {
         this.matcher = matcher;
         this.moneyBack = moneyBack;
         this.advices = advices;
+        this.books = books;
     }
 
     /** What was stored, and what it came to. */
@@ -67,7 +73,7 @@ class LineBooking {
     Result book(Caller caller, UUID statement, Notified notified, BankAccount account) {
         CompanyId company = caller.company();
         List<LineRead> fresh = notified.lines();
-        periods.requireOpen(company, receiptDays(fresh));
+        periods.requireOpen(company, days(fresh));
         Map<LineRead, PaymentId> collected = debitLines.collected(caller, fresh, account);
         List<LineRead> others =
                 fresh.stream().filter(line -> !collected.containsKey(line)).toList();
@@ -86,14 +92,20 @@ class LineBooking {
         Map<PaymentId, Matcher.Matched> matched = match(caller, received);
         lines.become(company, matched);
         int back = moneyBack.book(caller, fresh, account);
+        books.book(company, unsure(rows, received), account);
         return new Result(all, count(rows, matched, back));
     }
 
-    private static Set<LocalDate> receiptDays(List<LineRead> fresh) {
-        return fresh.stream()
-                .filter(LineRead::isReceipt)
-                .map(LineRead::bookedOn)
-                .collect(Collectors.toSet());
+    private static Set<LocalDate> days(List<LineRead> fresh) {
+        return fresh.stream().map(LineRead::bookedOn).collect(Collectors.toSet());
+    }
+
+    /** What a payment of this very import booked, the ledger has; the rest is looked at. */
+    private static List<UUID> unsure(List<NewLine> rows, Map<LineRead, PaymentId> received) {
+        return rows.stream()
+                .filter(row -> !received.containsKey(row.read()))
+                .map(NewLine::id)
+                .toList();
     }
 
     private Map<LineRead, PaymentId> receive(Caller caller, List<LineRead> fresh, BankAccount account) {

@@ -10,6 +10,8 @@ import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.audit.AuditEvent;
 import org.tallystick.audit.AuditLog;
+import org.tallystick.payments.BankAccount;
+import org.tallystick.payments.BankAccounts;
 import org.tallystick.payments.Payment;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.payments.Payments;
@@ -26,6 +28,8 @@ public class LineDesk {
     private final MoneyBack moneyBack;
     private final BankStatements statements;
     private final LineBooking booking;
+    private final BankBooks books;
+    private final BankAccounts accounts;
     private final AuditLog audit;
 
     LineDesk(
@@ -35,6 +39,8 @@ public class LineDesk {
             MoneyBack moneyBack,
             BankStatements statements,
             LineBooking booking,
+            BankBooks books,
+            BankAccounts accounts,
             AuditLog audit) {
         this.lines = lines;
         this.outgoing = outgoing;
@@ -42,6 +48,8 @@ public class LineDesk {
         this.moneyBack = moneyBack;
         this.statements = statements;
         this.booking = booking;
+        this.books = books;
+        this.accounts = accounts;
         this.audit = audit;
     }
 
@@ -69,6 +77,7 @@ public class LineDesk {
             moneyBack.bookReturn(caller, id, line.bookedOn(), reason.strip());
         }
         outgoing.tookBack(company, line.id(), id);
+        books.explained(company, line, accountOf(company, line));
         lines.follow(company, id);
         audit.record(
                 caller,
@@ -89,9 +98,10 @@ public class LineDesk {
         if (reason.isBlank()) {
             throw Refusal.invalid("REASON_MISSING", "Say why it is a payment; the reason is kept with the line.");
         }
-        UUID account = statements.find(company, line.statement()).orElseThrow().bankAccount();
-        PaymentId payment = booking.take(caller, line, account);
+        BankAccount account = accountOf(company, line);
+        PaymentId payment = booking.take(caller, line, account.id());
         lines.took(company, line.id(), payment);
+        books.explained(company, line, account);
         lines.follow(company, payment);
         audit.record(
                 caller,
@@ -112,9 +122,15 @@ public class LineDesk {
             throw Refusal.invalid("REASON_MISSING", "Say what it is; the reason is kept with the line.");
         }
         outgoing.setAside(caller.company(), line.id());
+        books.setAside(caller.company(), line);
         audit.record(
                 caller,
                 event("bank-line.set-aside", line).because(reason.strip()).fact("amount", line.amount()));
+    }
+
+    private BankAccount accountOf(CompanyId company, ReceiptLine line) {
+        UUID account = statements.find(company, line.statement()).orElseThrow().bankAccount();
+        return accounts.find(company, account).orElseThrow();
     }
 
     private ReceiptLine waiting(CompanyId company, UUID id) {

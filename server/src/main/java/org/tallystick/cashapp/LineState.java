@@ -12,7 +12,8 @@ public enum LineState {
     IGNORED("Not receivable"),
     RETURNED("Returned"),
     PAID_OUT("Refund paid out"),
-    DETAILED("In its parts");
+    DETAILED("In its parts"),
+    CONFIRMED("Booked before");
 
     private final String title;
 

@@ -33,6 +33,7 @@ class Notifications {
     private final Announcements announcements;
     private final ReceiptLines lines;
     private final LineBooking booking;
+    private final BankBooks books;
     private final BankAccounts accounts;
     private final AuditLog audit;
     private final BusinessClock clock;
@@ -41,12 +42,14 @@ class Notifications {
             Announcements announcements,
             ReceiptLines lines,
             LineBooking booking,
+            BankBooks books,
             BankAccounts accounts,
             AuditLog audit,
             BusinessClock clock) {
         this.announcements = announcements;
         this.lines = lines;
         this.booking = booking;
+        this.books = books;
         this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
@@ -140,6 +143,7 @@ class Notifications {
         List<LineRead> parts = Notified.parts(entry, list);
         parts.forEach(part -> parents.put(part, line.id()));
         lines.detailed(company, line.id());
+        books.explained(company, line, account);
         return booking.book(caller, line.statement(), new Notified(List.of(), parts, parents, Map.of()), account)
                 .booked();
     }

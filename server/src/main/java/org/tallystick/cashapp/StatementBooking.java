@@ -31,6 +31,7 @@ class StatementBooking {
     private final SecondFormat secondFormat;
     private final Notifications notifications;
     private final LineBooking booking;
+    private final BankBooks books;
     private final AuditLog audit;
     private final BusinessClock clock;
 
@@ -41,6 +42,7 @@ class StatementBooking {
             SecondFormat secondFormat,
             Notifications notifications,
             LineBooking booking,
+            BankBooks books,
             AuditLog audit,
             BusinessClock clock) {
         this.statements = statements;
@@ -49,6 +51,7 @@ class StatementBooking {
         this.secondFormat = secondFormat;
         this.notifications = notifications;
         this.booking = booking;
+        this.books = books;
         this.audit = audit;
         this.clock = clock;
     }
@@ -77,9 +80,11 @@ class StatementBooking {
         if (mended) {
             release(caller, statement, CAME_WHOLE);
         }
-        Booked booked = statement.isHeld() && !mended
-                ? Booked.held(kept.isNew())
-                : bookLines(caller, statement.id(), chunk, account, compared).with(kept.isNew(), 0, List.of());
+        Booked booked = Booked.held(kept.isNew());
+        if (!statement.isHeld() || mended) {
+            books.open(caller, read, statement.id(), account);
+            booked = bookLines(caller, statement.id(), chunk, account, compared).with(kept.isNew(), 0, List.of());
+        }
         if (kept.isNew()) {
             audit.record(
                     caller,

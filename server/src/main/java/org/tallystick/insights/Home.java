@@ -61,6 +61,7 @@ public class Home {
                         suspendedRules(company),
                         refunds,
                         approvals(company),
+                        breaks(company),
                         findings(company)));
     }
 
@@ -110,6 +111,7 @@ public class Home {
             long suspended,
             List<NextStep> refunds,
             long approvals,
+            long breaks,
             long findings) {
         List<NextStep> steps = new ArrayList<>();
         steps.add(new NextStep(
@@ -132,6 +134,7 @@ public class Home {
                 count(profiles, profile -> profile.items(age -> age > LONG_OVERDUE_DAYS)),
                 amounts(profiles, profile -> profile.open(age -> age > LONG_OVERDUE_DAYS)),
                 "/aging?by=invoice"));
+        steps.add(new NextStep("Breaks between bank, ledger and items", breaks, List.of(), "/ledger/tie-out"));
         steps.add(new NextStep("Findings about the books", findings, List.of(), "/books"));
         return steps.stream().filter(step -> step.count() > 0).toList();
     }
@@ -233,6 +236,21 @@ public class Home {
                 .param("company", company.value())
                 .query((row, number) -> row.getLong(1))
                 .single();
+    }
+
+    /** Of the last tie-out. */
+    private long breaks(CompanyId company) {
+        return db.sql("""
+                        select breaks
+                        from controls.tie_out_run
+                        where company_id = :company
+                        order by recorded_at desc
+                        limit 1
+                        """)
+                .param("company", company.value())
+                .query((row, number) -> row.getLong(1))
+                .optional()
+                .orElse(0L);
     }
 
     /** Of the last run over the invariants. */

@@ -5,6 +5,9 @@ import org.tallystick.ledger.Account.Kind;
 /** What the product itself posts to; each role is played by one account of the company's chart. */
 public enum AccountRole {
     CASH("1000", "Bank", Kind.ASSET),
+    UNDEPOSITED_FUNDS("1050", "Undeposited funds", Kind.ASSET),
+    LINES_TO_CLARIFY("1080", "Bank lines to clarify", Kind.ASSET),
+    OTHER_BANK_MOVEMENTS("1090", "Other bank movements", Kind.ASSET),
     RECEIVABLES("1200", "Accounts receivable", Kind.ASSET),
     UNAPPLIED_CASH("2100", "Unapplied cash", Kind.LIABILITY),
     REFUNDS_PAYABLE("2150", "Refunds payable", Kind.LIABILITY),

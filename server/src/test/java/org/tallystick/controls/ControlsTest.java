@@ -37,6 +37,9 @@ class ControlsTest {
     @Autowired
     TieOut tieOut;
 
+    @Autowired
+    TieOutRuns runs;
+
     CashCast cast;
 
     @BeforeEach
@@ -92,19 +95,24 @@ class ControlsTest {
 
     @Test
     void controlAccountsTieOutNowAndOnDaysBefore() {
-        List<TieOut.Tied> now = cast.call(() -> tieOut.now(cast.caller()));
-        List<TieOut.Tied> kept = cast.in(() -> {
+        TieOutReport now = cast.call(() -> tieOut.now(cast.caller()));
+        TieOutReport before = cast.in(() -> {
             tieOut.run(cast.company(), cast.today().minusDays(5));
-            return tieOut.list(cast.company(), false, 10);
+            return runs.latest(cast.company()).orElseThrow();
         });
 
-        assertThat(now)
-                .extracting(TieOut.Tied::control)
-                .containsExactly(TieOut.Control.RECEIVABLES, TieOut.Control.UNAPPLIED_CASH);
-        assertThat(now).extracting(TieOut.Tied::ledger).containsExactly(cast.money("100.00"), cast.money("30.00"));
-        assertThat(now).noneMatch(TieOut.Tied::isBroken);
-        assertThat(kept).hasSize(3);
-        assertThat(cast.in(() -> tieOut.list(cast.company(), true, 10))).isEmpty();
+        assertThat(now.controls())
+                .extracting(TiedControl::control)
+                .containsExactly(TiedControl.Control.RECEIVABLES, TiedControl.Control.UNAPPLIED_CASH);
+        assertThat(now.controls())
+                .extracting(TiedControl::ledger)
+                .containsExactly(cast.money("100.00"), cast.money("30.00"));
+        assertThat(now.ties()).isTrue();
+        assertThat(before.businessOn()).isEqualTo(cast.today().minusDays(5));
+        assertThat(before.controls()).hasSize(1);
+        assertThat(cast.in(() -> runs.find(cast.company(), now.run()))).contains(now);
+        assertThat(cast.in(() -> runs.list(cast.company(), false, 10))).hasSize(2);
+        assertThat(cast.in(() -> runs.list(cast.company(), true, 10))).isEmpty();
     }
 
     private String code() {

@@ -31,7 +31,7 @@ public record StatementPage(
             case AUTO_APPLIED, APPLIED -> Tone.GOOD;
             case PARTIALLY_APPLIED, MATCH_SUGGESTED, IDENTIFIED -> Tone.INFO;
             case UNIDENTIFIED -> Tone.WARN;
-            case IMPORTED, IGNORED, PAID_OUT, DETAILED -> Tone.NEUTRAL;
+            case IMPORTED, IGNORED, PAID_OUT, DETAILED, CONFIRMED -> Tone.NEUTRAL;
             case RETURNED -> Tone.BAD;
         };
     }
