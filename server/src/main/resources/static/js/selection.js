@@ -1,4 +1,5 @@
-// <form data-selection>: counts the ticked rows (input[data-row]) and shows what can be done with them.
+// <form data-selection>: counts the ticked rows (input[data-row]), adds their data-minor up where a total is shown
+// ([data-selected-total data-digits]), and shows what can be done with them.
 import { all } from "./find.js";
 
 export function bind(root) {
@@ -14,6 +15,8 @@ export function bind(root) {
       }
       bar.hidden = ticked === 0;
       bar.querySelector("[data-selected-count]").textContent = ticked;
+      const total = bar.querySelector("[data-selected-total]");
+      if (total) total.textContent = sum(rows(), Number(total.dataset.digits));
     };
     form.addEventListener("change", (event) => {
       if (event.target === head) rows().forEach((row) => (row.checked = head.checked));
@@ -21,4 +24,9 @@ export function bind(root) {
     });
     count();
   }
+}
+
+function sum(rows, digits) {
+  const minor = rows.filter((row) => row.checked).reduce((all, row) => all + Number(row.dataset.minor), 0);
+  return (minor / 10 ** digits).toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }

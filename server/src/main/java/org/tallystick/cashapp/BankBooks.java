@@ -168,7 +168,12 @@ class BankBooks {
         ledger.post(company, entries);
     }
 
-    /** The line is something that is, or was, booked by itself: it needs no clarification any more. */
+    /** Whether a person said before that the line is nothing of ours. */
+    boolean isSetAside(CompanyId company, ReceiptLine line) {
+        return journal.entryOf(company, LINE_CLEARED, line.id()).isPresent();
+    }
+
+    /** The line is something that is, or was, booked by itself: its own entry is taken back. */
     void explained(CompanyId company, ReceiptLine line, BankAccount account) {
         List<EntryDraft> entries = new ArrayList<>();
         journal.entryOf(company, LINE, line.id())

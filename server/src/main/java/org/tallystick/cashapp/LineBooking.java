@@ -24,6 +24,7 @@ import org.tallystick.payments.PaymentId;
 import org.tallystick.payments.PaymentInput;
 import org.tallystick.payments.PaymentMethod;
 import org.tallystick.payments.Payments;
+import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
 
 /**
@@ -41,10 +42,12 @@ class LineBooking {
     private final Payments payments;
     private final Periods periods;
     private final DebitLines debitLines;
+    private final DepositLines depositLines;
     private final Matcher matcher;
     private final MoneyBack moneyBack;
     private final AdviceJoining advices;
     private final BankBooks books;
+    private final BusinessClock clock;
 
     LineBooking(
             ReceiptLines lines,
@@ -52,19 +55,23 @@ class LineBooking {
             Payments payments,
             Periods periods,
             DebitLines debitLines,
+            DepositLines depositLines,
             Matcher matcher,
             MoneyBack moneyBack,
             AdviceJoining advices,
-            BankBooks books) {
+            BankBooks books,
+            BusinessClock clock) {
         this.lines = lines;
         this.desk = desk;
         this.payments = payments;
         this.periods = periods;
         this.debitLines = debitLines;
+        this.depositLines = depositLines;
         this.matcher = matcher;
         this.moneyBack = moneyBack;
         this.advices = advices;
         this.books = books;
+        this.clock = clock;
     }
 
     /** What was stored, and what it came to. */
@@ -75,25 +82,44 @@ class LineBooking {
         List<LineRead> fresh = notified.lines();
         periods.requireOpen(company, days(fresh));
         Map<LineRead, PaymentId> collected = debitLines.collected(caller, fresh, account);
-        List<LineRead> others =
+        List<LineRead> rest =
                 fresh.stream().filter(line -> !collected.containsKey(line)).toList();
+        Map<LineRead, UUID> deposited = depositLines.brought(company, rest, account);
+        List<LineRead> others =
+                rest.stream().filter(line -> !deposited.containsKey(line)).toList();
         Map<LineRead, PaymentId> received = receive(caller, others, account);
-        List<NewLine> rows = fresh.stream()
-                .map(line -> (collected.containsKey(line)
-                                ? debitLines.row(company, line, Objects.requireNonNull(collected.get(line)))
-                                : row(line, received.get(line)))
-                        .below(notified.parent(line)))
-                .toList();
+        List<NewLine> rows = new ArrayList<>();
+        for (LineRead line : fresh) {
+            NewLine row = collected.containsKey(line)
+                    ? debitLines.row(company, line, Objects.requireNonNull(collected.get(line)))
+                    : row(line, received.get(line), deposited.containsKey(line));
+            rows.add(row.below(notified.parent(line)));
+        }
         List<NewLine> all =
                 Stream.concat(notified.entries().stream(), rows.stream()).toList();
         if (!all.isEmpty()) {
             lines.insert(company, statement, all);
         }
+        confirm(caller, rows, deposited);
         Map<PaymentId, Matcher.Matched> matched = match(caller, received);
         lines.become(company, matched);
         int back = moneyBack.book(caller, fresh, account);
         books.book(company, unsure(rows, received), account);
         return new Result(all, count(rows, matched, back));
+    }
+
+    private void confirm(Caller caller, List<NewLine> rows, Map<LineRead, UUID> deposited) {
+        for (NewLine row : rows) {
+            UUID entry = deposited.get(row.read());
+            if (entry != null) {
+                depositLines.confirm(
+                        caller.company(),
+                        row.id(),
+                        entry,
+                        clock.now(),
+                        caller.actor().reference());
+            }
+        }
     }
 
     private static Set<LocalDate> days(List<LineRead> fresh) {
@@ -149,7 +175,10 @@ class LineBooking {
         return desk.receive(caller, payment(read, "line:" + line.id(), account)).id();
     }
 
-    private static NewLine row(LineRead line, @Nullable PaymentId payment) {
+    private static NewLine row(LineRead line, @Nullable PaymentId payment, boolean deposited) {
+        if (deposited) {
+            return new NewLine(line, LineState.CONFIRMED, DepositLines.RULE, null);
+        }
         if (payment != null) {
             return new NewLine(line, LineState.IMPORTED, null, payment);
         }

@@ -1,8 +1,10 @@
 package org.tallystick.cashapp;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,11 +12,13 @@ import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.audit.AuditEvent;
 import org.tallystick.audit.AuditLog;
+import org.tallystick.lib.money.Money;
 import org.tallystick.payments.BankAccount;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.payments.Payment;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.payments.Payments;
+import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Refusal;
 
@@ -24,6 +28,7 @@ import org.tallystick.platform.Refusal;
 public class LineDesk {
     private final ReceiptLines lines;
     private final OutgoingLines outgoing;
+    private final AwaitedBookings awaited;
     private final Payments payments;
     private final MoneyBack moneyBack;
     private final BankStatements statements;
@@ -31,19 +36,23 @@ public class LineDesk {
     private final BankBooks books;
     private final BankAccounts accounts;
     private final AuditLog audit;
+    private final BusinessClock clock;
 
     LineDesk(
             ReceiptLines lines,
             OutgoingLines outgoing,
+            AwaitedBookings awaited,
             Payments payments,
             MoneyBack moneyBack,
             BankStatements statements,
             LineBooking booking,
             BankBooks books,
             BankAccounts accounts,
-            AuditLog audit) {
+            AuditLog audit,
+            BusinessClock clock) {
         this.lines = lines;
         this.outgoing = outgoing;
+        this.awaited = awaited;
         this.payments = payments;
         this.moneyBack = moneyBack;
         this.statements = statements;
@@ -51,6 +60,7 @@ public class LineDesk {
         this.books = books;
         this.accounts = accounts;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** The payments the line may take back: of its account and amount, the latest first. */
@@ -114,6 +124,60 @@ public class LineDesk {
         return payment;
     }
 
+    /** What is booked on the line's account and may be this line: deposits, and what was booked by hand. */
+    @Transactional(readOnly = true)
+    public List<AwaitedBooking> awaited(CompanyId company, ReceiptLine line) {
+        return line.mayBeConfirmation() && !books.isSetAside(company, line)
+                ? awaited.of(company, accountOf(company, line), line.amount())
+                : List.of();
+    }
+
+    /** What the line confirmed. */
+    @Transactional(readOnly = true)
+    public List<AwaitedBooking> confirmed(CompanyId company, ReceiptLine line) {
+        return line.state() == LineState.CONFIRMED ? awaited.confirmedBy(company, line.id()) : List.of();
+    }
+
+    /** The line is what these entries booked before; together they have its amount. */
+    public void confirm(Caller caller, UUID lineId, Collection<UUID> entries) {
+        caller.must(Permission.TAKE_PAYMENTS);
+        CompanyId company = caller.company();
+        ReceiptLine line = lines.lock(company, lineId).orElseThrow(() -> Refusal.notFound("bank line"));
+        if (!line.mayBeConfirmation() || books.isSetAside(company, line)) {
+            throw decided();
+        }
+        BankAccount account = accountOf(company, line);
+        accounts.lock(company, account.id());
+        List<AwaitedBooking> chosen = awaited.of(company, account, line.amount()).stream()
+                .filter(each -> entries.contains(each.entry()))
+                .toList();
+        Money sum = chosen.stream()
+                .map(AwaitedBooking::amount)
+                .reduce(Money.zero(line.amount().currency()), Money::plus);
+        if (chosen.size() < Set.copyOf(entries).size()) {
+            throw Refusal.conflict("BOOKING_CONFIRMED", "A line confirmed one of them meanwhile; load the page again.");
+        }
+        if (!sum.equals(line.amount())) {
+            throw Refusal.invalid(
+                    "BOOKINGS_NOT_THE_LINE",
+                    "What you chose comes to " + sum + ", the line to " + line.amount()
+                            + "; choose what together has exactly its amount.");
+        }
+        awaited.confirm(
+                company,
+                line.id(),
+                chosen.stream().map(AwaitedBooking::entry).toList(),
+                clock.now(),
+                caller.actor().reference());
+        outgoing.confirmed(company, line.id());
+        books.explained(company, line, account);
+        audit.record(
+                caller,
+                event("bank-line.confirm", line)
+                        .fact("bookings", chosen.size())
+                        .fact("amount", line.amount()));
+    }
+
     /** The line has nothing to do with receivables. */
     public void setAside(Caller caller, UUID lineId, String reason) {
         caller.must(Permission.TAKE_PAYMENTS);
@@ -136,9 +200,13 @@ public class LineDesk {
     private ReceiptLine waiting(CompanyId company, UUID id) {
         ReceiptLine line = lines.lock(company, id).orElseThrow(() -> Refusal.notFound("bank line"));
         if (!line.isUnexplained()) {
-            throw Refusal.conflict("LINE_DECIDED", "This line is dealt with; load the page again.");
+            throw decided();
         }
         return line;
+    }
+
+    private static Refusal decided() {
+        return Refusal.conflict("LINE_DECIDED", "This line is dealt with; load the page again.");
     }
 
     private static AuditEvent event(String command, ReceiptLine line) {

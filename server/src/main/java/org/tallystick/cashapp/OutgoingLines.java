@@ -73,6 +73,13 @@ class OutgoingLines {
                           and p.amount_minor = :amount
                           and p.received_on <= :on
                           and p.refunded_minor = 0
+                          and not exists (select
+                                          from payments.taken_by_hand t
+                                          left join payments.deposit_payment d
+                                            on d.company_id = t.company_id and d.payment_id = t.payment_id
+                                          where t.company_id = p.company_id
+                                            and t.payment_id = p.payment_id
+                                            and d.payment_id is null)
                           and not exists (select 1
                                           from cashapp.receipt_line r
                                           where r.company_id = p.company_id
@@ -133,6 +140,17 @@ class OutgoingLines {
         db.sql("""
                         update cashapp.receipt_line
                         set state = 'IGNORED'
+                        where company_id = :company
+                          and line_id = :line
+                        """).param("company", company.value()).param("line", line).update();
+    }
+
+    /** The line is what was booked before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void confirmed(CompanyId company, UUID line) {
+        db.sql("""
+                        update cashapp.receipt_line
+                        set state = 'CONFIRMED', rule = 'manual'
                         where company_id = :company
                           and line_id = :line
                         """).param("company", company.value()).param("line", line).update();

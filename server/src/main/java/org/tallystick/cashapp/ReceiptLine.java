@@ -43,6 +43,11 @@ public record ReceiptLine(
         return isUnexplained() && amount.isPositive();
     }
 
+    /** Whether it may be what somebody had booked before the bank told it. */
+    public boolean mayBeConfirmation() {
+        return isUnexplained() || payment == null && state == LineState.IGNORED;
+    }
+
     /** Whether a person should look at it. */
     public boolean needsAttention() {
         return switch (state) {

@@ -48,6 +48,7 @@ import org.tallystick.platform.Refusal;
 public class PaymentDesk {
     private final Payments payments;
     private final PaymentReturns returns;
+    private final Deposits deposits;
     private final BankAccounts bankAccounts;
     private final Customers customers;
     private final Ledger ledger;
@@ -60,6 +61,7 @@ public class PaymentDesk {
     PaymentDesk(
             Payments payments,
             PaymentReturns returns,
+            Deposits deposits,
             BankAccounts bankAccounts,
             Customers customers,
             Ledger ledger,
@@ -70,6 +72,7 @@ public class PaymentDesk {
             ApplicationEventPublisher events) {
         this.payments = payments;
         this.returns = returns;
+        this.deposits = deposits;
         this.bankAccounts = bankAccounts;
         this.customers = customers;
         this.ledger = ledger;
@@ -90,7 +93,7 @@ public class PaymentDesk {
         record Known(PaymentId id) implements Outcome {}
     }
 
-    /** Books money in: debit the bank's account, credit unapplied cash. */
+    /** Books money in: debit the bank's account, or undeposited funds for what was taken by hand; credit unapplied cash. */
     public Outcome receive(Caller caller, PaymentInput input) {
         return receiveAll(caller, List.of(input)).getFirst();
     }
@@ -144,6 +147,7 @@ public class PaymentDesk {
             throw Refusal.conflict(
                     "PAYMENT_KNOWN", "The same payment was booked at this very moment; look at the list.");
         }
+        deposits.take(company, rows);
         audit.record(caller, rows.stream().map(PaymentDesk::event).toList());
         events.publishEvent(new PaymentsReceived(caller, ids));
         return rows.stream().collect(Collectors.toMap(row -> SourceKey.of(row.input()), NewPayment::id));
@@ -160,7 +164,9 @@ public class PaymentDesk {
                 "Payment received",
                 null,
                 List.of(
-                        Posting.debit(bank.ledgerAccount(), input.amount(), base, customer),
+                        input.taken() == null
+                                ? Posting.debit(bank.ledgerAccount(), input.amount(), base, customer)
+                                : Posting.debit(AccountRole.UNDEPOSITED_FUNDS, input.amount(), base, customer),
                         Posting.credit(AccountRole.UNAPPLIED_CASH, input.amount(), base, customer)));
     }
 
@@ -218,7 +224,7 @@ public class PaymentDesk {
 
     /**
      * The bank took the money back: the journal entry of the payment is reversed. Whatever it had settled must have been
-     * reopened before, see receivables.
+     * reopened before, see receivables. A check that never got to the bank is given back out of undeposited funds.
      */
     public void bookReturn(Caller caller, Payment payment, LocalDate on, String reasonCode) {
         caller.must(Permission.TAKE_PAYMENTS);
@@ -232,6 +238,7 @@ public class PaymentDesk {
                 company, payment, on, reasonCode, clock.now(), caller.actor().reference());
         Money base = new Money(payment.baseMinor(), companies.get(company).currency());
         UUID customer = idOf(payment.customer());
+        boolean here = deposits.taken(company, List.of(payment.id())).stream().anyMatch(each -> each.deposit() == null);
         ledger.post(
                 company,
                 new EntryDraft(
@@ -243,7 +250,9 @@ public class PaymentDesk {
                         null,
                         List.of(
                                 Posting.debit(AccountRole.UNAPPLIED_CASH, payment.amount(), base, customer),
-                                Posting.credit(bank.ledgerAccount(), payment.amount(), base, customer))));
+                                here
+                                        ? Posting.credit(AccountRole.UNDEPOSITED_FUNDS, payment.amount(), base, customer)
+                                        : Posting.credit(bank.ledgerAccount(), payment.amount(), base, customer))));
         audit.record(
                 caller,
                 AuditEvent.of("payment.return", "payment", payment.id().value(), payment.number())

@@ -18,4 +18,9 @@ public enum PaymentMethod {
     public String title() {
         return title;
     }
+
+    /** Whether somebody held it in their hands, and has to bring it to the bank. */
+    public boolean isTakenByHand() {
+        return this == CHECK || this == CASH;
+    }
 }

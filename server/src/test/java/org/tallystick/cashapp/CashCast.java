@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.tallystick.access.Caller;
+import org.tallystick.controls.TieOut;
 import org.tallystick.customers.CustomerDesk;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.CustomerKind;
@@ -20,6 +21,7 @@ import org.tallystick.customers.DeliveryChannel;
 import org.tallystick.customers.PostalAddress;
 import org.tallystick.ledger.AccountRole;
 import org.tallystick.ledger.EntryDraft;
+import org.tallystick.ledger.JournalBook;
 import org.tallystick.ledger.Ledger;
 import org.tallystick.ledger.Posting;
 import org.tallystick.lib.einvoice.references.CreditorReference;
@@ -249,6 +251,24 @@ public final class CashCast {
 
     ImportResult load(byte[] file) {
         return call(() -> bean(StatementImport.class).importFile(caller(), "statement.xml", file));
+    }
+
+    /** What the tie-out of today names, each with its amount: nothing when bank, ledger and items agree. */
+    public List<String> breaks() {
+        return call(() -> bean(TieOut.class).now(caller())).breaks().stream()
+                .map(each -> each.kind() + " " + each.amount())
+                .toList();
+    }
+
+    /** What an account of the ledger has now. */
+    Money ledger(AccountRole role) {
+        return in(() -> bean(JournalBook.class).balancesOf(company, role, today()).stream()
+                .findFirst()
+                .orElse(Money.zero(currency)));
+    }
+
+    UUID bankAccount() {
+        return bankAccount;
     }
 
     /** The statement imported last. */

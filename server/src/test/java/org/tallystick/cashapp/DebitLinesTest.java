@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.tallystick.cast.BankFile;
 import org.tallystick.cast.Trading;
+import org.tallystick.controls.TieOut;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.debits.Debit;
 import org.tallystick.debits.DebitDesk;
@@ -91,6 +92,13 @@ class DebitLinesTest {
     @AfterEach
     void theClockGoesRightAgain() {
         clock.reset();
+    }
+
+    @AfterEach
+    void bankLedgerAndItemsAgree() {
+        assertThat(trading.call(() -> trading.bean(TieOut.class).now(trading.caller()))
+                        .breaks())
+                .isEmpty();
     }
 
     @Test

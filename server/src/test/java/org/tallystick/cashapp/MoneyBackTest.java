@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -48,6 +49,11 @@ class MoneyBackTest {
         ada = cast.customer();
         yesterday = cast.today().minusDays(1);
         before = yesterday.minusDays(1);
+    }
+
+    @AfterEach
+    void bankLedgerAndItemsAgree() {
+        assertThat(cast.breaks()).isEmpty();
     }
 
     @Test

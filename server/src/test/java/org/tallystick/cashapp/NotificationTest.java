@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -35,6 +36,11 @@ class NotificationTest {
         cast = new CashCast(server);
         ada = cast.customer();
         day = cast.today().minusDays(1);
+    }
+
+    @AfterEach
+    void bankLedgerAndItemsAgree() {
+        assertThat(cast.breaks()).isEmpty();
     }
 
     @Test

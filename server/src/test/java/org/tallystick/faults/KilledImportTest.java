@@ -74,6 +74,7 @@ class KilledImportTest {
     void aFileWhoseImportDiesTwiceIsBookedOnce() throws Exception {
         killImportInsideAChunk(number(500), 0);
         killImportInsideAChunk(number(7_500), CHUNK);
+        assertThat(cast.breaks()).as("one chunk is booked").singleElement().asString().startsWith("STATEMENT_TOTALS");
         try (ServerProcess last = startImport()) {
             last.mustSucceed(PATIENCE);
         }
@@ -90,6 +91,7 @@ class KilledImportTest {
         assertThat(count("receivables.allocation")).isEqualTo(INVOICED);
         assertThat(number("select sum(open_minor) from receivables.open_item")).isZero();
         assertThat(number("select sum(unapplied_minor) from payments.payment")).isEqualTo((LINES - INVOICED) * 300L);
+        assertThat(cast.breaks()).isEmpty();
         assertThat(cast.bean(BooksCheck.class).run(cast.caller()).broken()).isEmpty();
     }
 

@@ -53,6 +53,9 @@ class SourceDocuments {
                 fees.paymentOf(company, entry.sourceId())
                         .map(SourceDocuments::payment)
                         .orElse(null);
+            case "DEPOSIT" -> new EntryPage.Source("Deposit", "/deposits/" + entry.sourceId());
+            case "BANK_LINE", "BANK_LINE_CLEARED", "BANK_LINE_OPENING" ->
+                new EntryPage.Source("Bank line", "/bank-lines/" + entry.sourceId());
             case "ALLOCATION" -> allocation(company, entry.sourceId());
             default -> null;
         };

@@ -27,6 +27,7 @@ public final class MatchingRules {
             case "advice" -> "The remittance advice says what is paid on each document";
             case "installments" -> "The oldest installments of the document named";
             case "direct-debit" -> "Collected by direct debit";
+            case "deposit" -> "The line of a deposit of checks or cash";
             case "return" -> "The bank took money back";
             case "batch" -> "A collection whose payments the bank has not listed yet";
             case "parts" -> "A notification listed its payments";

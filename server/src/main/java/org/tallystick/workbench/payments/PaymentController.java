@@ -30,6 +30,7 @@ import org.tallystick.debits.DebitOutcomes;
 import org.tallystick.delivery.Receipts;
 import org.tallystick.ledger.JournalBook;
 import org.tallystick.payments.BankAccounts;
+import org.tallystick.payments.Deposits;
 import org.tallystick.payments.Payment;
 import org.tallystick.payments.PaymentDesk;
 import org.tallystick.payments.PaymentId;
@@ -64,6 +65,7 @@ class PaymentController {
     private final PaymentReturns returns;
     private final PaymentDesk paymentDesk;
     private final Refunds refunds;
+    private final Deposits deposits;
     private final AllocationDesk allocationDesk;
     private final DebitOutcomes debitOutcomes;
     private final Allocations allocations;
@@ -88,6 +90,7 @@ class PaymentController {
             PaymentReturns returns,
             PaymentDesk paymentDesk,
             Refunds refunds,
+            Deposits deposits,
             AllocationDesk allocationDesk,
             DebitOutcomes debitOutcomes,
             Allocations allocations,
@@ -110,6 +113,7 @@ class PaymentController {
         this.returns = returns;
         this.paymentDesk = paymentDesk;
         this.refunds = refunds;
+        this.deposits = deposits;
         this.allocationDesk = allocationDesk;
         this.debitOutcomes = debitOutcomes;
         this.allocations = allocations;
@@ -167,6 +171,8 @@ class PaymentController {
                                 .orElse(null),
                         clock.today(company)));
         model.addAttribute("flags", flags.of(company, List.of(payment.id())));
+        model.addAttribute(
+                "taken", deposits.taken(company, List.of(payment.id())).stream().findFirst().orElse(null));
         model.addAttribute("advice", advices.ofPayment(company, payment.id()).orElse(null));
         model.addAttribute("documents", panels.payment(caller, payment.id().value()));
         return "workbench/payments/payment";

@@ -27,6 +27,7 @@ import org.tallystick.payments.PaymentFilter;
 import org.tallystick.payments.PaymentInput;
 import org.tallystick.payments.PaymentMethod;
 import org.tallystick.payments.Payments;
+import org.tallystick.payments.TakenByHand;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Ids;
@@ -113,6 +114,9 @@ class PaymentsController {
             @RequestParam PaymentMethod method,
             @RequestParam(defaultValue = "") String reference,
             @RequestParam(defaultValue = "") String payerName,
+            @RequestParam(defaultValue = "") String checkNumber,
+            @RequestParam(defaultValue = "") String drawerBank,
+            @RequestParam(required = false) LocalDate datedOn,
             Caller caller,
             @RequestAttribute Shell shell) {
         CompanyId company = caller.company();
@@ -131,7 +135,8 @@ class PaymentsController {
                         null,
                         account.id(),
                         "manual",
-                        Ids.next().toString()));
+                        Ids.next().toString(),
+                        method.isTakenByHand() ? new TakenByHand(checkNumber, drawerBank, datedOn) : null));
         boolean matches = caller.may(Permission.ALLOCATE);
         return SeeOther.page(shell, "/payments/" + outcome.id() + (matches ? "/match" : ""));
     }

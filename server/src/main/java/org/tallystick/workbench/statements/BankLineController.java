@@ -49,6 +49,8 @@ class BankLineController {
                         statements.find(company, line.statement()).orElseThrow(),
                         line.amount().isNegative() ? desk.candidates(company, line) : List.of(),
                         lines.parts(company, id),
+                        caller.may(Permission.TAKE_PAYMENTS) ? desk.awaited(company, line) : List.of(),
+                        desk.confirmed(company, line),
                         line.isUnexplained() && caller.may(Permission.TAKE_PAYMENTS)));
         return "workbench/statements/line";
     }
@@ -71,6 +73,16 @@ class BankLineController {
             Caller caller,
             @RequestAttribute Shell shell) {
         return SeeOther.page(shell, "/payments/" + desk.takePayment(caller, id, reason) + "/match");
+    }
+
+    @PostMapping("/confirmation")
+    View confirm(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") List<UUID> entry,
+            Caller caller,
+            @RequestAttribute Shell shell) {
+        desk.confirm(caller, id, entry);
+        return SeeOther.page(shell, "/bank-lines/" + id);
     }
 
     @PostMapping("/set-aside")
