@@ -13,13 +13,12 @@ import org.tallystick.lib.money.Money;
 public record AwaitedBooking(UUID entry, String source, String number, Money amount, LocalDate postedOn) {
     /** What it is, for people. */
     public String title() {
-        String what =
-                switch (source) {
-                    case "PAYMENT_RETURN" -> "Return of payment";
-                    case "REFUND" -> "Refund";
-                    case "DEPOSIT" -> "Deposit";
-                    default -> "Payment";
-                };
+        String what = switch (source) {
+            case "PAYMENT_RETURN" -> "Return of payment";
+            case "REFUND" -> "Refund";
+            case "DEPOSIT" -> "Deposit";
+            default -> "Payment";
+        };
         return what + " " + number;
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -105,6 +106,20 @@ class AwaitedBookings {
                 .param("line", line)
                 .query(AwaitedBookings::booking)
                 .list();
+    }
+
+    /** The line that confirmed what an entry had booked. */
+    Optional<UUID> confirming(CompanyId company, UUID entry) {
+        return db.sql("""
+                        select line_id
+                        from cashapp.line_confirmation
+                        where company_id = :company
+                          and entry_id = :entry
+                        """)
+                .param("company", company.value())
+                .param("entry", entry)
+                .query((row, number) -> Sql.uuid(row, "line_id"))
+                .optional();
     }
 
     /** The line is what these entries booked. */

@@ -87,8 +87,8 @@ class BankBooks {
         if (opensOn == null || !isNeeded(current, opensOn, bank)) {
             return;
         }
-        Opening replaced =
-                current.filter(before -> bank != null && before.opening() != null).orElse(null);
+        Opening replaced = current.filter(before -> bank != null && before.opening() != null)
+                .orElse(null);
         if (replaced != null && !replaced.booked().isZero()) {
             takeBack(company, replaced);
         }
@@ -154,8 +154,7 @@ class BankBooks {
 
     private void takeBack(CompanyId company, Opening replaced) {
         UUID entry = journal.entryOf(company, OPENING, replaced.id()).orElseThrow();
-        ledger.post(
-                company, journal.reversalOf(company, entry, replaced.opensOn(), OPENING_REPLACED, replaced.id()));
+        ledger.post(company, journal.reversalOf(company, entry, replaced.opensOn(), OPENING_REPLACED, replaced.id()));
     }
 
     /** Books what of these lines, which are stored, is not in the ledger yet. */
@@ -191,8 +190,8 @@ class BankBooks {
         }
         Money base = journal.linesOf(company, entry.get()).stream()
                 .filter(posting -> posting.amount().equals(line.amount()))
-                .map(posting -> new Money(
-                        posting.baseMinor(), companies.get(company).currency()))
+                .map(posting ->
+                        new Money(posting.baseMinor(), companies.get(company).currency()))
                 .findFirst()
                 .orElseThrow();
         ledger.post(
@@ -216,7 +215,12 @@ class BankBooks {
 
     private List<EntryDraft> entries(CompanyId company, List<Missing> lines, BankAccount account) {
         return entries(
-                company, lines, account, LINE, "Bank line", line -> line.state() == LineState.IGNORED
+                company,
+                lines,
+                account,
+                LINE,
+                "Bank line",
+                line -> line.state() == LineState.IGNORED
                         ? AccountRole.OTHER_BANK_MOVEMENTS
                         : AccountRole.LINES_TO_CLARIFY);
     }
@@ -261,7 +265,14 @@ class BankBooks {
     }
 
     private static EntryDraft entry(
-            String source, UUID id, LocalDate on, String text, String bank, AccountRole against, Money amount, Money base) {
+            String source,
+            UUID id,
+            LocalDate on,
+            String text,
+            String bank,
+            AccountRole against,
+            Money amount,
+            Money base) {
         return new EntryDraft(
                 Ids.next(),
                 on,

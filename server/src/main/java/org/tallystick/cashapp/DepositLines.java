@@ -57,8 +57,9 @@ class DepositLines {
         }
         List<LineRead> others = new ArrayList<>(credits);
         others.removeAll(brought.keySet());
-        List<AwaitedBooking> left =
-                deposits.stream().filter(deposit -> !taken.contains(deposit.entry())).toList();
+        List<AwaitedBooking> left = deposits.stream()
+                .filter(deposit -> !taken.contains(deposit.entry()))
+                .toList();
         for (LineRead line : others) {
             alone(line, others, left).ifPresent(deposit -> brought.put(line, deposit.entry()));
         }
@@ -66,14 +67,16 @@ class DepositLines {
     }
 
     private static Optional<AwaitedBooking> named(LineRead line, List<AwaitedBooking> deposits) {
-        String text = Objects.requireNonNullElse(line.reference(), "") + " " + line.remittance().text();
+        String text = Objects.requireNonNullElse(line.reference(), "") + " "
+                + line.remittance().text();
         return deposits.stream()
                 .filter(deposit -> deposit.amount().equals(line.amount()) && text.contains(deposit.number()))
                 .findFirst();
     }
 
     /** A line that names a payer is no deposit; among the others, amount and days decide when they leave no choice. */
-    private static Optional<AwaitedBooking> alone(LineRead line, List<LineRead> credits, List<AwaitedBooking> deposits) {
+    private static Optional<AwaitedBooking> alone(
+            LineRead line, List<LineRead> credits, List<AwaitedBooking> deposits) {
         Money amount = line.amount();
         List<AwaitedBooking> fits = deposits.stream()
                 .filter(deposit -> deposit.amount().equals(amount) && isInTime(line.bookedOn(), deposit.postedOn()))

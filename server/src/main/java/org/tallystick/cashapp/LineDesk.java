@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -138,6 +139,12 @@ public class LineDesk {
         return line.state() == LineState.CONFIRMED ? awaited.confirmedBy(company, line.id()) : List.of();
     }
 
+    /** The line that confirmed what an entry booked. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> confirming(CompanyId company, UUID entry) {
+        return awaited.confirming(company, entry);
+    }
+
     /** The line is what these entries booked before; together they have its amount. */
     public void confirm(Caller caller, UUID lineId, Collection<UUID> entries) {
         caller.must(Permission.TAKE_PAYMENTS);
@@ -173,9 +180,7 @@ public class LineDesk {
         books.explained(company, line, account);
         audit.record(
                 caller,
-                event("bank-line.confirm", line)
-                        .fact("bookings", chosen.size())
-                        .fact("amount", line.amount()));
+                event("bank-line.confirm", line).fact("bookings", chosen.size()).fact("amount", line.amount()));
     }
 
     /** The line has nothing to do with receivables. */

@@ -45,7 +45,7 @@ public record ReceiptLine(
 
     /** Whether it may be what somebody had booked before the bank told it. */
     public boolean mayBeConfirmation() {
-        return isUnexplained() || payment == null && state == LineState.IGNORED;
+        return isUnexplained() || (payment == null && state == LineState.IGNORED);
     }
 
     /** Whether a person should look at it. */

@@ -93,20 +93,6 @@ public class ReceiptLines {
                 .optional();
     }
 
-    /** The line that confirmed what an entry had booked. */
-    public Optional<UUID> confirming(CompanyId company, UUID entry) {
-        return db.sql("""
-                        select line_id
-                        from cashapp.line_confirmation
-                        where company_id = :company
-                          and entry_id = :entry
-                        """)
-                .param("company", company.value())
-                .param("entry", entry)
-                .query((row, number) -> Sql.uuid(row, "line_id"))
-                .optional();
-    }
-
     /** The payments of a collective entry, in the order the bank lists them. */
     public List<ReceiptLine> parts(CompanyId company, UUID line) {
         return db.sql(SELECT + "and parent_line_id = :line order by line_id")

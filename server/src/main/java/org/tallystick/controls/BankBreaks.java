@@ -55,8 +55,9 @@ class BankBreaks {
             Kind kind, @Nullable LocalDate since, @Nullable LocalDate until, long stored, int lines) {
         return switch (kind) {
             case STATEMENT_MISSING ->
-                "The statement that begins on " + day(until) + " does not open with what the one before, which ended on "
-                        + day(since) + ", closed with. Import the statements between them.";
+                "The statement that begins on " + day(until)
+                        + " does not open with what the one before, which ended on " + day(since)
+                        + ", closed with. Import the statements between them.";
             case STATEMENT_TOTALS ->
                 stored < lines
                         ? "Only " + stored + " of " + lines + " lines of the statement of " + day(since)
@@ -69,7 +70,8 @@ class BankBreaks {
             case FOREIGN_ENTRY ->
                 "The entry of " + day(since) + " is on the ledger account of a bank, but is no movement of one. Let a"
                         + " reversing entry take it back.";
-            case IN_TRANSIT, OVERDUE, UNEXPLAINED, CONTROL -> throw new IllegalStateException(kind + " is found elsewhere");
+            case IN_TRANSIT, OVERDUE, UNEXPLAINED, CONTROL ->
+                throw new IllegalStateException(kind + " is found elsewhere");
         };
     }
 

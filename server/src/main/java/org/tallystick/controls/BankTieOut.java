@@ -103,7 +103,8 @@ class BankTieOut {
                 Sql.money(row, "in_transit_minor"));
     }
 
-    private static @Nullable Money moneyOrNull(ResultSet row, String column, CurrencyCode currency) throws SQLException {
+    private static @Nullable Money moneyOrNull(ResultSet row, String column, CurrencyCode currency)
+            throws SQLException {
         long minor = row.getLong(column);
         return row.wasNull() ? null : new Money(minor, currency);
     }

@@ -63,7 +63,11 @@ public class TieOut implements DailyWork {
         var report = new TieOutReport(Ids.next(), day, clock.now(), controls, compared.banks(), items);
         runs.keep(company, report);
         if (!report.ties()) {
-            log.error("Tie-out of {} on {} names {} breaks", company, day, report.breaks().size());
+            log.error(
+                    "Tie-out of {} on {} names {} breaks",
+                    company,
+                    day,
+                    report.breaks().size());
         }
         return report;
     }

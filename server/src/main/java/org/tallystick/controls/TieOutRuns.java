@@ -213,8 +213,12 @@ public class TieOutRuns {
                 .param("kinds", texts(items, item -> item.kind().name()))
                 .param("types", texts(items, TieOutItem::subjectType))
                 .param("subjects", texts(items, TieOutItem::subject))
-                .param("currencies", texts(items, item -> item.amount().currency().code()))
-                .param("amounts", items.stream().map(item -> item.amount().minor()).toArray(Long[]::new))
+                .param(
+                        "currencies",
+                        texts(items, item -> item.amount().currency().code()))
+                .param(
+                        "amounts",
+                        items.stream().map(item -> item.amount().minor()).toArray(Long[]::new))
                 .param("days", texts(items, item -> {
                     LocalDate since = item.sinceOn();
                     return since == null ? null : since.toString();

@@ -22,6 +22,8 @@ import org.tallystick.access.Caller;
 import org.tallystick.cashapp.StatementImport;
 import org.tallystick.contracts.ChargeInput;
 import org.tallystick.contracts.Grouping;
+import org.tallystick.controls.TieOut;
+import org.tallystick.controls.TieOutReport;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
 import org.tallystick.imports.ImportDesk;
@@ -37,6 +39,7 @@ import org.tallystick.invoicing.Draft;
 import org.tallystick.invoicing.Drafts;
 import org.tallystick.invoicing.RunId;
 import org.tallystick.lib.money.Money;
+import org.tallystick.payments.Deposit;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.Company;
 import org.tallystick.platform.jobs.Progress;
@@ -47,6 +50,8 @@ import org.tallystick.receivables.OpenItems;
 /** The latest month: work comes in, is billed and delivered, the bank's file arrives, and the aging is drawn. */
 @Component
 class DemoMonth {
+    private static final int CHECKS = 2;
+
     private final ImportDesk imports;
     private final BillingDesk billing;
     private final Drafts drafts;
@@ -54,6 +59,8 @@ class DemoMonth {
     private final OpenItems items;
     private final Aging aging;
     private final StatementImport statements;
+    private final DemoDeposit deposits;
+    private final TieOut tieOut;
     private final Customers customers;
     private final DemoPapers papers;
     private final BusinessClock clock;
@@ -66,6 +73,8 @@ class DemoMonth {
             OpenItems items,
             Aging aging,
             StatementImport statements,
+            DemoDeposit deposits,
+            TieOut tieOut,
             Customers customers,
             DemoPapers papers,
             BusinessClock clock) {
@@ -76,6 +85,8 @@ class DemoMonth {
         this.items = items;
         this.aging = aging;
         this.statements = statements;
+        this.deposits = deposits;
+        this.tieOut = tieOut;
         this.customers = customers;
         this.papers = papers;
         this.clock = clock;
@@ -88,7 +99,7 @@ class DemoMonth {
         importCharges(caller, founded, YearMonth.from(today), folder, line);
         bill(caller, today, line);
         deliver(company, line);
-        bankFile(caller, folder, today, line);
+        bankFile(caller, founded, folder, today, line);
         papers.live(founded, line);
         outbox.drain(company.id());
     }
@@ -164,8 +175,9 @@ class DemoMonth {
         line.accept("3. Delivered: " + messages + " messages worked off.");
     }
 
-    private void bankFile(Caller caller, Path folder, LocalDate today, Consumer<String> line) {
-        List<OpenItem> oldest = items.oldestOpen(caller.company(), DemoCompany.EUR, Paying.values().length);
+    private void bankFile(
+            Caller caller, DemoCompany.Founded founded, Path folder, LocalDate today, Consumer<String> line) {
+        List<OpenItem> oldest = items.oldestOpen(caller.company(), DemoCompany.EUR, Paying.values().length + CHECKS);
         List<BankFile.Receipt> receipts = new ArrayList<>();
         Iterator<OpenItem> next = oldest.iterator();
         for (Paying how : Paying.values()) {
@@ -176,11 +188,20 @@ class DemoMonth {
         }
         receipts.add(new BankFile.Receipt(
                 Money.of("318.20", DemoCompany.EUR), "K. Albers", "DE75512108001245126199", null, "Danke!"));
+        List<OpenItem> byCheck = oldest.stream().skip(Paying.values().length).toList();
+        if (!byCheck.isEmpty()) {
+            Deposit deposit = deposits.make(caller, founded.bank(DemoCompany.EUR), byCheck);
+            receipts.add(new BankFile.Receipt(
+                    deposit.amount(), "Hamburger Bank", null, null, "Scheckeinreichung " + deposit.number()));
+        }
         Path file = folder.resolve("bank-" + today + ".xml");
         BankFile.write(file, DemoCompany.IBAN, today, Money.of("84210.55", DemoCompany.EUR), receipts);
         org.tallystick.cashapp.ImportResult result = statements.importFile(caller, file);
         line.accept("4. Bank file: " + result.lines() + " receipts, " + result.autoApplied() + " applied, "
                 + result.suggested() + " with a suggestion, " + result.unidentified() + " for a person to look at.");
+        TieOutReport report = tieOut.now(caller);
+        line.accept("5. Tie-out: bank, ledger and open items "
+                + (report.ties() ? "agree." : "differ; " + report.breaks().size() + " breaks."));
     }
 
     private String nameOf(Caller caller, OpenItem item) {

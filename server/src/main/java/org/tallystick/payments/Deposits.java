@@ -52,8 +52,7 @@ public class Deposits {
 
     /** The latest first. */
     public Page<Deposit> list(CompanyId company, int page) {
-        List<Deposit> rows = db.sql(
-                        SELECT + "order by d.deposited_on desc, d.deposit_id desc limit :size offset :skip")
+        List<Deposit> rows = db.sql(SELECT + "order by d.deposited_on desc, d.deposit_id desc limit :size offset :skip")
                 .param("company", company.value())
                 .param("size", Page.SIZE)
                 .param("skip", Page.offset(page, Page.SIZE))
@@ -211,9 +210,7 @@ public class Deposits {
                 Sql.date(row, "received_on"),
                 row.getString("payer"),
                 new TakenByHand(
-                        row.getString("check_number"),
-                        row.getString("drawer_bank"),
-                        Sql.dateOrNull(row, "dated_on")),
+                        row.getString("check_number"), row.getString("drawer_bank"), Sql.dateOrNull(row, "dated_on")),
                 Sql.uuid(row, "bank_account_id"),
                 deposit == null ? null : new DepositId(deposit),
                 row.getBoolean("returned"));

@@ -251,7 +251,8 @@ public class PaymentDesk {
                         List.of(
                                 Posting.debit(AccountRole.UNAPPLIED_CASH, payment.amount(), base, customer),
                                 here
-                                        ? Posting.credit(AccountRole.UNDEPOSITED_FUNDS, payment.amount(), base, customer)
+                                        ? Posting.credit(
+                                                AccountRole.UNDEPOSITED_FUNDS, payment.amount(), base, customer)
                                         : Posting.credit(bank.ledgerAccount(), payment.amount(), base, customer))));
         audit.record(
                 caller,

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tallystick.cashapp.CamtText.Entry;
-import org.tallystick.controls.TiedBank;
 import org.tallystick.controls.TieOut;
 import org.tallystick.controls.TieOutItem;
 import org.tallystick.controls.TieOutReport;
 import org.tallystick.controls.TieOutRuns;
+import org.tallystick.controls.TiedBank;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.ledger.AccountRole;
 import org.tallystick.ledger.EntryDraft;
@@ -127,8 +127,9 @@ class BankTieOutTest {
 
         assertThat(cast.breaks()).isEmpty();
         assertThat(bank().inTransit()).isEqualTo(cast.money("80.00"));
-        assertThat(report().inTransit()).singleElement().satisfies(item -> assertThat(item.sentence())
-                .contains("is awaited"));
+        assertThat(report().inTransit())
+                .singleElement()
+                .satisfies(item -> assertThat(item.sentence()).contains("is awaited"));
 
         PaymentId late = cast.paid(ada, "70.00", "by hand", start.plusDays(1));
 

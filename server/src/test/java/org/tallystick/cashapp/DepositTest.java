@@ -102,11 +102,7 @@ class DepositTest {
         OpenItemId item = cast.owes(ada, "INV-2026-000001", "100.00");
         PaymentId check = check("100.00", "1");
         deposit(check);
-        load(
-                "1",
-                yesterday,
-                "1000.00",
-                Entry.credit("100.00", yesterday, Entry.text("EINZAHLUNG")));
+        load("1", yesterday, "1000.00", Entry.credit("100.00", yesterday, Entry.text("EINZAHLUNG")));
         load("2", cast.today(), "1100.00", Entry.debit("100.00", cast.today(), Entry.returned("MD06", "NOTPROVIDED")));
         ReceiptLine line = cast.lines().getLast();
         assertThat(cast.in(() -> cast.bean(LineDesk.class).candidates(cast.company(), line)))

@@ -47,16 +47,21 @@ import org.tallystick.lib.money.Money;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.payments.Creditor;
 import org.tallystick.payments.Creditors;
+import org.tallystick.payments.DepositDesk;
 import org.tallystick.payments.Mandate;
 import org.tallystick.payments.MandateDesk;
 import org.tallystick.payments.MandateInput;
+import org.tallystick.payments.PaymentDesk;
 import org.tallystick.payments.PaymentFilter;
 import org.tallystick.payments.PaymentId;
+import org.tallystick.payments.PaymentInput;
+import org.tallystick.payments.PaymentMethod;
 import org.tallystick.payments.Payments;
 import org.tallystick.payments.RefundDesk;
 import org.tallystick.payments.RefundFiles;
 import org.tallystick.payments.RefundId;
 import org.tallystick.payments.RefundInput;
+import org.tallystick.payments.TakenByHand;
 import org.tallystick.platform.CompanyScope;
 import org.tallystick.platform.Ids;
 import org.tallystick.platform.outbox.OutboxWorker;
@@ -84,6 +89,7 @@ final class Estate {
             Map.entry("customers", "customer_id from customers.customer order by customer_id"),
             Map.entry("debits", "debit_id from debits.debit"),
             Map.entry("direct-debits", "run_id from debits.run"),
+            Map.entry("deposits", "deposit_id from payments.deposit"),
             Map.entry("deliveries", "delivery_id from delivery.delivery"),
             Map.entry("documents", "document_id from documents.document"),
             Map.entry("drafts", "draft_id from invoicing.draft"),
@@ -137,6 +143,7 @@ final class Estate {
                 .call(() -> trading.bean(StatementImport.class).importFile(trading.caller(), "day.xml", file));
         refunds();
         approvals(invoice);
+        deposits(acme);
         CompanyScope.of(trading.company().id())
                 .call(() -> trading.bean(AdviceDesk.class)
                         .importText(trading.caller(), "Payment reference: T-" + code() + "\nINV-101 77.00"));
@@ -189,6 +196,33 @@ final class Estate {
         UUID owner = trading.member(Role.BILLING_CLERK).id();
         trading.call(() -> trading.bean(FollowUpDesk.class)
                 .make(trading.caller(), customer, owner, trading.today(), "Ask for the hours"));
+    }
+
+    /** One that is made, and a check that waits for the next. */
+    private void deposits(CustomerId payer) {
+        PaymentId first = check(payer, "4711");
+        check(payer, "4712");
+        trading.call(
+                () -> trading.bean(DepositDesk.class).make(trading.caller(), bank(), List.of(first), trading.today()));
+    }
+
+    private PaymentId check(CustomerId payer, String number) {
+        return trading.call(() -> trading.bean(PaymentDesk.class)
+                .receive(
+                        trading.caller(),
+                        new PaymentInput(
+                                payer,
+                                PaymentMethod.CHECK,
+                                Money.of("5.00", Trading.EUR),
+                                trading.today(),
+                                null,
+                                null,
+                                null,
+                                bank(),
+                                "manual",
+                                number,
+                                new TakenByHand(number, null, null)))
+                .id());
     }
 
     /** One that left in a file, one that is approved, one that waits; all of the money that came with the statement. */

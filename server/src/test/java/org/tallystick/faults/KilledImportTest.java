@@ -74,7 +74,11 @@ class KilledImportTest {
     void aFileWhoseImportDiesTwiceIsBookedOnce() throws Exception {
         killImportInsideAChunk(number(500), 0);
         killImportInsideAChunk(number(7_500), CHUNK);
-        assertThat(cast.breaks()).as("one chunk is booked").singleElement().asString().startsWith("STATEMENT_TOTALS");
+        assertThat(cast.breaks())
+                .as("one chunk is booked")
+                .singleElement()
+                .asString()
+                .startsWith("STATEMENT_TOTALS");
         try (ServerProcess last = startImport()) {
             last.mustSucceed(PATIENCE);
         }

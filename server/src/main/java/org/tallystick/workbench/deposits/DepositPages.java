@@ -70,7 +70,9 @@ public final class DepositPages {
         String number = payment.taken().checkNumber();
         String bank = payment.taken().drawerBank();
         LocalDate dated = payment.taken().datedOn();
-        return payment.method().title() + (number == null ? "" : " " + number) + (bank == null ? "" : ", " + bank)
+        return payment.method().title()
+                + (number == null ? "" : " " + number)
+                + (bank == null ? "" : ", " + bank)
                 + (dated == null ? "" : ", of " + shell.date(dated));
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
-import org.tallystick.cashapp.ReceiptLines;
+import org.tallystick.cashapp.LineDesk;
 import org.tallystick.ledger.JournalBook;
 import org.tallystick.payments.BankAccount;
 import org.tallystick.payments.BankAccounts;
@@ -45,7 +45,7 @@ class DepositsController {
     private final DepositDesk desk;
     private final BankAccounts bankAccounts;
     private final JournalBook journal;
-    private final ReceiptLines lines;
+    private final LineDesk lines;
     private final BusinessClock clock;
 
     DepositsController(
@@ -53,7 +53,7 @@ class DepositsController {
             DepositDesk desk,
             BankAccounts bankAccounts,
             JournalBook journal,
-            ReceiptLines lines,
+            LineDesk lines,
             BusinessClock clock) {
         this.deposits = deposits;
         this.desk = desk;
@@ -97,8 +97,7 @@ class DepositsController {
     String show(@PathVariable UUID id, Caller caller, Model model) {
         caller.must(Permission.VIEW);
         CompanyId company = caller.company();
-        Deposit deposit =
-                deposits.find(company, new DepositId(id)).orElseThrow(() -> Refusal.notFound("deposit"));
+        Deposit deposit = deposits.find(company, new DepositId(id)).orElseThrow(() -> Refusal.notFound("deposit"));
         UUID entry = journal.entryOf(company, "DEPOSIT", id).orElseThrow();
         model.addAttribute(
                 "page",

@@ -10,8 +10,7 @@ import org.tallystick.controls.TieOutRun;
 import org.tallystick.workbench.Shell;
 
 /** One comparison of bank, ledger and items, and those before and after it, the latest first. */
-public record TieOutPage(
-        @Nullable TieOutReport report, List<TieOutRun> runs, boolean brokenOnly, boolean mayCompare) {
+public record TieOutPage(@Nullable TieOutReport report, List<TieOutRun> runs, boolean brokenOnly, boolean mayCompare) {
     public TieOutPage {
         runs = List.copyOf(runs);
     }

@@ -172,7 +172,10 @@ class PaymentController {
                         clock.today(company)));
         model.addAttribute("flags", flags.of(company, List.of(payment.id())));
         model.addAttribute(
-                "taken", deposits.taken(company, List.of(payment.id())).stream().findFirst().orElse(null));
+                "taken",
+                deposits.taken(company, List.of(payment.id())).stream()
+                        .findFirst()
+                        .orElse(null));
         model.addAttribute("advice", advices.ofPayment(company, payment.id()).orElse(null));
         model.addAttribute("documents", panels.payment(caller, payment.id().value()));
         return "workbench/payments/payment";
