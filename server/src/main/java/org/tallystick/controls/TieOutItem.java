@@ -10,7 +10,7 @@ import org.tallystick.lib.money.Money;
  *
  * @param account the bank account; null for a control account
  * @param subjectType what it is about: payment, refund, deposit, bank statement, bank line, entry, bank account, or the control
- * @param amount what the bank, or the ledger's control account, has more; for what is on its way, what the ledger has more
+ * @param amount what the bank, or the control account, has more; of what is on its way or never arrived, the booking
  * @param sinceOn the day from which it is so
  */
 public record TieOutItem(

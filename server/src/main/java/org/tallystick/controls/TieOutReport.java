@@ -27,6 +27,11 @@ public record TieOutReport(
         return items.stream().filter(item -> !item.isBreak()).toList();
     }
 
+    /** Whether a break is about the bank account; also what never arrived, which explains a difference no longer. */
+    public boolean isBroken(TiedBank bank) {
+        return items.stream().anyMatch(item -> item.isBreak() && bank.account().equals(item.account()));
+    }
+
     public boolean ties() {
         return items.stream().noneMatch(TieOutItem::isBreak);
     }
