@@ -13,6 +13,7 @@ import org.tallystick.access.Permission;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Ids;
+import org.tallystick.platform.Sql;
 import org.tallystick.platform.SqlFile;
 import org.tallystick.platform.daily.DailyWork;
 
@@ -55,6 +56,7 @@ public class TieOut implements DailyWork {
     }
 
     private TieOutReport keep(CompanyId company, LocalDate day) {
+        hashRatherThanLoop();
         List<TiedControl> controls = controls(company, day);
         BankTieOut.Compared compared = banks.compare(company, day);
         List<TieOutItem> items = new ArrayList<>();
@@ -70,6 +72,13 @@ public class TieOut implements DailyWork {
                     report.breaks().size());
         }
         return report;
+    }
+
+    /** The comparisons read whole tables: hashing them beats row by row, also when the statistics are not fresh yet. */
+    private void hashRatherThanLoop() {
+        db.sql("select set_config('enable_nestloop', 'off', true)")
+                .query((row, number) -> Sql.text(row, "set_config"))
+                .single();
     }
 
     private static TieOutItem broken(TiedControl control) {
