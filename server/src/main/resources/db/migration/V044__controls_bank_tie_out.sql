@@ -3,8 +3,8 @@
 alter table ledger.account drop constraint account_role_check;
 alter table ledger.account add constraint account_role_check
   check (role in ('RECEIVABLES', 'UNAPPLIED_CASH', 'CASH', 'REVENUE', 'TAX', 'EXCHANGE_GAIN', 'EXCHANGE_LOSS',
-                  'DISCOUNT_ALLOWED', 'WRITE_OFF', 'OPENING_BALANCE', 'REFUNDS_PAYABLE', 'RETURN_FEES', 'UNDEPOSITED_FUNDS',
-                  'LINES_TO_CLARIFY', 'OTHER_BANK_MOVEMENTS'));
+                  'DISCOUNT_ALLOWED', 'WRITE_OFF', 'OPENING_BALANCE', 'REFUNDS_PAYABLE', 'RETURN_FEES', 'BANK_CHARGES',
+                  'SMALL_DIFFERENCES', 'UNDEPOSITED_FUNDS', 'LINES_TO_CLARIFY', 'OTHER_BANK_MOVEMENTS'));
 
 -- Companies that are there already get the accounts; the fence is lifted for this one statement.
 alter table ledger.account no force row level security;
