@@ -3,6 +3,7 @@ package org.tallystick.cashapp;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.tallystick.lib.money.Money;
@@ -33,6 +34,13 @@ public record ImportResult(
 
     public boolean isComplete() {
         return problems.stream().noneMatch(problem -> problem.severity().equals("error"));
+    }
+
+    /** Says when the file came before, if it did and nothing of it was new. */
+    Optional<ImportProblem> repeated() {
+        return problems.stream()
+                .filter(problem -> problem.code().equals(StatementImport.DUPLICATE))
+                .findFirst();
     }
 
     /** For JSON, in the keys of the command line; amounts are decimal texts, by currency where there are several. */

@@ -211,6 +211,6 @@ class LineBooking {
                 default -> unidentified++;
             }
         }
-        return new Booked(false, false, rows.size(), 0, applied, suggested, unidentified, List.of());
+        return new Booked(false, false, rows.size(), 0, 0, applied, suggested, unidentified, List.of());
     }
 }

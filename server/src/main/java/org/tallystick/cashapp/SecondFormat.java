@@ -128,6 +128,6 @@ class SecondFormat {
     }
 
     private static ImportProblem note(StatementRead read, String code, String message) {
-        return new ImportProblem("warning", code, "statement " + read.identity(), message);
+        return ImportProblem.warning(code, "statement " + read.identity(), message);
     }
 }

@@ -48,6 +48,17 @@ final class StatementFile {
         return read(Statements.open(new ByteArrayInputStream(content), LIMITS));
     }
 
+    /** Whether it is a file of a format that tells its account; reads no more than that takes. */
+    static boolean isStatement(byte[] content) {
+        try (StatementReader reader = Statements.open(new ByteArrayInputStream(content), LIMITS)) {
+            StatementEvent event = reader.next();
+            while (event != null && reader.format() == null) {
+                event = reader.next();
+            }
+            return reader.format() != null;
+        }
+    }
+
     /** A table, as the statement of one account. */
     static StatementFile table(byte[] content, StatementColumns columns, BankAccount account) {
         var owner = new org.tallystick.lib.bankfiles.statement.BankAccount(
@@ -82,6 +93,13 @@ final class StatementFile {
         return code == null
                 ? statements
                 : statements.stream().map(statement -> statement.heldFor(code)).toList();
+    }
+
+    /** How many lines they have together. */
+    int lines() {
+        return statements.stream()
+                .mapToInt(statement -> statement.lines().size())
+                .sum();
     }
 
     List<ImportProblem> problems() {

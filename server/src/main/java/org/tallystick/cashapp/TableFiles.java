@@ -1,8 +1,8 @@
 package org.tallystick.cashapp;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +69,13 @@ public class TableFiles {
                 .id();
     }
 
+    /** As it was named when it came. */
+    @Transactional(readOnly = true)
+    public String name(Caller caller, UUID file) {
+        caller.must(Permission.IMPORT);
+        return files.name(caller.company(), file);
+    }
+
     @Transactional(readOnly = true)
     public byte[] content(Caller caller, UUID file) {
         caller.must(Permission.IMPORT);
@@ -78,19 +85,27 @@ public class TableFiles {
     /** The statement as its account's map reads it; empty when the file is no table that an account knows. */
     @Transactional(readOnly = true)
     Optional<StatementFile> read(CompanyId company, byte[] content, @Nullable UUID account) {
-        Map<UUID, StatementColumns> known = maps.latest(company);
-        List<UUID> fitting = known.keySet().stream()
-                .filter(each -> account == null || each.equals(account))
-                .filter(each -> fits(Objects.requireNonNull(known.get(each)), content))
-                .toList();
-        if (fitting.size() > 1) {
+        Map<UUID, StatementColumns> known = fitting(company, content, account);
+        if (known.size() > 1) {
             throw Refusal.invalid(
                     "ACCOUNT_MISSING", "Several of your accounts have tables like this one. Choose the account.");
         }
-        return fitting.stream()
+        return known.entrySet().stream()
                 .findFirst()
-                .map(each ->
-                        StatementFile.table(content, Objects.requireNonNull(known.get(each)), find(company, each)));
+                .map(map -> StatementFile.table(content, map.getValue(), find(company, map.getKey())));
+    }
+
+    /** Whether an account knows tables like this one. */
+    @Transactional(readOnly = true)
+    boolean isKnown(CompanyId company, byte[] content, @Nullable UUID account) {
+        return !fitting(company, content, account).isEmpty();
+    }
+
+    private Map<UUID, StatementColumns> fitting(CompanyId company, byte[] content, @Nullable UUID account) {
+        Map<UUID, StatementColumns> known = new LinkedHashMap<>(maps.latest(company));
+        known.entrySet()
+                .removeIf(map -> (account != null && !map.getKey().equals(account)) || !fits(map.getValue(), content));
+        return known;
     }
 
     private static boolean fits(StatementColumns columns, byte[] content) {

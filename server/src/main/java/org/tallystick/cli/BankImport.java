@@ -18,6 +18,7 @@ import org.tallystick.payments.BankAccounts;
 import org.tallystick.platform.Company;
 import org.tallystick.platform.CompanyScope;
 import org.tallystick.platform.Refusal;
+import org.tallystick.platform.jobs.Progress;
 
 /** {@code bank import}: a statement in, matched by exact reference, applied where nothing is in doubt. */
 @Component
@@ -43,7 +44,8 @@ final class BankImport implements Command {
     public CommandResult run(Arguments arguments, Console console) {
         Company company = companies.named(arguments);
         Path file = arguments.path("FILE").orElseThrow();
-        ImportResult result = CompanyScope.of(company.id()).call(() -> load(company, file, arguments));
+        ImportResult result =
+                CompanyScope.of(company.id()).call(() -> load(company, file, arguments, console.progress("Importing")));
         var text = new StringBuilder();
         result.toMap().forEach((name, value) -> {
             if (!(value instanceof Iterable<?>) && !(value instanceof Map<?, ?>)) {
@@ -58,7 +60,7 @@ final class BankImport implements Command {
     }
 
     /** A map is remembered for its account, as one that a person chooses. */
-    private ImportResult load(Company company, Path file, Arguments arguments) {
+    private ImportResult load(Company company, Path file, Arguments arguments, Progress progress) {
         Caller caller = Caller.commandLine(company.id());
         UUID account = arguments
                 .optional("--account")
@@ -71,7 +73,7 @@ final class BankImport implements Command {
             }
             tables.remember(caller, account, columns(map));
         }
-        return statements.importFile(caller, file, account);
+        return statements.importFile(caller, file, account, progress);
     }
 
     /** By IBAN, number or name. */

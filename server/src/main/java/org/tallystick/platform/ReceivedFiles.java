@@ -101,6 +101,21 @@ public class ReceivedFiles {
                 .orElseThrow(() -> Refusal.notFound("file"));
     }
 
+    @Transactional(readOnly = true)
+    public String name(CompanyId company, UUID id) {
+        return db.sql("""
+                        select name
+                        from platform.received_file
+                        where company_id = :company
+                          and file_id = :id
+                        """)
+                .param("company", company.value())
+                .param("id", id)
+                .query((row, number) -> Sql.text(row, "name"))
+                .optional()
+                .orElseThrow(() -> Refusal.notFound("file"));
+    }
+
     /** The latest other file of the same kind with the same bytes. */
     @Transactional(readOnly = true)
     public Optional<ReceivedFile> earlier(CompanyId company, UUID id) {

@@ -81,6 +81,7 @@ final class Estate {
             Map.entry("bank-accounts", "bank_account_id from payments.bank_account"),
             Map.entry("bank-lines", "line_id from cashapp.receipt_line where payment_id is null and amount_minor < 0"),
             Map.entry("bank-statements", "statement_id from cashapp.bank_statement"),
+            Map.entry("import-runs", "run_id from cashapp.import_run"),
             Map.entry("billing-runs", "run_id from invoicing.billing_run"),
             Map.entry("charges", "charge_id from contracts.charge"),
             Map.entry("columns", "file_id from platform.received_file where kind = 'bank-statement'"),

@@ -3,8 +3,10 @@ package org.tallystick.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,7 @@ class StatementPagesTest {
                 .credit("40.00", "Somebody", "thanks")
                 .bytes();
 
-        Document result = Desk.parsed(clerk.upload("/bank-statements/import", "day.xml", file));
+        Document result = clerk.follow(clerk.upload("/bank-statements/import", "day.xml", file));
         Document list = clerk.page("/bank-statements");
 
         assertThat(result.select(".notice-good").text()).isEqualTo("Everything is booked.");
@@ -94,7 +96,7 @@ class StatementPagesTest {
                 .replace("BkToCstmrStmt", "BkToCstmrAcctRpt")
                 .replace("Stmt>", "Rpt>");
 
-        Document result = Desk.parsed(
+        Document result = clerk.follow(
                 clerk.upload("/bank-statements/import", "day.xml", report.getBytes(StandardCharsets.UTF_8)));
         Document list = clerk.page("/bank-statements/announced?which=awaited");
 
@@ -105,6 +107,32 @@ class StatementPagesTest {
         assertThat(clerk.get("/bank-statements/announced?format=csv"))
                 .bodyText()
                 .contains("Somebody");
+    }
+
+    @Test
+    void aLongFileIsImportedByAJobAndItsResultStays() {
+        BankFile statement = BankFile.of("STMT-1", trading.today());
+        for (int i = 0; i < 1_001; i++) {
+            statement.credit("1.00", "Somebody", "thanks");
+        }
+
+        String address = Objects.requireNonNull(clerk.upload("/bank-statements/import", "long.xml", statement.bytes())
+                        .getResponse()
+                        .getRedirectedUrl())
+                .replaceFirst("/c/[^/]+", "");
+        assertThat(clerk.page(address).select("main").text()).contains("long.xml");
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> !clerk.page(address).select(".facts").isEmpty());
+
+        assertThat(clerk.page(address).select(".facts").text()).contains("New 1,001");
+        assertThat(clerk.page("/bank-statements/import-runs").select("tbody tr"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.text()).contains("long.xml", "1,001", "Done"));
+        assertThat(new Desk(http, trading.company().code(), trading.member(Role.AUDITOR)).get(address))
+                .hasStatusOk();
+        assertThat(clerk.get("/bank-statements/import-runs/" + UUID.randomUUID()))
+                .hasStatus(404);
     }
 
     private static String place(Document list, int index) {
@@ -133,7 +161,7 @@ class StatementPagesTest {
                 .wrongBy("0.01")
                 .bytes();
 
-        Document result = Desk.parsed(clerk.upload("/bank-statements/import", "day.xml", file));
+        Document result = clerk.follow(clerk.upload("/bank-statements/import", "day.xml", file));
         assertThat(result.select(".notice-bad").text()).contains("1 of 1 statements are held");
         assertThat(result.select("tbody td").text()).isNotEmpty();
 

@@ -56,11 +56,11 @@ class TableStatementPagesTest {
         assertThat(page.select("select[name=column.booked-on] option[selected]").val())
                 .isEqualTo("Buchungstag");
 
-        Document imported = Desk.parsed(clerk.post(address(page), fields(page)));
+        Document imported = clerk.follow(clerk.post(address(page), fields(page)));
 
         assertThat(imported.select("main").text()).contains("Everything is booked", "1,040.00");
 
-        Document next = Desk.parsed(clerk.upload("/bank-statements/import", "second.csv", named(table(2, "20,00"))));
+        Document next = clerk.follow(clerk.upload("/bank-statements/import", "second.csv", named(table(2, "20,00"))));
 
         assertThat(next.select("main").text()).contains("Everything is booked", "20.00");
     }

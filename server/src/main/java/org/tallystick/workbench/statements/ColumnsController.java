@@ -10,8 +10,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.cashapp.StatementImport;
@@ -20,6 +22,8 @@ import org.tallystick.lib.bankfiles.table.StatementColumns;
 import org.tallystick.payments.BankAccount;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.platform.Refusal;
+import org.tallystick.workbench.SeeOther;
+import org.tallystick.workbench.Shell;
 
 /** Which columns of a bank's table mean what: proposed, shown with the file's own lines, confirmed, remembered. */
 @Controller
@@ -55,18 +59,17 @@ class ColumnsController {
     }
 
     @PostMapping
-    String confirm(
+    View confirm(
             @PathVariable UUID id,
             @RequestParam UUID account,
             @RequestParam Map<String, String> fields,
             Caller caller,
-            Model model) {
+            @RequestAttribute Shell shell) {
         mustImport(caller);
         byte[] content = tables.content(caller, id);
         tables.remember(caller, account, columns(fields, tables.proposal(caller, content, account)));
-        model.addAttribute(
-                "page", new ImportPage("Table of the bank", imports.importFile(caller, "table.csv", content, account)));
-        return "workbench/statements/result";
+        UUID run = imports.start(caller, tables.name(caller, id), content, account);
+        return SeeOther.page(shell, "/bank-statements/import-runs/" + run);
     }
 
     /** What the form says; the proposal when nothing was chosen yet. */

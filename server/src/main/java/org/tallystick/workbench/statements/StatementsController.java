@@ -76,14 +76,13 @@ class StatementsController {
         return "workbench/statements/new";
     }
 
-    /** Answers with the result itself, or asks for the columns of a table: the same file sent again is refused, and the same form gets the same answer. */
+    /** Leads to the import, or to the columns of a table; the same file sent again is refused. */
     @PostMapping("/import")
-    Object importFile(
+    View importFile(
             @RequestParam MultipartFile file,
             @RequestParam(required = false) @Nullable UUID account,
             Caller caller,
-            @RequestAttribute Shell shell,
-            Model model)
+            @RequestAttribute Shell shell)
             throws IOException {
         mustImport(caller);
         if (file.isEmpty()) {
@@ -96,8 +95,7 @@ class StatementsController {
             return SeeOther.page(
                     shell, "/bank-statements/columns/" + kept + (account == null ? "" : "?account=" + account));
         }
-        model.addAttribute("page", new ImportPage(name, imports.importFile(caller, name, content, account)));
-        return "workbench/statements/result";
+        return SeeOther.page(shell, "/bank-statements/import-runs/" + imports.start(caller, name, content, account));
     }
 
     @GetMapping("/{id}")
