@@ -38,3 +38,11 @@ create table cashapp.import_result (
   foreign key (company_id, run_id) references cashapp.import_run
 );
 call platform.fence('cashapp.import_result');
+
+-- The latest of the same payer and amount are asked for, so that a payer of thousands of equal payments costs no more.
+drop index payments.payment_payer_account;
+drop index payments.payment_payer_name;
+create index payment_payer_account on payments.payment (company_id, payer_account, amount_minor, payment_id)
+  where payer_account is not null;
+create index payment_payer_name on payments.payment (company_id, payer_name, amount_minor, payment_id)
+  where payer_name is not null;

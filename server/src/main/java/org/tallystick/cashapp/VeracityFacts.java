@@ -36,6 +36,9 @@ class VeracityFacts {
     /** May be anything, such as a year. */
     private static final Pattern FEW_DIGITS = Pattern.compile("\\p{N}{1,5}");
 
+    /** The latest say enough: a shop pays the same thousands of times a day. */
+    private static final int MOST_ALIKE = 100;
+
     private final JdbcClient db;
     private final PayerHistory history;
     private final ReceiptLines lines;
@@ -127,41 +130,43 @@ class VeracityFacts {
     private Map<PaymentId, List<Alike>> alike(CompanyId company, UUID[] ids, int days) {
         Map<PaymentId, List<Alike>> alike = new HashMap<>();
         db.sql("""
-                        with asked as materialized (
-                          select payment_id, payer_account, payer_name, currency, amount_minor, received_on
-                          from payments.payment
-                          where company_id = :company
-                            and payment_id = any(:ids)
-                        ),
-                        pair as (
-                          select p.payment_id, e.payment_id as other_id
-                          from asked p
-                          join payments.payment e
-                            on e.company_id = :company
-                           and e.payer_account = p.payer_account
-                           and e.amount_minor = p.amount_minor
-                          union
-                          select p.payment_id, e.payment_id
-                          from asked p
-                          join payments.payment e
-                            on e.company_id = :company
-                           and e.payer_name = p.payer_name
-                           and e.amount_minor = p.amount_minor
-                        )
                         select p.payment_id, e.payment_id as other_id, e.number, e.received_on, e.reference
-                        from pair
-                        join asked p on p.payment_id = pair.payment_id
-                        join payments.payment e on e.company_id = :company and e.payment_id = pair.other_id
-                        where e.payment_id < p.payment_id
-                          and e.currency = p.currency
-                          and e.received_on between p.received_on - :days::int and p.received_on + :days::int
-                          and e.returned_minor = 0
-                          and e.method <> 'DIRECT_DEBIT'
+                        from payments.payment p
+                        cross join lateral (
+                          (select e.payment_id, e.number, e.received_on, e.reference
+                           from payments.payment e
+                           where e.company_id = :company
+                             and e.payer_account = p.payer_account
+                             and e.amount_minor = p.amount_minor
+                             and e.payment_id < p.payment_id
+                             and e.currency = p.currency
+                             and e.received_on between p.received_on - :days::int and p.received_on + :days::int
+                             and e.returned_minor = 0
+                             and e.method <> 'DIRECT_DEBIT'
+                           order by e.payment_id desc
+                           limit :most)
+                          union
+                          (select e.payment_id, e.number, e.received_on, e.reference
+                           from payments.payment e
+                           where e.company_id = :company
+                             and e.payer_name = p.payer_name
+                             and e.amount_minor = p.amount_minor
+                             and e.payment_id < p.payment_id
+                             and e.currency = p.currency
+                             and e.received_on between p.received_on - :days::int and p.received_on + :days::int
+                             and e.returned_minor = 0
+                             and e.method <> 'DIRECT_DEBIT'
+                           order by e.payment_id desc
+                           limit :most)
+                        ) e
+                        where p.company_id = :company
+                          and p.payment_id = any(:ids)
                         order by p.payment_id, e.payment_id desc
                         """)
                 .param("company", company.value())
                 .param("ids", ids)
                 .param("days", days)
+                .param("most", MOST_ALIKE)
                 .query((row, number) -> Map.entry(
                         new PaymentId(Sql.uuid(row, "payment_id")),
                         new Alike(
