@@ -80,6 +80,10 @@ public final class CashCast {
         bankAccount = addBankAccount(account);
     }
 
+    UUID bankAccount() {
+        return bankAccount;
+    }
+
     public <T> T bean(Class<T> type) {
         return server.getBean(type);
     }
@@ -117,12 +121,20 @@ public final class CashCast {
 
     public CustomerId customer(String terms, @Nullable CustomerId parent) {
         String number = "C-" + ++customers;
+        return customer(number, "Customer " + number, terms, parent);
+    }
+
+    CustomerId named(String number, String name) {
+        return customer(number, name, "NET 30", null);
+    }
+
+    private CustomerId customer(String number, String name, String terms, @Nullable CustomerId parent) {
         return in(() -> bean(CustomerDesk.class)
                 .create(
                         caller(),
                         new CustomerProfile(
                                 number,
-                                "Customer " + number,
+                                name,
                                 CustomerKind.BUSINESS,
                                 null,
                                 Locale.ENGLISH,
@@ -140,8 +152,11 @@ public final class CashCast {
 
     /** An open item dated ten days ago, with the creditor reference of its number. */
     public OpenItemId owes(CustomerId customer, String number, String amount) {
+        return owes(customer, number, amount, today().minusDays(10));
+    }
+
+    OpenItemId owes(CustomerId customer, String number, String amount, LocalDate on) {
         return in(() -> {
-            LocalDate on = today().minusDays(10);
             UUID document = Ids.next();
             Money owed = money(amount);
             bean(Ledger.class)

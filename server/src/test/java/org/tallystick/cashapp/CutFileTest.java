@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tallystick.cashapp.CamtText.Entry;
 import org.tallystick.controls.BooksCheck;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.lib.bankfiles.table.StatementColumns;
 import org.tallystick.platform.Refusal;
 import org.tallystick.testing.IntegrationTest;
 
@@ -89,6 +90,51 @@ class CutFileTest {
         }
 
         everyCut(text.append("</BANKMSGSRSV1></OFX>\n").toString().getBytes(StandardCharsets.UTF_8), "</STMTRS>");
+    }
+
+    /** A table has no totals: what ends with a line is booked, the rest never with an amount that was cut. */
+    @Test
+    void aTableThatStopsInsideALineBooksNothing() {
+        cast.call(() -> {
+            cast.bean(TableFiles.class).remember(cast.caller(), cast.bankAccount(), StatementColumns.parse("""
+                            booked-on = Day
+                            text = Text
+                            bank-reference = Reference
+                            amount = Amount
+                            decimal-sign = comma
+                            """));
+            return first;
+        });
+        String header = "Day;Reference;Text;Amount\n";
+        var text = new StringBuilder(header);
+        for (int n = 1; n <= STATEMENTS * EACH; n++) {
+            text.append("%s;REF-%d;%s;7,00\n".formatted(first.plusDays((n - 1) / EACH), n, said(n)));
+        }
+        byte[] file = text.toString().getBytes(StandardCharsets.UTF_8);
+
+        String rows = text.toString();
+        int line = rows.indexOf('\n', rows.length() / 2) + 1;
+        long booked = 0;
+        for (int cut : List.of(header.length(), 100, KILOBYTE, 2 * KILOBYTE, line - 4, line - 1, line, 3 * KILOBYTE)) {
+            byte[] part = Arrays.copyOf(file, cut);
+
+            loadOrRefuse(part);
+
+            booked = cut == line ? complete(rows, line) : booked;
+            assertThat(lines()).as("lines after %d bytes", cut).isEqualTo(booked);
+            assertThat(number("select count(*) from payments.payment where amount_minor <> 700"))
+                    .as("amounts after %d bytes", cut)
+                    .isZero();
+        }
+        cast.load(file);
+
+        assertThat(number("select count(*) from payments.payment")).isEqualTo(STATEMENTS * EACH);
+        assertThat(number("select sum(open_minor) from receivables.open_item")).isZero();
+        assertThat(cast.bean(BooksCheck.class).run(cast.caller()).broken()).isEmpty();
+    }
+
+    private static long complete(String rows, int end) {
+        return rows.substring(0, end).lines().count() - 1;
     }
 
     private CashCast dollars() {

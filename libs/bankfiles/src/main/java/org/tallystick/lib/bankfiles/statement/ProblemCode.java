@@ -54,7 +54,8 @@ public enum ProblemCode {
     TABLE_HEADER("TABLE-HEADER-01"),
     TABLE_MISSING("TABLE-HEADER-02"),
     TABLE_BALANCE("TABLE-BAL-01"),
-    TABLE_CURRENCY("TABLE-CURRENCY-01");
+    TABLE_CURRENCY("TABLE-CURRENCY-01"),
+    TABLE_CUT("TABLE-CUT-01");
 
     private final String text;
 

@@ -220,6 +220,11 @@ public final class TableReader implements AutoCloseable {
         events.add(new RowProblem(problem.around(String.join(" | ", row.cells()))));
     }
 
+    /** Whether the file, read to its end, stopped inside a line: it may have been cut off. */
+    boolean stoppedInsideLine() {
+        return input != null && input.ended() && !input.endedInLineEnd();
+    }
+
     @Override
     public void close() {
         if (rows == null) {

@@ -138,6 +138,9 @@ public final class TableStatementReader implements StatementReader {
             return;
         }
         balance.check();
+        if (table.stoppedInsideLine()) {
+            state.report(Problem.of(Severity.ERROR, ProblemCode.TABLE_CUT, state.here(0)));
+        }
         if (otherCurrency > 0) {
             state.report(Problem.of(
                     Severity.WARN,
