@@ -13,10 +13,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tallystick.cashapp.CamtText.Entry;
+import org.tallystick.controls.BooksCheck;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.ledger.Periods;
 import org.tallystick.platform.Refusal;
@@ -207,6 +210,47 @@ class RepeatedImportTest {
 
         assertThat(newLines).containsExactlyInAnyOrder(20, 0, 0, 0);
         assertThat(cast.lines()).hasSize(20).allMatch(line -> line.state() == LineState.AUTO_APPLIED);
+    }
+
+    @RepeatedTest(3)
+    void overlappingStatementsAtOnceBookEachLineOnce() throws Exception {
+        List<Entry> all = new ArrayList<>();
+        for (int i = 1; i <= 30; i++) {
+            cast.owes(ada, "INV-2026-%06d".formatted(i), i + ".00");
+            all.add(Entry.credit(i + ".00", yesterday, Entry.text("INV-2026-%06d".formatted(i)))
+                    .referenced("REF-" + i));
+        }
+        List<byte[]> files = List.of(part("S1", all.subList(0, 20)), part("S2", all.subList(10, 30)), part("S3", all));
+
+        List<Integer> newLines = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(files.size())) {
+            List<Callable<Integer>> attempts = files.stream()
+                    .map(file -> (Callable<Integer>) () -> newLinesOf(file))
+                    .toList();
+            for (Future<Integer> future : threads.invokeAll(attempts)) {
+                newLines.add(future.get());
+            }
+        }
+
+        assertThat(newLines.stream().mapToInt(Integer::intValue).sum()).isEqualTo(30);
+        assertThat(count("cashapp.receipt_line where state = 'AUTO_APPLIED'")).isEqualTo(30);
+        assertThat(count("cashapp.receipt_line")).isEqualTo(30);
+        assertThat(count("payments.payment")).isEqualTo(30);
+        assertThat(count("receivables.allocation")).isEqualTo(30);
+        assertThat(cast.bean(BooksCheck.class).run(cast.caller()).broken()).isEmpty();
+    }
+
+    private long count(String what) {
+        return cast.in(() -> cast.bean(JdbcClient.class)
+                .sql("select count(*) from " + what)
+                .query((row, number) -> row.getLong(1))
+                .single());
+    }
+
+    private byte[] part(String id, List<Entry> entries) {
+        return CamtText.file()
+                .statement(id, CashCast.IBAN, yesterday, yesterday, "0.00", entries.toArray(Entry[]::new))
+                .bytes();
     }
 
     private byte[] file(Entry... entries) {

@@ -31,8 +31,8 @@ import org.tallystick.testing.TestDatabase;
 @IntegrationTest
 @TestPropertySource(properties = "tallystick.background=false")
 class KilledImportTest {
-    private static final int LINES = 11_000; // chunks of 5,000, 5,000 and 1,000
-    private static final int CHUNK = 5_000;
+    private static final int LINES = 11_000; // eleven chunks
+    private static final int CHUNK = 1_000;
     private static final int INVOICED_EACH = 500;
     private static final int INVOICED = LINES / INVOICED_EACH;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -73,9 +73,9 @@ class KilledImportTest {
     @Test
     void aFileWhoseImportDiesTwiceIsBookedOnce() throws Exception {
         killImportInsideAChunk(number(500), 0);
-        killImportInsideAChunk(number(7_500), CHUNK);
+        killImportInsideAChunk(number(7_500), 7 * CHUNK);
         assertThat(cast.breaks())
-                .as("one chunk is booked")
+                .as("a part of the statement is booked")
                 .singleElement()
                 .asString()
                 .startsWith("STATEMENT_TOTALS");
@@ -96,6 +96,24 @@ class KilledImportTest {
         assertThat(number("select sum(open_minor) from receivables.open_item")).isZero();
         assertThat(number("select sum(unapplied_minor) from payments.payment")).isEqualTo((LINES - INVOICED) * 300L);
         assertThat(cast.breaks()).isEmpty();
+        assertThat(cast.bean(BooksCheck.class).run(cast.caller()).broken()).isEmpty();
+    }
+
+    @Test
+    void twoProcessesThatImportTheSameFileAtOnceBookItOnce() throws Exception {
+        try (ServerProcess one = startImport();
+                ServerProcess other = startImport()) {
+            one.mustSucceed(PATIENCE);
+            other.mustSucceed(PATIENCE);
+        }
+
+        assertThat(count("cashapp.bank_statement")).isEqualTo(1);
+        assertThat(count("cashapp.receipt_line")).isEqualTo(LINES);
+        assertThat(number("select count(distinct payment_id) from cashapp.receipt_line"))
+                .isEqualTo(LINES);
+        assertThat(count("payments.payment")).isEqualTo(LINES);
+        assertThat(count("receivables.allocation")).isEqualTo(INVOICED);
+        assertThat(number("select sum(open_minor) from receivables.open_item")).isZero();
         assertThat(cast.bean(BooksCheck.class).run(cast.caller()).broken()).isEmpty();
     }
 
