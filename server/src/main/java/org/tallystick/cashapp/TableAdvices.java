@@ -103,6 +103,9 @@ final class TableAdvices {
         }
         var table = new TableAdvices(home, headers, problems);
         List<AdviceRead> advices = table.advices(rows);
+        if (advices.isEmpty() && problems.isEmpty()) {
+            problems.add(ImportProblem.error("ADVICE-EMPTY", "rows", "The table has no row below its header."));
+        }
         return new AdviceFile(AdviceSource.CSV, advices, problems);
     }
 

@@ -28,7 +28,7 @@ import org.tallystick.lib.money.Money;
 
 class AdviceFileTest {
     private static final CurrencyCode EUR = CurrencyCode.of("EUR");
-    private static final String INTERCHANGE =
+    static final String INTERCHANGE =
             "ISA*00*          *00*          *ZZ*ACME           *ZZ*MERCY          *260227*1200*^*00501*000000001*0*P*:~"
                     + "GS*RA*A*B*20260227*1200*7*X*005010~ST*820*0001~"
                     + "BPR*I*195.5*C*ACH*CTX*01*021000021*DA*111*9**01*011000015*DA*222*20260226~TRN*1*TRACE-1~"
@@ -72,7 +72,7 @@ class AdviceFileTest {
         assertThat(file.advices().get(3).doubt()).contains("another amount");
     }
 
-    private static byte[] ach() {
+    static byte[] ach() {
         var output = new ByteArrayOutputStream();
         var ctx = "ST*820*1\\BPR*C*198*C*ACH\\ENT*1\\RMR*IV*INV-1**98*100*2\\RMR*IV*INV-2**100*100\\SE*6*1\\";
         var other = "ST*820*1\\BPR*C*5*C*ACH\\ENT*1\\RMR*IV*INV-1**5\\SE*5*1\\";
@@ -292,7 +292,7 @@ class AdviceFileTest {
         return Money.of(amount, EUR);
     }
 
-    private static byte[] pdf(String... lines) throws IOException {
+    static byte[] pdf(String... lines) throws IOException {
         try (var document = new PDDocument();
                 var bytes = new ByteArrayOutputStream()) {
             var page = new PDPage();

@@ -8,6 +8,7 @@ import static org.tallystick.lib.bankfiles.nacha.Outgoing.payment;
 import static org.tallystick.lib.bankfiles.nacha.Outgoing.written;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -16,8 +17,8 @@ import org.tallystick.lib.bankfiles.nacha.AchEvent.FileEnded;
 import org.tallystick.lib.bankfiles.statement.Direction;
 import org.tallystick.lib.bankfiles.statement.Problem;
 import org.tallystick.lib.bankfiles.statement.Severity;
-import org.tallystick.lib.bankfiles.testing.Mutations;
 import org.tallystick.lib.bankfiles.testing.Samples;
+import org.tallystick.lib.synthetic.damage.DamagedFiles;
 
 class HostileAchTest {
     private static final ResourceBundle CATALOGUE = Problem.catalogue(Locale.ENGLISH);
@@ -34,21 +35,11 @@ class HostileAchTest {
                                         .iterator()))
                 .getBytes(StandardCharsets.US_ASCII);
 
-        Mutations.survive(
-                List.of(
-                        file,
-                        new String(file, StandardCharsets.US_ASCII)
-                                .replace("\n", "")
-                                .getBytes(StandardCharsets.US_ASCII)),
-                HostileAchTest::read);
-    }
-
-    @Test
-    void damagedSamplesGiveProblemsAndNothingElse() {
-        List<byte[]> samples =
-                Samples.files("bank/nacha").stream().map(Samples::bytes).toList();
-
-        Mutations.survive(samples, HostileAchTest::read);
+        List<byte[]> good = new ArrayList<>(List.of(
+                file,
+                new String(file, StandardCharsets.US_ASCII).replace("\n", "").getBytes(StandardCharsets.US_ASCII)));
+        good.addAll(Samples.present("bank/nacha"));
+        DamagedFiles.forReader("nacha").read(good, HostileAchTest::read);
     }
 
     /** A file that ends has all its problems in words, and ends soundly only without one that blocks. */

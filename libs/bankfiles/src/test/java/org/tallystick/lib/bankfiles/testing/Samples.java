@@ -52,6 +52,16 @@ public final class Samples {
         return files;
     }
 
+    /** The files of a folder where it exists, else none: what is only better with them need not be skipped. */
+    public static List<byte[]> present(String folder) {
+        return root().isEmpty()
+                ? List.of()
+                : files(folder).stream()
+                        .filter(file -> !file.toString().matches(".*\\.(json|md|yml|pydata)"))
+                        .map(Samples::bytes)
+                        .toList();
+    }
+
     public static JsonNode json(Path file) {
         return JSON.readTree(file.toFile());
     }

@@ -5,22 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.tallystick.lib.synthetic.damage.DamagedFiles;
 import org.tallystick.lib.x12.Delimiters;
 import org.tallystick.lib.x12.Problem;
 import org.tallystick.lib.x12.ReadLimits;
@@ -29,7 +27,6 @@ import org.tallystick.lib.x12.remittance.RemittanceEvent.LineRead;
 import org.tallystick.lib.x12.remittance.RemittanceEvent.PaymentEnded;
 import org.tallystick.lib.x12.remittance.RemittanceEvent.PaymentStarted;
 import org.tallystick.lib.x12.remittance.RemittanceEvent.ProblemFound;
-import org.tallystick.lib.x12.testing.Mutator;
 import org.tallystick.lib.x12.testing.Samples;
 
 class RemittanceReaderTest {
@@ -158,24 +155,11 @@ class RemittanceReaderTest {
     @Test
     void damagedFilesGiveProblemsAndNothingElse() {
         byte[] file = (BEGIN + "ST*820*0001~" + BODY + "SE*15*0001~" + END).getBytes(StandardCharsets.US_ASCII);
-        var threads = ManagementFactory.getThreadMXBean();
-        long seconds = Long.getLong("tallystick.fuzz.seconds", 2);
-        long first = Long.getLong("tallystick.fuzz.seed", 20260302);
-        long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
-        long seed = first;
-        for (; System.nanoTime() < end; seed++) {
-            byte[] damaged = new Mutator(seed).mutated(file);
-            long start = threads.getCurrentThreadCpuTime();
-            try {
-                assertThat(problems(read(damaged))).allMatch(problem -> problem.endsWith("."));
-            } catch (RuntimeException | AssertionError e) {
-                throw new AssertionError("seed " + seed + ": " + HexFormat.of().formatHex(damaged), e);
-            }
-            assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - start))
-                    .as("seed " + seed)
-                    .isLessThan(Duration.ofSeconds(1));
-        }
-        assertThat(seed - first).isGreaterThan(50);
+        List<byte[]> good = new ArrayList<>(List.of(file));
+        good.addAll(Samples.present("bank/edi820"));
+
+        DamagedFiles.forReader("x12 820")
+                .read(good, damaged -> assertThat(problems(read(damaged))).allMatch(problem -> problem.endsWith(".")));
     }
 
     @Test

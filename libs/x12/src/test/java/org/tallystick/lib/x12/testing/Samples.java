@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,8 +22,18 @@ public final class Samples {
     public static SortedMap<String, byte[]> files(String folder) {
         Optional<Path> root = root();
         assumeTrue(root.isPresent(), "no folder shared/samples beside the repository: set -D" + PROPERTY);
+        return read(root.orElseThrow().resolve(folder));
+    }
+
+    /** The same where the samples exist, else none. */
+    public static List<byte[]> present(String folder) {
+        return root().map(root -> List.copyOf(read(root.resolve(folder)).values()))
+                .orElse(List.of());
+    }
+
+    private static SortedMap<String, byte[]> read(Path folder) {
         SortedMap<String, byte[]> files = new TreeMap<>();
-        try (Stream<Path> found = Files.walk(root.orElseThrow().resolve(folder))) {
+        try (Stream<Path> found = Files.walk(folder)) {
             for (Path file : found.filter(Files::isRegularFile).toList()) {
                 files.put(file.getFileName().toString(), Files.readAllBytes(file));
             }

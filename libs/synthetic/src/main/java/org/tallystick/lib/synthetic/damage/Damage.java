@@ -1,4 +1,4 @@
-package org.tallystick.lib.bankfiles.fuzz;
+package org.tallystick.lib.synthetic.damage;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Damages a file in a few random places; the same seed damages in the same way. */
-public final class Mutator {
+public final class Damage {
     private static final int LARGEST = 200_000;
     private static final byte[][] PIECES = pieces(
             ":20:",
@@ -61,11 +61,34 @@ public final class Mutator {
             "EUR",
             "XXX",
             "2702",
-            "00");
+            "00",
+            "ISA*",
+            "GS*RA*",
+            "ST*820*1~",
+            "SE*1*1~",
+            "GE*1*1~",
+            "IEA*1*1~",
+            "BPR*I*",
+            "RMR*IV*",
+            "ADX*-",
+            "ENT*1~",
+            "CUR*PR*XXX~",
+            "TA1*1~",
+            "*",
+            "~",
+            "^",
+            ":",
+            "1E9",
+            "-.",
+            "endobj",
+            "stream",
+            "/Length 9",
+            "Total",
+            "1.234,56");
 
     private final Random random;
 
-    public Mutator(long seed) {
+    public Damage(long seed) {
         random = new Random(seed);
     }
 
@@ -75,7 +98,7 @@ public final class Mutator {
                 .toArray(byte[][]::new);
     }
 
-    public byte[] mutated(byte[] file) {
+    public byte[] done(byte[] file) {
         byte[] result = file;
         int count = 1 + random.nextInt(6);
         for (int i = 0; i < count && result.length < LARGEST; i++) {
@@ -136,7 +159,7 @@ public final class Mutator {
 
     private byte[] lines(byte[] file, Change change) {
         List<String> lines = new ArrayList<>(
-                Arrays.asList(new String(file, StandardCharsets.ISO_8859_1).split("(?<=\n)|(?=<)", -1)));
+                Arrays.asList(new String(file, StandardCharsets.ISO_8859_1).split("(?<=[\n~])|(?=<)", -1)));
         int at = random.nextInt(lines.size());
         int other = random.nextInt(lines.size());
         switch (change) {
