@@ -46,7 +46,9 @@ class ExpectedSummariesTest {
         for (var file : summary(folder).properties()) {
             JsonNode statements = inspected(folder, file.getKey()).path("statements");
 
-            assertThat(statements.size()).as(file.getKey()).isEqualTo(file.getValue().size());
+            assertThat(statements.size())
+                    .as(file.getKey())
+                    .isEqualTo(file.getValue().size());
             for (int i = 0; i < statements.size(); i++) {
                 assertThat(statement(statements.get(i), "details"))
                         .as(file.getKey())
@@ -109,7 +111,8 @@ class ExpectedSummariesTest {
 
     /** The two amounts as one text of 24 digits: the summaries cut those of advice files, which have 20 digits each. */
     private static List<String> control(JsonNode control) {
-        String amounts = control.path("debit").asString("") + control.path("credit").asString("");
+        String amounts =
+                control.path("debit").asString("") + control.path("credit").asString("");
         return List.of(
                 control.path("batches").asString(""),
                 control.path("entryAddenda").asString(""),
