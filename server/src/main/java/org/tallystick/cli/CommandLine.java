@@ -17,10 +17,21 @@ public final class CommandLine {
 
     /** The whole process: ends it with the command's exit code, or leaves it serving. */
     public static void main(Class<?> application, String... words) {
+        silenceLibraries(List.of(words));
         Console console = Console.ofProcess();
         var line = new CommandLine(CommandList.all(), new Installation(application, Home.ofProcess()), console);
         Optional<ExitCode> exit = line.run(List.of(words));
         exit.ifPresent(code -> System.exit(code.number()));
+    }
+
+    /** Without Spring nobody configures logging: libraries would write what they read to the terminal. */
+    private static void silenceLibraries(List<String> words) {
+        boolean pure = CommandList.find(CommandList.all(), words)
+                .filter(CommandList.Pure.class::isInstance)
+                .isPresent();
+        if (pure) {
+            System.setProperty("logback.configurationFile", "logback-silent.xml");
+        }
     }
 
     /** Empty when a server runs now. */

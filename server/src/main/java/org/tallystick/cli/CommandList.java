@@ -20,6 +20,8 @@ final class CommandList {
             new WithDatabase(AgingCommand.SYNTAX, AgingCommand.class),
             new WithDatabase(BooksCheckCommand.SYNTAX, BooksCheckCommand.class),
             new Pure(Inspect.SYNTAX, Inspect::new),
+            new Pure(EInvoiceCheck.SYNTAX, EInvoiceCheck::new),
+            new Pure(Convert.SYNTAX, Convert::new),
             new Pure(Match.SYNTAX, Match::new),
             new WithDatabase(ImportFile.SYNTAX, ImportFile.class),
             new WithDatabase(ReportListing.SYNTAX, ReportListing.class),

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.bankfiles.ByteSource;
 import org.tallystick.lib.bankfiles.inspect.Inspection;
+import org.tallystick.lib.einvoice.inspect.EInvoiceInspection;
+import org.tallystick.lib.einvoice.inspect.Recognition;
+import org.tallystick.lib.einvoice.rules.RuleKind;
 import org.tallystick.lib.x12.inspect.X12Inspection;
 
 /** {@code inspect}: recognises files by their content and says what is in them and what is wrong with them. */
@@ -21,32 +25,47 @@ final class Inspect implements PureCommand {
     /** Those of the first line of a file, and its version. */
     private static final Set<String> SHOWN = Set.of("file", "format", "version");
 
-    private static final int BEGINNING = 1_000;
+    private static final int BEGINNING = Recognition.BEGINNING;
 
-    static final Syntax SYNTAX =
-            Syntax.of("inspect", "PATH...", "recognises files and folders of files and lists what is wrong with them");
+    static final Syntax SYNTAX = Syntax.of(
+            "inspect",
+            "PATH... [--rules R] [--on DATE]",
+            "recognises files and folders of files and lists what is wrong with them; --rules asks those of e-invoices");
 
     @Override
     public CommandResult run(Arguments arguments, Console console) {
         List<Object> documents = new ArrayList<>();
         var text = new StringBuilder();
         boolean problems = false;
+        List<RuleKind> rules = RuleChoice.of(arguments);
+        LocalDate on = arguments.date("--on").orElse(null);
         for (Path file : files(arguments.all("PATH"))) {
-            Map<String, @Nullable Object> found = inspect(file);
+            Map<String, @Nullable Object> found = inspect(file, rules, on);
             documents.add(found);
-            problems |= Inspection.hasProblems(found);
+            problems |= EInvoiceInspection.hasFindings(found);
             describe(text, found);
         }
         return new CommandResult(problems ? ExitCode.FINDINGS : ExitCode.DONE, documents, text.toString());
     }
 
-    private static Map<String, @Nullable Object> inspect(Path file) {
-        try (InputStream source = Files.newInputStream(file)) {
-            return X12Inspection.recognises(source.readNBytes(BEGINNING))
-                    ? X12Inspection.of(file.toString(), Files.newInputStream(file), Locale.ENGLISH)
-                    : Inspection.of(file.toString(), ByteSource.of(file), Locale.ENGLISH);
+    private static Map<String, @Nullable Object> inspect(Path file, List<RuleKind> rules, @Nullable LocalDate on) {
+        try {
+            byte[] beginning = beginning(file);
+            if (X12Inspection.recognises(beginning)) {
+                return X12Inspection.of(file.toString(), Files.newInputStream(file), Locale.ENGLISH);
+            }
+            if (Recognition.recognises(beginning)) {
+                return EInvoiceInspection.of(file.toString(), Files.readAllBytes(file), rules, on, Locale.ENGLISH);
+            }
+            return Inspection.of(file.toString(), ByteSource.of(file), Locale.ENGLISH);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] beginning(Path file) throws IOException {
+        try (InputStream source = Files.newInputStream(file)) {
+            return source.readNBytes(BEGINNING);
         }
     }
 

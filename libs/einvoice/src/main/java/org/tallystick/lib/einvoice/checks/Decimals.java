@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The arithmetic of the official rules, which round half towards plus infinity. */
@@ -16,8 +17,13 @@ final class Decimals {
         return Objects.requireNonNullElse(amount, BigDecimal.ZERO);
     }
 
-    static BigDecimal sum(Collection<@Nullable BigDecimal> amounts) {
-        return amounts.stream().map(Decimals::orZero).reduce(BigDecimal.ZERO, BigDecimal::add);
+    /** What is missing counts as nothing. */
+    static <T> BigDecimal sum(Collection<T> items, Function<T, @Nullable BigDecimal> amount) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (T item : items) {
+            sum = sum.add(orZero(amount.apply(item)));
+        }
+        return sum;
     }
 
     static BigDecimal cents(BigDecimal amount) {

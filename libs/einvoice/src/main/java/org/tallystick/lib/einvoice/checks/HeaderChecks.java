@@ -113,7 +113,7 @@ final class HeaderChecks {
             sheet.present(document.reference(), "BR-52", field + ".reference");
             Attachment file = document.attachment();
             sheet.must(
-                    file == null || file.mime() != null && FILES.contains(file.mime()),
+                    file == null || (file.mime() != null && FILES.contains(file.mime())),
                     "BR-CL-24",
                     field + ".attachment.mime",
                     String.valueOf(file == null ? null : file.mime()),

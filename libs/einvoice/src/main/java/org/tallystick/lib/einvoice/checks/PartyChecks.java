@@ -1,5 +1,6 @@
 package org.tallystick.lib.einvoice.checks;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.einvoice.model.Address;
 import org.tallystick.lib.einvoice.model.Delivery;
@@ -88,10 +89,10 @@ final class PartyChecks {
         }
         Party seller = invoice.seller();
         boolean other = seller == null
-                || !(payee.name() != null && payee.name().equals(seller.tradingName()))
+                || (!Objects.equals(payee.name(), seller.tradingName())
                         && seller.identifiers().stream()
                                 .noneMatch(id -> payee.identifier() != null
-                                        && id.value().equals(payee.identifier().value()));
+                                        && id.value().equals(payee.identifier().value())));
         sheet.must(payee.name() != null && other, "BR-17", "payee.name");
         scheme(payee.identifier(), CodeList.IDENTIFIER_SCHEMES, "BR-CL-10", "payee.identifier", sheet);
         scheme(payee.registration(), CodeList.IDENTIFIER_SCHEMES, "BR-CL-11", "payee.registration", sheet);

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.einvoice.model.AllowanceCharge;
 import org.tallystick.lib.einvoice.model.EInvoice;
@@ -72,7 +73,7 @@ final class VatChecks {
                 invoice.vat().stream().filter(row -> is(row.vat(), category)).count();
         boolean used = onLines || onAllowances || onCharges;
         sheet.must(
-                category.byRate() ? used == rows > 0 : rows == 1 || rows == 0 && !used,
+                category.byRate() ? used == (rows > 0) : rows == 1 || (rows == 0 && !used),
                 category.rule("01"),
                 "vat",
                 category.code());
@@ -102,12 +103,12 @@ final class VatChecks {
         Party buyer = invoice.buyer();
         boolean representedVat = invoice.taxRepresentative() != null
                 && invoice.taxRepresentative().vatId() != null;
-        boolean sellerVat = representedVat || seller != null && seller.vatId() != null;
-        boolean sellerTax = sellerVat || seller != null && seller.taxRegistration() != null;
+        boolean sellerVat = representedVat || (seller != null && seller.vatId() != null);
+        boolean sellerTax = sellerVat || (seller != null && seller.taxRegistration() != null);
         boolean buyerVat = buyer != null && buyer.vatId() != null;
         return switch (category.parties()) {
             case SELLER_TAX -> sellerTax;
-            case SELLER_TAX_AND_BUYER -> sellerTax && (buyerVat || buyer != null && buyer.registration() != null);
+            case SELLER_TAX_AND_BUYER -> sellerTax && (buyerVat || (buyer != null && buyer.registration() != null));
             case SELLER_VAT_AND_BUYER_VAT -> sellerVat && buyerVat;
             case SELLER_VAT -> sellerVat;
             case NO_VAT -> !sellerVat && !buyerVat;
@@ -184,7 +185,7 @@ final class VatChecks {
     private void intraCommunity() {
         boolean present = invoice.vat().stream().anyMatch(row -> is(row.vat(), VatCategory.INTRA_COMMUNITY));
         var delivery = invoice.delivery();
-        boolean dated = delivery != null && delivery.deliveredOn() != null || invoice.period() != null;
+        boolean dated = (delivery != null && delivery.deliveredOn() != null) || invoice.period() != null;
         sheet.must(!present || dated, "BR-IC-11", "delivery.deliveredOn", "K");
         boolean placed = delivery != null
                 && delivery.address() != null
@@ -197,25 +198,23 @@ final class VatChecks {
         if (invoice.vat().stream().noneMatch(row -> is(row.vat(), VatCategory.OUTSIDE))) {
             return;
         }
-        alone(invoice.vat().stream().map(VatBreakdown::vat).toList(), "BR-O-11", "vat");
-        alone(invoice.lines().stream().map(Line::vat).toList(), "BR-O-12", "lines");
-        alone(parts(false), "BR-O-13", "allowancesAndCharges");
-        alone(parts(true), "BR-O-14", "allowancesAndCharges");
+        alone(invoice.vat(), VatBreakdown::vat, "BR-O-11", "vat");
+        alone(invoice.lines(), Line::vat, "BR-O-12", "lines");
+        alone(parts(false), AllowanceCharge::vat, "BR-O-13", "allowancesAndCharges");
+        alone(parts(true), AllowanceCharge::vat, "BR-O-14", "allowancesAndCharges");
     }
 
-    private List<@Nullable VatCode> parts(boolean charge) {
+    private List<AllowanceCharge> parts(boolean charge) {
         return invoice.allowancesAndCharges().stream()
                 .filter(part -> part.charge() == charge)
-                .map(AllowanceCharge::vat)
                 .toList();
     }
 
-    private void alone(List<? extends @Nullable VatCode> codes, String rule, String field) {
-        sheet.must(
-                codes.stream()
-                        .allMatch(code -> code == null || code.category() == null || is(code, VatCategory.OUTSIDE)),
-                rule,
-                field,
-                VatCategory.OUTSIDE.code());
+    private <T> void alone(List<T> items, Function<T, @Nullable VatCode> vat, String rule, String field) {
+        for (T item : items) {
+            VatCode code = vat.apply(item);
+            boolean other = code != null && code.category() != null && !is(code, VatCategory.OUTSIDE);
+            sheet.must(!other, rule, field, VatCategory.OUTSIDE.code());
+        }
     }
 }

@@ -51,11 +51,13 @@ final class Documents {
                 .toList();
     }
 
+    @SuppressWarnings("NullAway") // the library marks the bytes of the array as nullable where it means the array
     private static @Nullable Attachment attachment(@Nullable BinaryObjectType object) {
-        return object == null || object.getValue() == null
-                ? null
-                : new Attachment(
-                        Values.code(object.getMimeCode()), Values.text(object.getFilename()), object.getValue());
+        if (object == null || object.getValue() == null) {
+            return null;
+        }
+        byte[] content = object.getValue();
+        return new Attachment(Values.code(object.getMimeCode()), Values.text(object.getFilename()), content);
     }
 
     static List<PrecedingInvoice> preceding(@Nullable ReferencedDocumentType document, Dates dates) {

@@ -2,6 +2,7 @@ package org.tallystick.lib.einvoice.cii;
 
 import static org.tallystick.lib.einvoice.xml.Values.put;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.einvoice.model.Attribute;
@@ -38,12 +39,16 @@ final class Items {
     }
 
     private static List<Classification> classifications(TradeProductType product) {
-        return product.getDesignatedProductClassification().stream()
-                .map(ProductClassificationType::getClassCode)
-                .filter(code -> code != null && Values.text(code.getValue()) != null)
-                .map(code -> new Classification(
-                        code.getValue().strip(), Values.code(code.getListID()), Values.code(code.getListVersionID())))
-                .toList();
+        List<Classification> found = new ArrayList<>();
+        for (ProductClassificationType classification : product.getDesignatedProductClassification()) {
+            CodeType type = classification.getClassCode();
+            String value = Values.code(type, CodeType::getValue);
+            if (type != null && value != null) {
+                found.add(
+                        new Classification(value, Values.code(type.getListID()), Values.code(type.getListVersionID())));
+            }
+        }
+        return found;
     }
 
     static TradeProductType write(Item item) {

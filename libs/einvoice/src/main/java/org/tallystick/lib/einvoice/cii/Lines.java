@@ -1,7 +1,7 @@
 package org.tallystick.lib.einvoice.cii;
 
+import static org.tallystick.lib.einvoice.xml.Values.find;
 import static org.tallystick.lib.einvoice.xml.Values.first;
-import static org.tallystick.lib.einvoice.xml.Values.of;
 import static org.tallystick.lib.einvoice.xml.Values.put;
 
 import java.util.List;
@@ -40,7 +40,7 @@ final class Lines {
                 head == null ? null : Types.text(head.getLineID()),
                 head == null ? null : note(first(head.getIncludedNote())),
                 Documents.named(sums.getAdditionalReferencedDocument(), Documents.INVOICED_OBJECT),
-                of(quantity, QuantityType::getValue),
+                find(quantity, QuantityType::getValue),
                 Values.code(quantity, QuantityType::getUnitCode),
                 net == null ? null : Types.amount(net.getLineTotalAmount()),
                 orderLine(agreement),
@@ -78,7 +78,7 @@ final class Lines {
                 net == null ? null : Types.amount(net.getChargeAmount()),
                 discount == null ? null : Types.amount(discount.getActualAmount()),
                 gross == null ? null : Types.amount(gross.getChargeAmount()),
-                of(base, QuantityType::getValue),
+                find(base, QuantityType::getValue),
                 Values.code(base, QuantityType::getUnitCode));
     }
 

@@ -35,7 +35,7 @@ final class Types {
     }
 
     static @Nullable BigDecimal amount(@Nullable List<AmountType> amounts) {
-        return Values.of(first(amounts), AmountType::getValue);
+        return Values.find(first(amounts), AmountType::getValue);
     }
 
     static TextType text(String value) {

@@ -3,6 +3,7 @@ package org.tallystick.lib.einvoice.facturx;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,7 +59,9 @@ final class Extractor {
         Map<String, PDComplexFileSpecification> files = EmbeddedFiles.of(catalog);
         List<String> invoices = files.keySet().stream()
                 .filter(name -> rank(name, files.get(name)) < NAMES.size())
-                .sorted((one, other) -> Integer.compare(rank(one, files.get(one)), rank(other, files.get(other))))
+                .sorted(Comparator.comparingInt((String name) -> rank(name, files.get(name)))
+                        .thenComparing(
+                                Comparator.reverseOrder())) // ZUGFeRD 1 has capitals where its successor has none
                 .toList();
         tellOthers(catalog, files, invoices);
         Xmp.Description description = description(catalog);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.lib.money.CurrencyCode;
 
 /** Puts an {@link EInvoice} together from plain facts; totals and breakdown follow from the lines unless they are given. */
 public final class EInvoiceBuilder {
@@ -211,7 +212,10 @@ public final class EInvoiceBuilder {
     }
 
     private List<VatBreakdown> breakdown() {
-        return Sums.vat(lines, allowancesAndCharges).stream()
+        int decimals = CurrencyCode.isKnown(currency)
+                ? Math.min(2, CurrencyCode.of(currency).digits())
+                : 2;
+        return Sums.vat(lines, allowancesAndCharges, decimals).stream()
                 .map(this::explained)
                 .toList();
     }

@@ -29,8 +29,12 @@ public final class Sums {
         return round(amount.subtract(sum(parts, false)).add(sum(parts, true)));
     }
 
-    /** The breakdown by category and rate in the order of their first line; reasons are left to the caller. */
-    public static List<VatBreakdown> vat(List<Line> lines, List<AllowanceCharge> parts) {
+    /**
+     * The breakdown by category and rate in the order of their first line; reasons are left to the caller.
+     *
+     * @param decimals of the tax: those of the currency, two at most
+     */
+    public static List<VatBreakdown> vat(List<Line> lines, List<AllowanceCharge> parts, int decimals) {
         Map<VatCode, BigDecimal> bases = new LinkedHashMap<>();
         for (Line line : lines) {
             add(bases, line.vat(), orZero(line.net()));
@@ -40,7 +44,8 @@ public final class Sums {
             add(bases, part.vat(), part.charge() ? amount : amount.negate());
         }
         List<VatBreakdown> breakdown = new ArrayList<>();
-        bases.forEach((vat, base) -> breakdown.add(new VatBreakdown(round(base), tax(base, vat), vat, null, null)));
+        bases.forEach(
+                (vat, base) -> breakdown.add(new VatBreakdown(round(base), tax(base, vat, decimals), vat, null, null)));
         return breakdown;
     }
 
@@ -57,9 +62,9 @@ public final class Sums {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    /** The tax of one category, rounded half up to two decimals. */
-    public static BigDecimal tax(BigDecimal taxable, VatCode vat) {
-        return taxable.multiply(orZero(vat.rate())).divide(HUNDRED, DECIMALS, RoundingMode.HALF_UP);
+    /** The tax of one category, rounded half up. */
+    public static BigDecimal tax(BigDecimal taxable, VatCode vat, int decimals) {
+        return round(taxable.multiply(orZero(vat.rate())).divide(HUNDRED, decimals, RoundingMode.HALF_UP));
     }
 
     /** The totals; those that are zero and optional stay away. */

@@ -67,7 +67,7 @@ public final class RuleSets {
     }
 
     private static RuleSet parse(String line) {
-        String[] fields = line.strip().split("\\s+");
+        String[] fields = line.strip().split("\\s+", -1);
         return new RuleSet(
                 RuleKind.valueOf(fields[0]),
                 Syntax.valueOf(fields[1]),

@@ -13,11 +13,9 @@ import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.Del
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.LocationType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PartyNameType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PartyType;
-import oasis.names.specification.ubl.schema.xsd.commonbasiccomponents_21.IDType;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.einvoice.model.Address;
 import org.tallystick.lib.einvoice.model.Delivery;
-import org.tallystick.lib.einvoice.xml.Values;
 
 /** Addresses (BG-5, 8, 12, 15) and the delivery (BG-13). */
 final class Addresses {
@@ -65,9 +63,7 @@ final class Addresses {
         PartyType party = delivery.getDeliveryParty();
         return new Delivery(
                 code(party == null ? null : first(party.getPartyName()), PartyNameType::getNameValue),
-                Values.<LocationType, IDType>of(location, LocationType::getID) == null
-                        ? null
-                        : Parties.identifier(location.getID()),
+                location == null ? null : Parties.identifier(location.getID()),
                 delivery.getActualDeliveryDateValueLocal(),
                 location == null ? null : address(location.getAddress()));
     }

@@ -1,8 +1,8 @@
 package org.tallystick.lib.einvoice.ubl;
 
 import static org.tallystick.lib.einvoice.xml.Values.code;
+import static org.tallystick.lib.einvoice.xml.Values.find;
 import static org.tallystick.lib.einvoice.xml.Values.first;
-import static org.tallystick.lib.einvoice.xml.Values.of;
 import static org.tallystick.lib.einvoice.xml.Values.put;
 import static org.tallystick.lib.einvoice.xml.Values.text;
 
@@ -73,14 +73,14 @@ final class Documents {
         return new SupportingDocument(
                 code(reference.getIDValue()),
                 text(first(reference.getDocumentDescription()), DocumentDescriptionType::getValue),
-                text(of(attachment, AttachmentType::getExternalReference), ExternalReferenceType::getURIValue),
-                of(of(attachment, AttachmentType::getEmbeddedDocumentBinaryObject), Documents::attachment));
+                text(find(attachment, AttachmentType::getExternalReference), ExternalReferenceType::getURIValue),
+                find(find(attachment, AttachmentType::getEmbeddedDocumentBinaryObject), Documents::attachment));
     }
 
+    @SuppressWarnings("NullAway") // the library marks the bytes of the array as nullable where it means the array
     private static @Nullable Attachment attachment(EmbeddedDocumentBinaryObjectType object) {
-        return object.getValue() == null
-                ? null
-                : new Attachment(code(object.getMimeCode()), text(object.getFilename()), object.getValue());
+        byte[] content = object.getValue();
+        return content == null ? null : new Attachment(code(object.getMimeCode()), text(object.getFilename()), content);
     }
 
     static List<PrecedingInvoice> preceding(List<BillingReferenceType> references) {

@@ -1,11 +1,12 @@
 package org.tallystick.lib.einvoice.ubl;
 
 import static org.tallystick.lib.einvoice.xml.Values.code;
+import static org.tallystick.lib.einvoice.xml.Values.find;
 import static org.tallystick.lib.einvoice.xml.Values.first;
-import static org.tallystick.lib.einvoice.xml.Values.of;
 import static org.tallystick.lib.einvoice.xml.Values.put;
 import static org.tallystick.lib.einvoice.xml.Values.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.AllowanceChargeType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.CommodityClassificationType;
@@ -37,8 +38,8 @@ final class Items {
                         text(first(item.getDescription()), DescriptionType::getValue),
                         text(item.getSellersItemIdentification(), ItemIdentificationType::getIDValue),
                         code(item.getBuyersItemIdentification(), ItemIdentificationType::getIDValue),
-                        of(
-                                of(item.getStandardItemIdentification(), ItemIdentificationType::getID),
+                        find(
+                                find(item.getStandardItemIdentification(), ItemIdentificationType::getID),
                                 Parties::identifier),
                         classifications(item),
                         code(item.getOriginCountry(), CountryType::getIdentificationCodeValue),
@@ -48,12 +49,15 @@ final class Items {
     }
 
     private static List<Classification> classifications(ItemType item) {
-        return item.getCommodityClassification().stream()
-                .map(CommodityClassificationType::getItemClassificationCode)
-                .filter(code -> code != null && text(code.getValue()) != null)
-                .map(code -> new Classification(
-                        code.getValue().strip(), code(code.getListID()), code(code.getListVersionID())))
-                .toList();
+        List<Classification> found = new ArrayList<>();
+        for (CommodityClassificationType classification : item.getCommodityClassification()) {
+            ItemClassificationCodeType type = classification.getItemClassificationCode();
+            String value = code(type, ItemClassificationCodeType::getValue);
+            if (type != null && value != null) {
+                found.add(new Classification(value, code(type.getListID()), code(type.getListVersionID())));
+            }
+        }
+        return found;
     }
 
     private static Attribute attribute(ItemPropertyType property) {
@@ -71,8 +75,8 @@ final class Items {
         AllowanceChargeType discount = first(price.getAllowanceCharge());
         return new Price(
                 price.getPriceAmountValue(),
-                of(discount, AllowanceChargeType::getAmountValue),
-                of(discount, AllowanceChargeType::getBaseAmountValue),
+                find(discount, AllowanceChargeType::getAmountValue),
+                find(discount, AllowanceChargeType::getBaseAmountValue),
                 price.getBaseQuantityValue(),
                 code(price.getBaseQuantity(), BaseQuantityType::getUnitCode));
     }

@@ -1,8 +1,8 @@
 package org.tallystick.lib.einvoice.ubl;
 
 import static org.tallystick.lib.einvoice.xml.Values.code;
+import static org.tallystick.lib.einvoice.xml.Values.find;
 import static org.tallystick.lib.einvoice.xml.Values.first;
-import static org.tallystick.lib.einvoice.xml.Values.of;
 import static org.tallystick.lib.einvoice.xml.Values.put;
 import static org.tallystick.lib.einvoice.xml.Values.text;
 
@@ -58,8 +58,8 @@ final class Payments {
                 means.getPaymentMeansCode() == null
                         ? null
                         : text(means.getPaymentMeansCode().getName()),
-                of(means.getPayeeFinancialAccount(), Payments::account),
-                of(means.getCardAccount(), Payments::card),
+                find(means.getPayeeFinancialAccount(), Payments::account),
+                find(means.getCardAccount(), Payments::card),
                 debited(means.getPaymentMandate()));
     }
 

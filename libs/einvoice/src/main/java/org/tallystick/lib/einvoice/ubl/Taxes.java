@@ -1,8 +1,8 @@
 package org.tallystick.lib.einvoice.ubl;
 
 import static org.tallystick.lib.einvoice.xml.Values.code;
+import static org.tallystick.lib.einvoice.xml.Values.find;
 import static org.tallystick.lib.einvoice.xml.Values.first;
-import static org.tallystick.lib.einvoice.xml.Values.of;
 import static org.tallystick.lib.einvoice.xml.Values.put;
 import static org.tallystick.lib.einvoice.xml.Values.text;
 
@@ -60,16 +60,16 @@ final class Taxes {
             @Nullable String currency,
             @Nullable String taxCurrency) {
         return new Totals(
-                of(sums, MonetaryTotalType::getLineExtensionAmountValue),
-                of(sums, MonetaryTotalType::getAllowanceTotalAmountValue),
-                of(sums, MonetaryTotalType::getChargeTotalAmountValue),
-                of(sums, MonetaryTotalType::getTaxExclusiveAmountValue),
+                find(sums, MonetaryTotalType::getLineExtensionAmountValue),
+                find(sums, MonetaryTotalType::getAllowanceTotalAmountValue),
+                find(sums, MonetaryTotalType::getChargeTotalAmountValue),
+                find(sums, MonetaryTotalType::getTaxExclusiveAmountValue),
                 tax(taxes, currency),
                 taxCurrency == null || taxCurrency.equals(currency) ? null : tax(taxes, taxCurrency),
-                of(sums, MonetaryTotalType::getTaxInclusiveAmountValue),
-                of(sums, MonetaryTotalType::getPrepaidAmountValue),
-                of(sums, MonetaryTotalType::getPayableRoundingAmountValue),
-                of(sums, MonetaryTotalType::getPayableAmountValue));
+                find(sums, MonetaryTotalType::getTaxInclusiveAmountValue),
+                find(sums, MonetaryTotalType::getPrepaidAmountValue),
+                find(sums, MonetaryTotalType::getPayableRoundingAmountValue),
+                find(sums, MonetaryTotalType::getPayableAmountValue));
     }
 
     private static @Nullable BigDecimal tax(List<TaxTotalType> taxes, @Nullable String currency) {

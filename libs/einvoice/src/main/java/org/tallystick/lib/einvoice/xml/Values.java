@@ -10,7 +10,7 @@ public final class Values {
     private Values() {}
 
     /** What the function finds in the value, or null where there is none. */
-    public static <A, B> @Nullable B of(@Nullable A value, Function<A, @Nullable B> function) {
+    public static <A, B> @Nullable B find(@Nullable A value, Function<A, @Nullable B> function) {
         return value == null ? null : function.apply(value);
     }
 
@@ -21,7 +21,7 @@ public final class Values {
 
     /** The text the function finds in the value, or null. */
     public static <A> @Nullable String text(@Nullable A value, Function<A, @Nullable String> function) {
-        return text(of(value, function));
+        return text(find(value, function));
     }
 
     /** A code or an identifier: the blanks around it mean nothing. */
@@ -31,7 +31,7 @@ public final class Values {
 
     /** The code the function finds in the value, or null. */
     public static <A> @Nullable String code(@Nullable A value, Function<A, @Nullable String> function) {
-        return code(of(value, function));
+        return code(find(value, function));
     }
 
     public static <A> @Nullable A first(@Nullable List<A> values) {
