@@ -1,6 +1,8 @@
 package org.tallystick.lib.einvoice.ubl;
 
 import com.helger.ubl21.UBL21Marshaller;
+import java.util.ArrayList;
+import java.util.List;
 import org.tallystick.lib.einvoice.Location;
 import org.tallystick.lib.einvoice.Problem;
 import org.tallystick.lib.einvoice.ProblemCode;
@@ -36,12 +38,20 @@ public final class Ubl {
         return switch (XmlLook.at(document, ReadLimits.defaults())) {
             case XmlLook.Refused refused -> Reading.failed(refused.problem());
             case XmlLook.Root root
-            when isInvoice(root) -> Marshalling.read(document, UBL21Marshaller.invoice(), Invoices::read);
+            when isInvoice(root) ->
+                withDays(document, Marshalling.read(document, UBL21Marshaller.invoice(), Invoices::read));
             case XmlLook.Root root
-            when isCreditNote(root) -> Marshalling.read(document, UBL21Marshaller.creditNote(), CreditNotes::read);
+            when isCreditNote(root) ->
+                withDays(document, Marshalling.read(document, UBL21Marshaller.creditNote(), CreditNotes::read));
             case XmlLook.Root _ ->
                 Reading.failed(Problem.of(Severity.FATAL, ProblemCode.FILE_UNKNOWN, Location.file()));
         };
+    }
+
+    private static Reading withDays(byte[] document, Reading reading) {
+        List<Problem> problems = new ArrayList<>(reading.problems());
+        problems.addAll(0, Days.wrong(document));
+        return new Reading(reading.content(), problems);
     }
 
     /**

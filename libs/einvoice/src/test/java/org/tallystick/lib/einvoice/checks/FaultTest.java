@@ -21,7 +21,7 @@ class FaultTest {
     @Test
     void anEmptyInvoiceHasASentenceForEverythingItLacks() {
         for (Profile profile : Profile.values()) {
-            EInvoice empty = EInvoice.builder("1", LocalDate.of(2026, 3, 2), "XXX")
+            EInvoice empty = EInvoice.builder("1", LocalDate.of(2026, 3, 2), "ZZZ")
                     .profile(profile)
                     .process(null)
                     .build();

@@ -28,6 +28,7 @@ class SamplesRoundTripTest {
             "SpecifiedProcuringProject/Name",
             "PayeePartyCreditorFinancialAccount/IBANID",
             "GrossPriceProductTradePrice/BasisQuantity",
+            "ClassifiedTaxCategory/ID@schemeID",
             "PartyTaxScheme/TaxScheme/ID");
 
     @Test

@@ -87,6 +87,14 @@ class HostileXmlTest {
     }
 
     @Test
+    void anAmountThatIsNoNumberIsAProblem() {
+        String ubl = text(Ubl.write(RandomInvoices.of(1, Profile.EN16931)))
+                .replaceFirst("(<cbc:PayableAmount[^>]*>)[^<]*", "$1abc");
+
+        assertThat(blocked(Ubl.read(bytes(ubl)))).isTrue();
+    }
+
+    @Test
     void anElementTheSchemaDoesNotKnowIsAProblem() {
         String ubl =
                 text(Ubl.write(RandomInvoices.of(1, Profile.EN16931))).replaceFirst("<cbc:ID>", "<cbc:Surprise/>$0");
