@@ -19,6 +19,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * The description of a PDF (XMP). A PDF/A may have one bag of extension schemas only: where its renderer wrote one already,
@@ -159,7 +160,7 @@ final class Xmp {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             var builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(null);
+            builder.setErrorHandler(new DefaultHandler()); // throws and prints nothing
             return builder.parse(new ByteArrayInputStream(xmp));
         } catch (SAXException | ParserConfigurationException e) {
             throw new IOException("the description is not well-formed", e);
