@@ -126,4 +126,6 @@ values (#c, #71, #b, 'R1', '2026-02-10', '2026-01-27', '2026-02-10', '\x00', '',
 insert into debits.debit (company_id, debit_id, run_id, customer_id, mandate_id, batch_id, end_to_end_id, sequence, currency,
                           amount_minor, state, tell_by)
 values (#c, #72, #71, #a, #70, 'B', 'E2', 'FRST', 'EUR', 6900, 'PENDING', '2026-01-27');
-insert into debits.item (company_id, debit_id, open_item_id, amount_minor, pending) values (#c, #72, #12, 6900, true);
+insert into debits.item (company_id, debit_id, open_item_id, amount_minor) values (#c, #72, #12, 6900);
+insert into receivables.reservation (company_id, open_item_id, holder, holder_id, expected_on)
+values (#c, #12, 'DIRECT_DEBIT', #72, '2026-02-10');

@@ -44,7 +44,7 @@ final class MatchBook {
     /**
      * @param numbers what the customers are called
      * @param terms of items whose early payment earns a discount
-     * @param reserved those that wait for a direct debit
+     * @param reserved those that wait for a payment under way
      * @param rules where the rules stand
      */
     MatchBook(
@@ -193,7 +193,7 @@ final class MatchBook {
                 .toList();
     }
 
-    /** Whether one of the items waits for a direct debit, so that nothing else takes it by itself. */
+    /** Whether one of the items waits for a payment under way, so that nothing else takes it by itself. */
     boolean isReserved(Collection<OpenItem> some) {
         return some.stream().anyMatch(item -> reserved.contains(item.id()));
     }

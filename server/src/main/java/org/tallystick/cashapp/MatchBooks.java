@@ -13,7 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.cashapp.Matcher.Claim;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
-import org.tallystick.debits.Debits;
 import org.tallystick.lib.matching.ReceiptLine;
 import org.tallystick.lib.matching.payer.Payer;
 import org.tallystick.lib.matching.payer.Payers;
@@ -21,6 +20,7 @@ import org.tallystick.platform.CompanyId;
 import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.OpenItemId;
 import org.tallystick.receivables.OpenItems;
+import org.tallystick.receivables.Reservations;
 
 /** Reads what the engine has to know about some payments, and no more of the company. */
 @Component
@@ -30,7 +30,7 @@ class MatchBooks {
     private final Customers customers;
     private final OpenItems items;
     private final EarlyPayment earlyPayment;
-    private final Debits debits;
+    private final Reservations reservations;
     private final RuleRecords rules;
     private final MatchPolicies policies;
 
@@ -39,14 +39,14 @@ class MatchBooks {
             Customers customers,
             OpenItems items,
             EarlyPayment earlyPayment,
-            Debits debits,
+            Reservations reservations,
             RuleRecords rules,
             MatchPolicies policies) {
         this.roster = roster;
         this.customers = customers;
         this.items = items;
         this.earlyPayment = earlyPayment;
-        this.debits = debits;
+        this.reservations = reservations;
         this.rules = rules;
         this.policies = policies;
     }
@@ -94,7 +94,7 @@ class MatchBooks {
                 known.values(),
                 numbers,
                 earlyPayment.terms(company, List.copyOf(known.values())),
-                debits.reserved(company, List.copyOf(known.keySet())).keySet(),
+                reservations.of(company, known.keySet()).keySet(),
                 rules.read(company),
                 policies.current(company).policy());
     }

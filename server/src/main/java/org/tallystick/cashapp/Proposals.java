@@ -102,7 +102,7 @@ public class Proposals {
             return "The payment may have come twice. Decide its flag first.";
         }
         return grounds.guards().contains(Grounds.RESERVED)
-                ? "An item waits for a direct debit. Match by hand if you must."
+                ? "An item waits for a payment under way. Match by hand if you must."
                 : null;
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tallystick.debits.Debits;
 import org.tallystick.lib.matching.Allocation;
 import org.tallystick.lib.matching.Decision;
 import org.tallystick.lib.matching.Proposal;
@@ -23,6 +22,8 @@ import org.tallystick.receivables.AllocationDesk;
 import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.OpenItemId;
 import org.tallystick.receivables.OpenItems;
+import org.tallystick.receivables.Reservation;
+import org.tallystick.receivables.Reservations;
 
 /** What a person should look at first when deciding what a payment settles. */
 @Service
@@ -34,7 +35,7 @@ public class Suggestions {
     private final ReceiptLines lines;
     private final MatchBooks books;
     private final EarlyPayment earlyPayment;
-    private final Debits debits;
+    private final Reservations reservations;
     private final AdviceJoining advices;
 
     Suggestions(
@@ -44,7 +45,7 @@ public class Suggestions {
             ReceiptLines lines,
             MatchBooks books,
             EarlyPayment earlyPayment,
-            Debits debits,
+            Reservations reservations,
             AdviceJoining advices) {
         this.payments = payments;
         this.items = items;
@@ -52,7 +53,7 @@ public class Suggestions {
         this.lines = lines;
         this.books = books;
         this.earlyPayment = earlyPayment;
-        this.debits = debits;
+        this.reservations = reservations;
         this.advices = advices;
     }
 
@@ -61,7 +62,7 @@ public class Suggestions {
         PROPOSED,
         ALTERNATIVE,
         OLDEST_DUE,
-        /** It waits for a direct debit; nothing is proposed for it. */
+        /** It waits for a payment that is under way; nothing is proposed for it. */
         RESERVED
     }
 
@@ -102,18 +103,21 @@ public class Suggestions {
         advised.keySet().forEach(item -> candidates.put(item, book.item(item.toString())));
         List<OpenItem> mentioned = book.mentioned(decision);
         Map<OpenItemId, PaymentTerms> terms = earlyPayment.terms(company, List.copyOf(candidates.values()));
-        Map<OpenItemId, LocalDate> reserved = debits.reserved(company, List.copyOf(candidates.keySet()));
+        Map<OpenItemId, Reservation> reserved = reservations.of(company, candidates.keySet());
         List<Suggestion> ranked = candidates.values().stream()
-                .map(item -> reserved.containsKey(item.id())
-                        ? waiting(item, reserved.get(item.id()))
-                        : advised.isEmpty()
-                                ? suggestion(
-                                        payment,
-                                        item,
-                                        proposals,
-                                        mentioned,
-                                        discount(item, terms, payment.receivedOn()))
-                                : named(item, advised, discount(item, terms, payment.receivedOn())))
+                .map(item -> {
+                    Reservation held = reserved.get(item.id());
+                    return held != null
+                            ? waiting(item, held)
+                            : advised.isEmpty()
+                                    ? suggestion(
+                                            payment,
+                                            item,
+                                            proposals,
+                                            mentioned,
+                                            discount(item, terms, payment.receivedOn()))
+                                    : named(item, advised, discount(item, terms, payment.receivedOn()));
+                })
                 .sorted(Comparator.comparing(Suggestion::rank)
                         .thenComparing(suggestion -> suggestion.item().dueOn())
                         .thenComparing(suggestion -> suggestion.item().number()))
@@ -138,9 +142,9 @@ public class Suggestions {
                 : new Suggestion(item, discount, meant, Rank.PROPOSED, "Named in the remittance advice");
     }
 
-    private static Suggestion waiting(OpenItem item, @Nullable LocalDate collectOn) {
+    private static Suggestion waiting(OpenItem item, Reservation held) {
         Money zero = Money.zero(item.currency());
-        return new Suggestion(item, zero, zero, Rank.RESERVED, "Reserved by the direct debit of " + collectOn + ".");
+        return new Suggestion(item, zero, zero, Rank.RESERVED, held.sentence());
     }
 
     private static List<Proposal> proposals(Decision decision) {

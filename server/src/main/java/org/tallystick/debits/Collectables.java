@@ -49,8 +49,8 @@ public class Collectables {
               and i.open_minor > 0
               and i.due_on <= :dueThrough
               and i.posted_on <= :collectOn
-              and not exists (select from debits.item r
-                              where r.company_id = i.company_id and r.open_item_id = i.open_item_id and r.pending)
+              and not exists (select from receivables.reservation r
+                              where r.company_id = i.company_id and r.open_item_id = i.open_item_id)
             """;
 
     private final JdbcClient db;

@@ -120,7 +120,7 @@ public class DebitDesk {
         String by = caller.actor().reference();
         runs.insert(company, run, DebitFile.name(run), order, clock.now(), by);
         debits.insert(company, file.debits());
-        debits.reserve(company, file.slices());
+        debits.reserve(company, file.slices(), order.collectOn());
         notices.ask(company, file.debits());
         audit.record(
                 caller,

@@ -20,6 +20,8 @@ import org.tallystick.payments.PaymentId;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Sql;
 import org.tallystick.receivables.OpenItemId;
+import org.tallystick.receivables.Reservation;
+import org.tallystick.receivables.Reservations;
 import org.tallystick.receivables.Slice;
 
 /** Direct debits, one per payer and run, the items each collects, and which items wait for one. */
@@ -36,9 +38,11 @@ public class Debits {
             """;
 
     private final JdbcClient db;
+    private final Reservations reservations;
 
-    Debits(JdbcClient db) {
+    Debits(JdbcClient db, Reservations reservations) {
         this.db = db;
+        this.reservations = reservations;
     }
 
     public List<Debit> ofRun(CompanyId company, UUID run) {
@@ -109,26 +113,6 @@ public class Debits {
         return slices;
     }
 
-    /** Those of the items that wait for a pending debit, and the day it is collected on. */
-    public Map<OpenItemId, LocalDate> reserved(CompanyId company, Collection<OpenItemId> items) {
-        Map<OpenItemId, LocalDate> reserved = new LinkedHashMap<>();
-        db.sql("""
-                        select i.open_item_id, r.collect_on
-                        from debits.item i
-                        join debits.debit d using (company_id, debit_id)
-                        join debits.run r using (company_id, run_id)
-                        where i.company_id = :company
-                          and i.open_item_id = any(:items)
-                          and i.pending
-                        """)
-                .param("company", company.value())
-                .param("items", items.stream().map(OpenItemId::value).toArray(UUID[]::new))
-                .query((row, number) ->
-                        reserved.put(new OpenItemId(Sql.uuid(row, "open_item_id")), Sql.date(row, "collect_on")))
-                .list();
-        return reserved;
-    }
-
     @Transactional(propagation = Propagation.MANDATORY)
     void insert(CompanyId company, List<Debit> debits) {
         db.sql("""
@@ -164,20 +148,22 @@ public class Debits {
                 .update();
     }
 
-    /** Reserves the items; the database refuses one that waits for another debit. */
+    /** Keeps what each debit collects of which item, and reserves the items until it has ended. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void reserve(CompanyId company, Map<UUID, List<Slice>> slices) {
+    void reserve(CompanyId company, Map<UUID, List<Slice>> slices, LocalDate collectOn) {
         List<UUID> debits = new ArrayList<>();
         List<UUID> items = new ArrayList<>();
         List<Long> amounts = new ArrayList<>();
+        Map<OpenItemId, Reservation> wanted = new LinkedHashMap<>();
         slices.forEach((debit, own) -> own.forEach(slice -> {
             debits.add(debit);
             items.add(slice.item().value());
             amounts.add(slice.amount().minor());
+            wanted.put(slice.item(), new Reservation(Reservation.Holder.DIRECT_DEBIT, debit, collectOn));
         }));
         db.sql("""
-                        insert into debits.item (company_id, debit_id, open_item_id, amount_minor, pending)
-                        select :company, debit_id, open_item_id, amount_minor, true
+                        insert into debits.item (company_id, debit_id, open_item_id, amount_minor)
+                        select :company, debit_id, open_item_id, amount_minor
                         from unnest(:debits::uuid[], :items::uuid[], :amounts::bigint[])
                              as item (debit_id, open_item_id, amount_minor)
                         """)
@@ -186,6 +172,7 @@ public class Debits {
                 .param("items", items.toArray(UUID[]::new))
                 .param("amounts", amounts.toArray(Long[]::new))
                 .update();
+        reservations.reserve(company, wanted);
     }
 
     /** Locks debits, in the order of their ids, and reads them afterwards; their customers are locked before. */
@@ -295,12 +282,7 @@ public class Debits {
     }
 
     private void free(CompanyId company, List<Debit> debits) {
-        db.sql("""
-                        update debits.item
-                        set pending = false
-                        where company_id = :company
-                          and debit_id = any(:ids)
-                        """).param("company", company.value()).param("ids", ids(debits)).update();
+        reservations.release(company, debits.stream().map(Debit::id).toList());
     }
 
     private static void requireAll(int moved, List<Debit> debits) {

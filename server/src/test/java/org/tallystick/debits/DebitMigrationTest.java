@@ -43,6 +43,20 @@ class DebitMigrationTest {
             values ('00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-0000000000ac',
                     '00000000-0000-0000-0000-0000000000ab', '00000000-0000-0000-0000-00000000000d',
                     '00000000-0000-0000-0000-0000000000aa', 'B-1', 'E-1', 'FRST', 'EUR', 100, 'PENDING');
+            insert into receivables.open_item (company_id, open_item_id, customer_id, kind, document_id, number, installment,
+                                               currency, amount_minor, base_minor, document_on, due_on, posted_on, recorded_at,
+                                               open_minor, open_base_minor)
+            values ('00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-0000000000ad',
+                    '00000000-0000-0000-0000-00000000000d', 'OPENING', '00000000-0000-0000-0000-0000000000ae', 'O-1', 1, 'EUR',
+                    100, 100, '2026-01-01', '2026-01-31', '2026-01-01', '2026-01-01', 100, 100),
+                   ('00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-0000000000af',
+                    '00000000-0000-0000-0000-00000000000d', 'OPENING', '00000000-0000-0000-0000-0000000000ae', 'O-2', 1, 'EUR',
+                    100, 100, '2026-01-01', '2026-01-31', '2026-01-01', '2026-01-01', 100, 100);
+            insert into debits.item (company_id, debit_id, open_item_id, amount_minor, pending)
+            values ('00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-0000000000ac',
+                    '00000000-0000-0000-0000-0000000000ad', 60, true),
+                   ('00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-0000000000ac',
+                    '00000000-0000-0000-0000-0000000000af', 40, false);
             """;
 
     @Test
@@ -65,6 +79,15 @@ class DebitMigrationTest {
                     .containsExactly("PERSON:1 true");
             assertThat(texts(statement, "select tell_by || ' ' || told_on from debits.debit"))
                     .containsExactly("2026-02-02 2026-02-02");
+            assertThat(texts(statement, "select holder || ' ' || expected_on from receivables.reservation"))
+                    .containsExactly("DIRECT_DEBIT 2026-02-16");
+            assertThat(texts(statement, """
+                            select c.code || ' ' || a.number
+                            from ledger.account a
+                            join platform.company c using (company_id)
+                            where a.role = 'PROVIDER_CLEARING'
+                            order by c.code
+                            """)).containsExactly("ACME 1070", "MERCY 1070");
         }
     }
 

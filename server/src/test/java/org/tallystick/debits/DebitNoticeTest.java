@@ -17,6 +17,7 @@ import org.tallystick.customers.CustomerId;
 import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.lib.bankfiles.pain.PaymentEvent;
 import org.tallystick.platform.SettableClock;
+import org.tallystick.receivables.Reservations;
 import org.tallystick.testing.IntegrationTest;
 
 /** Payers are told before they are debited, and who was not is left out of the file. */
@@ -131,8 +132,8 @@ class DebitNoticeTest {
 
     private boolean reserved(InvoiceId invoice) {
         var item = trading.item(invoice).id();
-        return trading.call(() -> trading.bean(Debits.class)
-                .reserved(trading.company().id(), List.of(item))
+        return trading.call(() -> trading.bean(Reservations.class)
+                .of(trading.company().id(), List.of(item))
                 .containsKey(item));
     }
 }

@@ -38,6 +38,7 @@ import org.tallystick.platform.Refusal;
 import org.tallystick.platform.SettableClock;
 import org.tallystick.receivables.Allocation;
 import org.tallystick.receivables.Allocations;
+import org.tallystick.receivables.Reservations;
 import org.tallystick.testing.IntegrationTest;
 
 /** Mandates, runs, collection and what comes back (RULE-07, RULE-08). */
@@ -367,8 +368,8 @@ class DirectDebitTest {
 
     private boolean reserved(InvoiceId invoice) {
         var item = trading.item(invoice).id();
-        return trading.call(() -> trading.bean(Debits.class)
-                .reserved(trading.company().id(), List.of(item))
+        return trading.call(() -> trading.bean(Reservations.class)
+                .of(trading.company().id(), List.of(item))
                 .containsKey(item));
     }
 

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tallystick.cashapp.Suggestions;
 import org.tallystick.customers.CustomerId;
-import org.tallystick.debits.Debits;
 import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.invoicing.Invoices;
 import org.tallystick.lib.money.Money;
@@ -18,6 +17,7 @@ import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.OpenItemFilter;
 import org.tallystick.receivables.OpenItemId;
 import org.tallystick.receivables.OpenItems;
+import org.tallystick.receivables.Reservations;
 
 /** Which open items the matching page offers, and the discounts their terms allow. */
 @Component
@@ -28,14 +28,19 @@ class MatchingItems {
     private final AllocationDesk desk;
     private final Invoices invoices;
     private final Suggestions suggestions;
-    private final Debits debits;
+    private final Reservations reservations;
 
-    MatchingItems(OpenItems items, AllocationDesk desk, Invoices invoices, Suggestions suggestions, Debits debits) {
+    MatchingItems(
+            OpenItems items,
+            AllocationDesk desk,
+            Invoices invoices,
+            Suggestions suggestions,
+            Reservations reservations) {
         this.items = items;
         this.desk = desk;
         this.invoices = invoices;
         this.suggestions = suggestions;
-        this.debits = debits;
+        this.reservations = reservations;
     }
 
     /** The family's items and those the payment names, with the reason for each. */
@@ -54,7 +59,7 @@ class MatchingItems {
                 .limit(SHOWN)
                 .toList();
         return Offer.of(
-                shown, debits.reserved(company, shown.stream().map(OpenItem::id).toList()));
+                shown, reservations.of(company, shown.stream().map(OpenItem::id).toList()));
     }
 
     private List<OpenItem> ofFamily(CompanyId company, @Nullable CustomerId customer) {

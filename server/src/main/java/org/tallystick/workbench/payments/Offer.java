@@ -1,6 +1,5 @@
 package org.tallystick.workbench.payments;
 
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,10 +13,11 @@ import org.tallystick.cashapp.Suggestions.Suggestion;
 import org.tallystick.lib.money.Money;
 import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.OpenItemId;
+import org.tallystick.receivables.Reservation;
 
 /**
  * The open items shown for a payment, why each is shown, and what is proposed to be settled when there is a good reason;
- * reserved ones wait for a direct debit.
+ * reserved ones wait for a payment under way.
  */
 record Offer(
         List<OpenItem> items,
@@ -25,9 +25,9 @@ record Offer(
         Map<OpenItemId, Money> proposed,
         Set<OpenItemId> reserved,
         @Nullable String explanation) {
-    static Offer of(List<OpenItem> searched, Map<OpenItemId, LocalDate> reserved) {
+    static Offer of(List<OpenItem> searched, Map<OpenItemId, Reservation> reserved) {
         Map<OpenItemId, String> reasons = new HashMap<>();
-        reserved.forEach((item, day) -> reasons.put(item, "Reserved by the direct debit of " + day + "."));
+        reserved.forEach((item, held) -> reasons.put(item, held.sentence()));
         return new Offer(searched, reasons, Map.of(), reserved.keySet(), null);
     }
 
