@@ -8,7 +8,9 @@ public enum AccountRole {
     UNDEPOSITED_FUNDS("1050", "Undeposited funds", Kind.ASSET),
     LINES_TO_CLARIFY("1080", "Bank lines to clarify", Kind.ASSET),
     OTHER_BANK_MOVEMENTS("1090", "Other bank movements", Kind.ASSET),
+    PROVIDER_CLEARING("1070", "Provider clearing", Kind.ASSET),
     RECEIVABLES("1200", "Accounts receivable", Kind.ASSET),
+    DISPUTED_PAYMENTS("1250", "Disputed payments", Kind.ASSET),
     UNAPPLIED_CASH("2100", "Unapplied cash", Kind.LIABILITY),
     REFUNDS_PAYABLE("2150", "Refunds payable", Kind.LIABILITY),
     TAX("2200", "Tax payable", Kind.LIABILITY),
@@ -18,6 +20,7 @@ public enum AccountRole {
     DISCOUNT_ALLOWED("4800", "Early-payment discounts allowed", Kind.REVENUE),
     EXCHANGE_GAIN("4900", "Exchange gains", Kind.REVENUE),
     BANK_CHARGES("6700", "Bank charges", Kind.EXPENSE),
+    PAYMENT_FEES("6720", "Payment fees", Kind.EXPENSE),
     SMALL_DIFFERENCES("6750", "Small differences", Kind.EXPENSE),
     WRITE_OFF("6800", "Receivables written off", Kind.EXPENSE),
     EXCHANGE_LOSS("6900", "Exchange losses", Kind.EXPENSE);

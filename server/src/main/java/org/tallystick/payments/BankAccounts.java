@@ -22,7 +22,7 @@ import org.tallystick.platform.Ids;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Sql;
 
-/** The company's accounts at banks. */
+/** The company's accounts at banks, and the clearing accounts its payment providers keep. */
 @Repository
 @Transactional(readOnly = true)
 public class BankAccounts {
@@ -31,6 +31,7 @@ public class BankAccounts {
             from payments.bank_account
             where company_id = :company
             """;
+    private static final String OF_BANKS = SELECT + " and provider is null ";
 
     private final JdbcClient db;
     private final Accounts accounts;
@@ -43,13 +44,22 @@ public class BankAccounts {
     }
 
     public List<BankAccount> list(CompanyId company) {
-        return db.sql(SELECT + "order by preferred desc, name")
+        return db.sql(OF_BANKS + "order by preferred desc, name")
                 .param("company", company.value())
                 .query(BankAccounts::account)
                 .list();
     }
 
     public Optional<BankAccount> find(CompanyId company, UUID id) {
+        return db.sql(OF_BANKS + "and bank_account_id = :id")
+                .param("company", company.value())
+                .param("id", id)
+                .query(BankAccounts::account)
+                .optional();
+    }
+
+    /** Where the money of a payment stands: an account at a bank, or a provider's clearing account. */
+    public Optional<BankAccount> holding(CompanyId company, UUID id) {
         return db.sql(SELECT + "and bank_account_id = :id")
                 .param("company", company.value())
                 .param("id", id)
@@ -57,11 +67,37 @@ public class BankAccounts {
                 .optional();
     }
 
+    /** What a provider holds for the company in a currency; made when it is first needed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public BankAccount clearing(CompanyId company, String provider, CurrencyCode currency) {
+        db.sql("""
+                        insert into payments.bank_account
+                            (company_id, bank_account_id, name, currency, ledger_account, provider)
+                        select :company, :id, :name, :currency, number, :provider
+                        from ledger.account
+                        where company_id = :company
+                          and role = 'PROVIDER_CLEARING'
+                        on conflict do nothing
+                        """)
+                .param("company", company.value())
+                .param("id", Ids.next())
+                .param("name", "Clearing account of " + provider)
+                .param("currency", currency.code())
+                .param("provider", provider)
+                .update();
+        return db.sql(SELECT + "and provider = :provider and currency = :currency")
+                .param("company", company.value())
+                .param("provider", provider)
+                .param("currency", currency.code())
+                .query(BankAccounts::account)
+                .single();
+    }
+
     /** The account of a statement: by IBAN or account number, and by currency when the statement names one. */
     public Optional<BankAccount> byNumber(CompanyId company, String number, @Nullable CurrencyCode currency) {
         String compact = number.replace(" ", "").toUpperCase(Locale.ROOT);
         return db
-                .sql(SELECT + "and (iban = :number or account_number = :number) order by preferred desc")
+                .sql(OF_BANKS + "and (iban = :number or account_number = :number) order by preferred desc")
                 .param("company", company.value())
                 .param("number", compact)
                 .query(BankAccounts::account)
@@ -141,6 +177,7 @@ public class BankAccounts {
                         update payments.bank_account
                         set preferred = bank_account_id = :id
                         where company_id = :company
+                          and provider is null
                           and currency = (
                             select currency
                             from payments.bank_account

@@ -9,9 +9,8 @@ import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
 
 /**
- * Money received. {@code allocated} is what it has settled; what is neither allocated nor returned nor claimed by
- * a refund is unapplied. Base
- * amounts are minor units of the company's currency at the rate of the day it came in.
+ * Money received. {@code allocated} is what it has settled; what is neither allocated nor returned nor claimed by a refund
+ * is unapplied. It is disputed while its provider holds it back until the payer's dispute ends. Base amounts are minor units of the company's currency at the rate of the day it came in.
  */
 public record Payment(
         PaymentId id,
@@ -32,7 +31,8 @@ public record Payment(
         long allocatedBaseMinor,
         Money returned,
         Money refunded,
-        long refundedBaseMinor) {
+        long refundedBaseMinor,
+        boolean disputed) {
     public CurrencyCode currency() {
         return amount.currency();
     }
@@ -71,6 +71,7 @@ public record Payment(
                 allocatedBaseMinor + moreBaseMinor,
                 returned,
                 refunded,
-                refundedBaseMinor);
+                refundedBaseMinor,
+                disputed);
     }
 }

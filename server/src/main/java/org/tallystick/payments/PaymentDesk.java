@@ -110,7 +110,7 @@ public class PaymentDesk {
                 fresh.putIfAbsent(SourceKey.of(input), input);
             }
         }
-        Map<SourceKey, PaymentId> received = book(caller, List.copyOf(fresh.values()));
+        Map<SourceKey, PaymentId> received = book(caller, List.copyOf(fresh.values()), bankAccounts.list(company));
         List<Outcome> outcomes = new ArrayList<>();
         Set<SourceKey> told = new HashSet<>();
         for (PaymentInput input : inputs) {
@@ -125,13 +125,23 @@ public class PaymentDesk {
         return outcomes;
     }
 
-    private Map<SourceKey, PaymentId> book(Caller caller, List<PaymentInput> inputs) {
+    /** Books money that a provider took for the company: debit the provider's clearing account, credit unapplied cash. */
+    public PaymentId capture(Caller caller, PaymentInput input) {
+        caller.must(Permission.TAKE_PAYMENTS);
+        BankAccount clearing = bankAccounts
+                .holding(caller.company(), input.bankAccount())
+                .orElseThrow(() -> Refusal.notFound("clearing account"));
+        return Objects.requireNonNull(
+                book(caller, List.of(input), List.of(clearing)).get(SourceKey.of(input)));
+    }
+
+    private Map<SourceKey, PaymentId> book(Caller caller, List<PaymentInput> inputs, List<BankAccount> accounts) {
         if (inputs.isEmpty()) {
             return Map.of();
         }
         CompanyId company = caller.company();
         Map<UUID, BankAccount> banks =
-                bankAccounts.list(company).stream().collect(Collectors.toMap(BankAccount::id, Function.identity()));
+                accounts.stream().collect(Collectors.toMap(BankAccount::id, Function.identity()));
         requireUsable(company, inputs, banks);
         List<Money> bases = bases(company, inputs);
         List<PaymentId> ids = inputs.stream().map(input -> PaymentId.next()).toList();
@@ -224,7 +234,8 @@ public class PaymentDesk {
 
     /**
      * The bank took the money back: the journal entry of the payment is reversed. Whatever it had settled must have been
-     * reopened before, see receivables. A check that never got to the bank is given back out of undeposited funds.
+     * reopened before, see receivables. A check that never got to the bank is given back out of undeposited funds; what the
+     * payer disputed left the clearing account when the dispute began, and is lost now.
      */
     public void bookReturn(Caller caller, Payment payment, LocalDate on, String reasonCode) {
         caller.must(Permission.TAKE_PAYMENTS);
@@ -232,8 +243,8 @@ public class PaymentDesk {
             throw new IllegalStateException("payment " + payment.id() + " still settles open items");
         }
         CompanyId company = caller.company();
-        BankAccount bank =
-                bankAccounts.find(company, payment.bankAccount()).orElseThrow(() -> Refusal.notFound("bank account"));
+        BankAccount account =
+                bankAccounts.holding(company, payment.bankAccount()).orElseThrow();
         UUID returned = returns.insert(
                 company, payment, on, reasonCode, clock.now(), caller.actor().reference());
         Money base = new Money(payment.baseMinor(), companies.get(company).currency());
@@ -250,10 +261,10 @@ public class PaymentDesk {
                         null,
                         List.of(
                                 Posting.debit(AccountRole.UNAPPLIED_CASH, payment.amount(), base, customer),
-                                here
-                                        ? Posting.credit(
-                                                AccountRole.UNDEPOSITED_FUNDS, payment.amount(), base, customer)
-                                        : Posting.credit(bank.ledgerAccount(), payment.amount(), base, customer))));
+                                withdrawn(payment, account, here, base))));
+        if (payment.disputed()) {
+            payments.setDisputed(company, payment.id(), false);
+        }
         audit.record(
                 caller,
                 AuditEvent.of("payment.return", "payment", payment.id().value(), payment.number())
@@ -261,6 +272,61 @@ public class PaymentDesk {
                         .because(reasonCode)
                         .fact("returnedOn", on)
                         .fact("amount", payment.amount()));
+    }
+
+    /** Where the money stood last. */
+    private static Posting withdrawn(Payment payment, BankAccount account, boolean here, Money base) {
+        UUID customer = idOf(payment.customer());
+        if (here) {
+            return Posting.credit(AccountRole.UNDEPOSITED_FUNDS, payment.amount(), base, customer);
+        }
+        return payment.disputed()
+                ? Posting.credit(AccountRole.DISPUTED_PAYMENTS, payment.amount(), base, customer)
+                : Posting.credit(account.ledgerAccount(), payment.amount(), base, customer);
+    }
+
+    /** The payer disputes a locked payment: its provider takes it out of the clearing account until the dispute ends. */
+    public void dispute(Caller caller, Payment payment, LocalDate on, UUID chargeback) {
+        caller.must(Permission.TAKE_PAYMENTS);
+        if (payment.disputed() || payment.isReturned()) {
+            throw new IllegalStateException("payment " + payment.id() + " cannot be disputed");
+        }
+        moveDisputed(caller, payment, on, "CHARGEBACK", chargeback);
+        payments.setDisputed(caller.company(), payment.id(), true);
+    }
+
+    /** The dispute ended for the company: the provider puts the money back. */
+    public void winDispute(Caller caller, Payment payment, LocalDate on, UUID chargeback) {
+        caller.must(Permission.TAKE_PAYMENTS);
+        if (!payment.disputed()) {
+            throw new IllegalStateException("payment " + payment.id() + " is not disputed");
+        }
+        moveDisputed(caller, payment, on, "CHARGEBACK_WON", chargeback);
+        payments.setDisputed(caller.company(), payment.id(), false);
+    }
+
+    private void moveDisputed(Caller caller, Payment payment, LocalDate on, String type, UUID chargeback) {
+        CompanyId company = caller.company();
+        boolean won = payment.disputed();
+        String clearing = bankAccounts
+                .holding(company, payment.bankAccount())
+                .orElseThrow()
+                .ledgerAccount();
+        Money base = new Money(payment.baseMinor(), companies.get(company).currency());
+        UUID customer = idOf(payment.customer());
+        List<Posting> postings = List.of(
+                Posting.debit(AccountRole.DISPUTED_PAYMENTS, payment.amount(), base, customer),
+                Posting.credit(clearing, payment.amount(), base, customer));
+        ledger.post(
+                company,
+                new EntryDraft(
+                        Ids.next(),
+                        on,
+                        type,
+                        chargeback,
+                        "Payment " + payment.number() + (won ? ": dispute won" : " disputed"),
+                        null,
+                        won ? postings.stream().map(Posting::reversed).toList() : postings));
     }
 
     private Payment lock(CompanyId company, PaymentId id) {

@@ -30,7 +30,7 @@ public class Payments {
     private static final String SELECT = """
             select payment_id, number, customer_id, method, currency, amount_minor, base_minor, received_on, reference,
                    payer_name, payer_account, bank_account_id, source, source_id, recorded_at, allocated_minor,
-                   allocated_base_minor, returned_minor, refunded_minor, refunded_base_minor
+                   allocated_base_minor, returned_minor, refunded_minor, refunded_base_minor, disputed
             from payments.payment
             where company_id = :company
             """;
@@ -172,6 +172,21 @@ public class Payments {
                 .param("ids", ids)
                 .param("minors", minors)
                 .param("bases", baseMinors)
+                .update();
+    }
+
+    /** Whether the payer disputes a locked payment. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void setDisputed(CompanyId company, PaymentId id, boolean disputed) {
+        db.sql("""
+                        update payments.payment
+                        set disputed = :disputed
+                        where company_id = :company
+                          and payment_id = :id
+                        """)
+                .param("company", company.value())
+                .param("id", id.value())
+                .param("disputed", disputed)
                 .update();
     }
 
@@ -344,6 +359,7 @@ public class Payments {
                 row.getLong("allocated_base_minor"),
                 new Money(row.getLong("returned_minor"), currency),
                 new Money(row.getLong("refunded_minor"), currency),
-                row.getLong("refunded_base_minor"));
+                row.getLong("refunded_base_minor"),
+                row.getBoolean("disputed"));
     }
 }

@@ -272,6 +272,10 @@ public class RefundDesk {
         if (!amount.isPositive()) {
             throw Refusal.invalid("AMOUNT_NOT_POSITIVE", "An amount to refund is above zero.");
         }
+        if (payment.disputed()) {
+            throw Refusal.conflict(
+                    "PAYMENT_DISPUTED", "The payer disputes this payment; refund it when the chargeback has ended.");
+        }
         if (payment.isReturned() || amount.compareTo(payment.unapplied()) > 0) {
             throw Refusal.conflict(
                     "PAYMENT_USED_UP",

@@ -207,6 +207,15 @@ public class AllocationDesk {
      * booked out (RULE-08); what that costs the customer by rule is charged with it.
      */
     public void returnPayment(Caller caller, PaymentId id, LocalDate on, String reasonCode) {
+        takePaymentBack(caller, id, on, reasonCode, false);
+    }
+
+    /** The payer won the dispute of a payment: the same, with the money that left the clearing account before. */
+    public void loseDispute(Caller caller, PaymentId id, LocalDate on, String reasonCode) {
+        takePaymentBack(caller, id, on, reasonCode, true);
+    }
+
+    private void takePaymentBack(Caller caller, PaymentId id, LocalDate on, String reasonCode, boolean disputed) {
         caller.must(Permission.TAKE_PAYMENTS);
         CompanyId company = caller.company();
         requireReason(reasonCode);
@@ -220,6 +229,10 @@ public class AllocationDesk {
         }
         lockCustomers(company, Set.of(id), Set.of());
         Payment payment = Objects.requireNonNull(lock(company, Set.of(id)).get(id));
+        if (payment.disputed() != disputed) {
+            throw Refusal.conflict(
+                    "PAYMENT_DISPUTED", "The payer disputes this payment; it comes back when the chargeback is lost.");
+        }
         if (payment.refunded().isPositive()) {
             throw Refusal.conflict(
                     "PAYMENT_REFUNDED",
