@@ -1,6 +1,6 @@
 -- severity: STOP
 -- title: Every document has one journal entry, every entry a document
--- meaning: A posted invoice, credit memo, payment, return, refund, return fee, allocation, opening item, deposit or opening balance of a bank is in the journal exactly once, and the journal holds nothing else but the bank lines of I73. A document of zero has no entry.
+-- meaning: A posted invoice, credit memo, payment, return, refund, return fee, chargeback, provider fee or payout, allocation, opening item, deposit or opening balance of a bank is in the journal exactly once, and the journal holds nothing else but the bank lines of I73. A document of zero has no entry.
 with document as (
   select 'INVOICE' as type, invoice_id as id
   from invoicing.invoice
@@ -27,6 +27,24 @@ with document as (
   select 'RETURN_FEE', fee_id
   from receivables.return_fee
   where company_id = :company
+  union all
+  select 'CHARGEBACK', chargeback_id
+  from providers.chargeback
+  where company_id = :company
+  union all
+  select 'CHARGEBACK_WON', chargeback_id
+  from providers.chargeback
+  where company_id = :company
+    and state = 'WON'
+  union all
+  select 'PROVIDER_FEE', fee_id
+  from providers.fee
+  where company_id = :company
+  union all
+  select 'PROVIDER_PAYOUT', payout_id
+  from providers.payout
+  where company_id = :company
+    and booked_on is not null
   union all
   select 'ALLOCATION', allocation_id
   from receivables.allocation

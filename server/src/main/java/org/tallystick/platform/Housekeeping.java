@@ -1,5 +1,6 @@
 package org.tallystick.platform;
 
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,7 @@ import org.tallystick.platform.daily.DailyWorks;
 import org.tallystick.platform.idempotency.IdempotencyKeys;
 import org.tallystick.platform.outbox.OutboxWorker;
 
-/** What a running server does by itself every few seconds: missed messages, the work of ended days, old keys. */
+/** What a running server does by itself every few seconds: missed messages, the work of ended days, what is due, old keys. */
 @Component
 @ConditionalOnProperty(name = "tallystick.background", havingValue = "true", matchIfMissing = true)
 class Housekeeping implements SmartLifecycle {
@@ -25,15 +26,22 @@ class Housekeeping implements SmartLifecycle {
     private final OutboxWorker outbox;
     private final DailyWorks daily;
     private final IdempotencyKeys keys;
+    private final List<RegularWork> regular;
     private @Nullable ScheduledExecutorService timer;
     private volatile boolean running;
     private int sweeps;
 
-    Housekeeping(Companies companies, OutboxWorker outbox, DailyWorks daily, IdempotencyKeys keys) {
+    Housekeeping(
+            Companies companies,
+            OutboxWorker outbox,
+            DailyWorks daily,
+            IdempotencyKeys keys,
+            List<RegularWork> regular) {
         this.companies = companies;
         this.outbox = outbox;
         this.daily = daily;
         this.keys = keys;
+        this.regular = List.copyOf(regular);
     }
 
     /** A stopped one may be started again: then it has a new timer. */
@@ -68,6 +76,7 @@ class Housekeeping implements SmartLifecycle {
             for (Company company : companies.list()) {
                 outbox.drain(company.id());
                 daily.catchUp(company.id());
+                CompanyScope.of(company.id()).run(() -> regular.forEach(work -> work.run(company.id())));
                 if (hourly) {
                     CompanyScope.of(company.id()).run(() -> keys.forgetOld(company.id()));
                 }
