@@ -26,6 +26,7 @@ import org.tallystick.payments.PaymentMethod;
 import org.tallystick.payments.Payments;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
+import org.tallystick.providers.Payouts.Payout;
 
 /**
  * Books lines that are new: receipts become payments and are matched, what took money back or paid it out is recognised, and
@@ -43,6 +44,7 @@ class LineBooking {
     private final Periods periods;
     private final DebitLines debitLines;
     private final DepositLines depositLines;
+    private final PayoutLines payoutLines;
     private final Matcher matcher;
     private final MoneyBack moneyBack;
     private final AdviceJoining advices;
@@ -56,6 +58,7 @@ class LineBooking {
             Periods periods,
             DebitLines debitLines,
             DepositLines depositLines,
+            PayoutLines payoutLines,
             Matcher matcher,
             MoneyBack moneyBack,
             AdviceJoining advices,
@@ -67,6 +70,7 @@ class LineBooking {
         this.periods = periods;
         this.debitLines = debitLines;
         this.depositLines = depositLines;
+        this.payoutLines = payoutLines;
         this.matcher = matcher;
         this.moneyBack = moneyBack;
         this.advices = advices;
@@ -82,17 +86,17 @@ class LineBooking {
         List<LineRead> fresh = notified.lines();
         periods.requireOpen(company, days(fresh));
         Map<LineRead, PaymentId> collected = debitLines.collected(caller, fresh, account);
-        List<LineRead> rest =
-                fresh.stream().filter(line -> !collected.containsKey(line)).toList();
+        Map<LineRead, Payout> paidOut = payoutLines.awaited(company, without(fresh, collected.keySet()));
+        List<LineRead> rest = without(without(fresh, collected.keySet()), paidOut.keySet());
         Map<LineRead, UUID> deposited = depositLines.brought(company, rest, account);
-        List<LineRead> others =
-                rest.stream().filter(line -> !deposited.containsKey(line)).toList();
-        Map<LineRead, PaymentId> received = receive(caller, others, account);
+        Map<LineRead, PaymentId> received = receive(caller, without(rest, deposited.keySet()), account);
         List<NewLine> rows = new ArrayList<>();
         for (LineRead line : fresh) {
             NewLine row = collected.containsKey(line)
                     ? debitLines.row(company, line, Objects.requireNonNull(collected.get(line)))
-                    : row(line, received.get(line), deposited.containsKey(line));
+                    : paidOut.containsKey(line)
+                            ? payoutLines.row(line)
+                            : row(line, received.get(line), deposited.containsKey(line));
             rows.add(row.below(notified.parent(line)));
         }
         List<NewLine> all =
@@ -101,6 +105,7 @@ class LineBooking {
             lines.insert(company, statement, all);
         }
         confirm(caller, rows, deposited);
+        payoutLines.book(caller, paidOut, account);
         Map<PaymentId, Matcher.Matched> matched = match(caller, received);
         lines.become(company, matched);
         int back = moneyBack.book(caller, fresh, account);
@@ -120,6 +125,10 @@ class LineBooking {
                         caller.actor().reference());
             }
         }
+    }
+
+    private static List<LineRead> without(List<LineRead> lines, Set<LineRead> known) {
+        return lines.stream().filter(line -> !known.contains(line)).toList();
     }
 
     private static Set<LocalDate> days(List<LineRead> fresh) {

@@ -12,6 +12,7 @@ public enum LineState {
     IGNORED("Not receivable"),
     RETURNED("Returned"),
     PAID_OUT("Refund paid out"),
+    PAYOUT("Paid out by a provider"),
     DETAILED("In its parts"),
     CONFIRMED("Booked before");
 

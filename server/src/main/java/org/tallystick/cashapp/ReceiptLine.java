@@ -52,7 +52,7 @@ public record ReceiptLine(
     public boolean needsAttention() {
         return switch (state) {
             case MATCH_SUGGESTED, UNIDENTIFIED, IDENTIFIED, PARTIALLY_APPLIED -> true;
-            case IMPORTED, AUTO_APPLIED, APPLIED, IGNORED, RETURNED, PAID_OUT, DETAILED, CONFIRMED -> false;
+            case IMPORTED, AUTO_APPLIED, APPLIED, IGNORED, RETURNED, PAID_OUT, PAYOUT, DETAILED, CONFIRMED -> false;
         };
     }
 }

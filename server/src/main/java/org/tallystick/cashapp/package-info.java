@@ -4,7 +4,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "access", "audit", "customers", "ledger", "payments", "receivables", "debits"
+        allowedDependencies = {
+            "platform",
+            "access",
+            "audit",
+            "customers",
+            "ledger",
+            "payments",
+            "receivables",
+            "debits",
+            "providers"
         })
 package org.tallystick.cashapp;
 
