@@ -12,7 +12,12 @@ public final class SeeOther {
 
     /** A page of the present company, such as {@code /customers}. */
     public static View page(Shell shell, String page) {
-        var view = new RedirectView(shell.at(page));
+        return address(shell.at(page));
+    }
+
+    /** A whole address of this installation. */
+    public static View address(String address) {
+        var view = new RedirectView(address);
         view.setStatusCode(HttpStatus.SEE_OTHER);
         view.setExposeModelAttributes(false);
         view.setExpandUriTemplateVariables(false);

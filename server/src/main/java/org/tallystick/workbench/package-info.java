@@ -18,6 +18,7 @@
             "receivables",
             "invoicing",
             "debits",
+            "providers",
             "cashapp",
             "delivery",
             "imports",

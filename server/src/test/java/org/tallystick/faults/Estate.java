@@ -1,5 +1,6 @@
 package org.tallystick.faults;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,9 +66,16 @@ import org.tallystick.payments.TakenByHand;
 import org.tallystick.platform.CompanyScope;
 import org.tallystick.platform.Ids;
 import org.tallystick.platform.outbox.OutboxWorker;
+import org.tallystick.providers.AttemptDesk;
+import org.tallystick.providers.PaymentRequestDesk;
+import org.tallystick.providers.ProviderSetting;
+import org.tallystick.providers.ProviderSettings;
+import org.tallystick.providers.Sandbox;
+import org.tallystick.providers.SandboxOutcome;
 import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.OpenItemId;
 import org.tallystick.receivables.OpenItems;
+import org.tallystick.receivables.Slice;
 
 /** A company that has one of everything an address can name. */
 final class Estate {
@@ -78,7 +86,7 @@ final class Estate {
             Map.entry("approvals", "request_id from approvals.request"),
             Map.entry("delegations", "delegation_id from approvals.delegation"),
             Map.entry("allocations", "allocation_id from receivables.allocation where kind = 'PAYMENT'"),
-            Map.entry("bank-accounts", "bank_account_id from payments.bank_account"),
+            Map.entry("bank-accounts", "bank_account_id from payments.bank_account where provider is null"),
             Map.entry("bank-lines", "line_id from cashapp.receipt_line where payment_id is null and amount_minor < 0"),
             Map.entry("bank-statements", "statement_id from cashapp.bank_statement"),
             Map.entry("import-runs", "run_id from cashapp.import_run"),
@@ -105,11 +113,14 @@ final class Estate {
             Map.entry(
                     "open-items",
                     "open_item_id from receivables.open_item where kind = 'INVOICE' order by open_item_id"),
+            Map.entry("online-payments", "attempt_id from providers.attempt where state = 'PENDING'"),
+            Map.entry("payment-requests", "request_id from providers.payment_request order by request_id desc"),
             Map.entry("payments", "payment_id from payments.payment where source = 'test'"),
             Map.entry("receipts", "receipt_id from delivery.receipt"),
             Map.entry("remittances", "advice_id from cashapp.advice"),
             Map.entry("requirements", "requirement_id from documents.requirement"),
             Map.entry("refunds", "refund_id from payments.refund where state = 'REQUESTED'"),
+            Map.entry("saved-methods", "method_id from providers.saved_method"),
             Map.entry("refund-files", "file_id from payments.refund_file"));
 
     private final Trading trading;
@@ -158,6 +169,7 @@ final class Estate {
         trading.call(() -> trading.bean(ApiKeys.class).create(trading.company().id(), "till", Role.AUDITOR));
         papers(acme);
         debit(acme);
+        online();
         trading.bean(OutboxWorker.class).drain(trading.company().id());
         trading.call(() -> {
             trading.bean(Accounts.class)
@@ -267,6 +279,31 @@ final class Estate {
                 .id();
     }
 
+    /** A card that was kept when it paid, and a payment that waits on the provider's page. */
+    private void online() {
+        CustomerId payer = trading.customer("O-" + code(), "Northwind of " + code());
+        trading.call(() -> {
+            trading.bean(ProviderSettings.class)
+                    .set(trading.caller(), "sandbox", new ProviderSetting(true, BigDecimal.ONE, 0, 0));
+            return payer;
+        });
+        String page = begin(payer, "20.00");
+        trading.bean(Sandbox.class)
+                .choose(trading.company().id(), page.substring(page.lastIndexOf('/') + 1), SandboxOutcome.SUCCEED);
+        trading.bean(OutboxWorker.class).drain(trading.company().id());
+        begin(payer, "30.00");
+    }
+
+    private String begin(CustomerId payer, String net) {
+        OpenItem item = trading.item(trading.invoice(payer, net, trading.today()));
+        List<Slice> slices = List.of(new Slice(item.id(), item.open()));
+        UUID request = trading.call(
+                () -> trading.bean(PaymentRequestDesk.class).make(trading.caller(), payer, "sandbox", slices, 7));
+        return trading.bean(AttemptDesk.class)
+                .pay(trading.company().id(), request, "/", true)
+                .orElseThrow();
+    }
+
     /** Mandates of two customers, and a run that debits the second one. */
     private void debit(CustomerId first) {
         CustomerId second = trading.customer("D-" + code(), "Mercy Clinic of " + code());
@@ -358,6 +395,7 @@ final class Estate {
         String today = trading.today().toString();
         return Map.ofEntries(
                 Map.entry("_key", UUID.randomUUID().toString()),
+                Map.entry("act", "TELL_AGAIN"),
                 Map.entry("allocation", id("allocations")),
                 Map.entry("amount", "1.00"),
                 Map.entry("bankAccount", id("bank-accounts")),

@@ -19,6 +19,7 @@ public record CustomerFrame(Customer customer, String tab) {
             new View("/documents", "Documents"),
             new View("/contacts", "Contacts"),
             new View("/mandates", "Mandates"),
+            new View("/saved-methods", "Saved methods"),
             new View("/timeline", "Timeline"));
 
     public String path() {

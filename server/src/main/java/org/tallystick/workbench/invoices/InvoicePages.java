@@ -32,7 +32,8 @@ public final class InvoicePages {
             int installment,
             String source,
             @Nullable String href,
-            @Nullable String by) {}
+            @Nullable String by,
+            boolean disputed) {}
 
     public record Show(
             Invoice invoice,
@@ -91,7 +92,16 @@ public final class InvoicePages {
                     .orElse(0);
         }
 
+        /** A payment that settles it is disputed by the payer: it does not count as paid until that ends. */
+        public boolean isDisputed() {
+            return settled.stream()
+                    .anyMatch(part -> part.disputed() && part.allocation().isActive());
+        }
+
         public String settlement() {
+            if (isDisputed()) {
+                return "Payment disputed";
+            }
             return open().isZero() ? "Settled" : open().equals(invoice.gross()) ? "Unpaid" : "Partially settled";
         }
     }

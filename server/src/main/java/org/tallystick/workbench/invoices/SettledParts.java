@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.tallystick.payments.Payment;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.payments.Payments;
 import org.tallystick.platform.CompanyId;
@@ -45,9 +47,10 @@ class SettledParts {
         String by = names.of(allocation.recordedBy());
         PaymentId payment = allocation.payment();
         if (payment != null) {
-            String number =
-                    payments.find(company, payment).map(found -> found.number()).orElse("");
-            return new Settled(allocation, installment, "Payment " + number, "/payments/" + payment, by);
+            Optional<Payment> found = payments.find(company, payment);
+            String number = found.map(Payment::number).orElse("");
+            boolean disputed = found.map(Payment::disputed).orElse(false);
+            return new Settled(allocation, installment, "Payment " + number, "/payments/" + payment, by, disputed);
         }
         OpenItemId credit = allocation.credit();
         if (credit != null) {
@@ -57,9 +60,10 @@ class SettledParts {
                             installment,
                             "Credit memo " + item.number(),
                             "/credit-memos/" + item.document(),
-                            by))
-                    .orElseGet(() -> new Settled(allocation, installment, "Credit memo", null, by));
+                            by,
+                            false))
+                    .orElseGet(() -> new Settled(allocation, installment, "Credit memo", null, by, false));
         }
-        return new Settled(allocation, installment, allocation.kind().title(), null, by);
+        return new Settled(allocation, installment, allocation.kind().title(), null, by, false);
     }
 }

@@ -56,6 +56,8 @@ class SourceDocuments {
             case "DEPOSIT" -> new EntryPage.Source("Deposit", "/deposits/" + entry.sourceId());
             case "BANK_LINE", "BANK_LINE_CLEARED", "BANK_LINE_OPENING" ->
                 new EntryPage.Source("Bank line", "/bank-lines/" + entry.sourceId());
+            case "CHARGEBACK", "CHARGEBACK_WON" -> new EntryPage.Source("Chargebacks", "/chargebacks");
+            case "PROVIDER_PAYOUT" -> new EntryPage.Source("Payment providers", "/settings/payment-providers");
             case "ALLOCATION" -> allocation(company, entry.sourceId());
             default -> null;
         };

@@ -28,6 +28,8 @@ public final class MatchingRules {
             case "installments" -> "The oldest installments of the document named";
             case "direct-debit" -> "Collected by direct debit";
             case "deposit" -> "The line of a deposit of checks or cash";
+            case "online-payment" -> "Paid online, through a payment provider";
+            case "payout" -> "A payment provider paid out what it held";
             case "return" -> "The bank took money back";
             case "batch" -> "A collection whose payments the bank has not listed yet";
             case "parts" -> "A notification listed its payments";

@@ -43,6 +43,9 @@ import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.CompanyScope;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Transactions;
+import org.tallystick.providers.Attempts;
+import org.tallystick.providers.Chargebacks;
+import org.tallystick.providers.Outcomes;
 import org.tallystick.receivables.Allocation;
 import org.tallystick.receivables.AllocationDesk;
 import org.tallystick.receivables.AllocationId;
@@ -68,6 +71,7 @@ class PaymentController {
     private final Deposits deposits;
     private final AllocationDesk allocationDesk;
     private final DebitOutcomes debitOutcomes;
+    private final Outcomes onlineOutcomes;
     private final Allocations allocations;
     private final OpenItems items;
     private final ReturnFees fees;
@@ -81,6 +85,8 @@ class PaymentController {
     private final MatchDecisions decisions;
     private final Advices advices;
     private final PaymentFlags flags;
+    private final Attempts attempts;
+    private final Chargebacks chargebacks;
     private final Transactions transactions;
     private final DocumentPanels panels;
     private final BusinessClock clock;
@@ -93,6 +99,7 @@ class PaymentController {
             Deposits deposits,
             AllocationDesk allocationDesk,
             DebitOutcomes debitOutcomes,
+            Outcomes onlineOutcomes,
             Allocations allocations,
             OpenItems items,
             ReturnFees fees,
@@ -106,6 +113,8 @@ class PaymentController {
             MatchDecisions decisions,
             Advices advices,
             PaymentFlags flags,
+            Attempts attempts,
+            Chargebacks chargebacks,
             Transactions transactions,
             DocumentPanels panels,
             BusinessClock clock) {
@@ -116,6 +125,7 @@ class PaymentController {
         this.deposits = deposits;
         this.allocationDesk = allocationDesk;
         this.debitOutcomes = debitOutcomes;
+        this.onlineOutcomes = onlineOutcomes;
         this.allocations = allocations;
         this.items = items;
         this.fees = fees;
@@ -129,6 +139,8 @@ class PaymentController {
         this.decisions = decisions;
         this.advices = advices;
         this.flags = flags;
+        this.attempts = attempts;
+        this.chargebacks = chargebacks;
         this.transactions = transactions;
         this.panels = panels;
         this.clock = clock;
@@ -154,7 +166,7 @@ class PaymentController {
                 new PaymentPage(
                         payment,
                         payer == null ? null : customers.find(company, payer).orElse(null),
-                        bankAccounts.find(company, payment.bankAccount()).orElseThrow(),
+                        bankAccounts.holding(company, payment.bankAccount()).orElseThrow(),
                         settled,
                         refunded,
                         touched,
@@ -170,6 +182,9 @@ class PaymentController {
                                 .map(ReceiptLine::statement)
                                 .orElse(null),
                         clock.today(company)));
+        model.addAttribute("online", attempts.ofPayment(company, payment.id()).orElse(null));
+        model.addAttribute(
+                "chargeback", chargebacks.ofPayment(company, payment.id()).orElse(null));
         model.addAttribute("flags", flags.of(company, List.of(payment.id())));
         model.addAttribute(
                 "taken",
@@ -232,6 +247,7 @@ class PaymentController {
         transactions.in(CompanyScope.of(caller.company()), () -> {
             allocationDesk.returnPayment(caller, payment, on, reason);
             debitOutcomes.follow(caller, payment, on, reason);
+            onlineOutcomes.follow(caller, payment, on, reason);
             lines.follow(caller.company(), payment);
             return payment;
         });

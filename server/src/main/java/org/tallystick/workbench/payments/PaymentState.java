@@ -9,6 +9,9 @@ public record PaymentState(String word, Tone tone) {
         if (payment.isReturned()) {
             return new PaymentState("Returned", Tone.BAD);
         }
+        if (payment.disputed()) {
+            return new PaymentState("Disputed", Tone.WARN);
+        }
         if (payment.unapplied().isZero() && payment.refunded().isPositive()) {
             return payment.allocated().isZero()
                     ? new PaymentState("Refunded", Tone.NEUTRAL)

@@ -20,6 +20,7 @@ public final class SettingsTabs {
                 tab(shell, "Matching", "/matching"),
                 tab(shell, "Refunds", "/refunds"),
                 tab(shell, "Return fees", "/return-fees"),
+                tab(shell, "Payment providers", "/payment-providers"),
                 tab(shell, "Documents", "/documents"));
     }
 

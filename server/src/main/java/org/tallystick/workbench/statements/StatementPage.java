@@ -28,7 +28,7 @@ public record StatementPage(
 
     public static Tone tone(LineState state) {
         return switch (state) {
-            case AUTO_APPLIED, APPLIED -> Tone.GOOD;
+            case AUTO_APPLIED, APPLIED, PAYOUT -> Tone.GOOD;
             case PARTIALLY_APPLIED, MATCH_SUGGESTED, IDENTIFIED -> Tone.INFO;
             case UNIDENTIFIED -> Tone.WARN;
             case IMPORTED, IGNORED, PAID_OUT, DETAILED, CONFIRMED -> Tone.NEUTRAL;
