@@ -326,8 +326,9 @@ class OnlinePaymentTest {
         return cast.bean(Transactions.class)
                 .in(
                         CompanyScope.of(cast.company()),
-                        () -> cast.bean(AttemptDesk.class).beginOf(cast.company(), request, false)
-                        .orElseThrow());
+                        () -> cast.bean(AttemptDesk.class)
+                                .beginOf(cast.company(), request, false)
+                                .orElseThrow());
     }
 
     private List<String> steps(Attempt attempt) {
