@@ -96,9 +96,15 @@ final class Course {
         boolean unpaidAfterAll = attempt.payment() != null
                 && (seen.state() == ProviderPayment.State.FAILED || seen.state() == ProviderPayment.State.CANCELLED);
         Dispute dispute = seen.dispute();
-        boolean turned = dispute != null
-                && (attempt.state() == AttemptState.CHARGEBACK_WON && dispute.stage() == Dispute.Stage.LOST
-                        || attempt.state() == AttemptState.CHARGEBACK_LOST && dispute.stage() == Dispute.Stage.WON);
+        boolean turned = dispute != null && isTheOtherEnd(attempt.state(), dispute.stage());
         return other || paidAfterAll || unpaidAfterAll || turned;
+    }
+
+    private static boolean isTheOtherEnd(AttemptState known, Dispute.Stage said) {
+        return switch (said) {
+            case OPEN -> false;
+            case WON -> known == AttemptState.CHARGEBACK_LOST;
+            case LOST -> known == AttemptState.CHARGEBACK_WON;
+        };
     }
 }

@@ -18,7 +18,7 @@ import org.tallystick.platform.BusinessClock;
 @Component
 class SandboxKey {
     private static final Pattern HEADER = Pattern.compile("t=(\\d{1,12}),v1=([0-9a-f]{64})");
-    private static final Duration TOLERANCE = Duration.ofSeconds(300);
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private final byte[] secret;
     private final BusinessClock clock;

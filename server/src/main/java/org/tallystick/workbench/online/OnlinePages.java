@@ -55,7 +55,8 @@ public final class OnlinePages {
 
     /** Why a payment did not come, in plain words. */
     public static String reason(@Nullable String code) {
-        return switch (code == null ? "" : code) {
+        String said = code == null ? "" : code;
+        return switch (said) {
             case "" -> "";
             case "insufficient_funds" -> "Not enough money on the card";
             case "bank_refused" -> "The payer's bank refused";
@@ -63,7 +64,7 @@ public final class OnlinePages {
             case "NOT_PAID" -> "The payer left without paying";
             case "AC04" -> "Account closed";
             case "fraudulent" -> "The payer says they did not order it";
-            default -> code;
+            default -> said;
         };
     }
 
