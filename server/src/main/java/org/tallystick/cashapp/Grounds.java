@@ -24,7 +24,7 @@ import org.tallystick.receivables.Slice;
 record Grounds(int candidates, Set<String> guards, List<List<Part>> ways) {
     /** A payment that may have come twice. */
     static final String DOUBTFUL = "DOUBTFUL";
-    /** An item that waits for a direct debit. */
+    /** An item that waits for a payment under way. */
     static final String RESERVED = "RESERVED";
     /** An item of somebody who has nothing to do with the payer. */
     static final String FAMILY = "FAMILY";

@@ -142,7 +142,7 @@ class Weighing {
             words.append(
                     switch (guard) {
                         case Grounds.DOUBTFUL -> " It may be a payment that came twice.";
-                        case Grounds.RESERVED -> " It waits for a direct debit.";
+                        case Grounds.RESERVED -> " It waits for a payment under way.";
                         case Grounds.FAMILY -> " It belongs to somebody else than the payer.";
                         case "LIMIT" -> " It is above the limit for what settles by itself.";
                         case "NOT_PROMOTED" -> " The rule has not been promoted to post by itself.";
