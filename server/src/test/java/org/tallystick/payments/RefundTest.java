@@ -223,9 +223,10 @@ class RefundTest {
         RefundId waiting = request("30.00");
         trading.call(() -> done(() -> desk().approve(approver, first)));
         trading.call(() -> done(() -> desk().approve(approver, second)));
+        UUID from = bank();
         List<Callable<Boolean>> attempts = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
-            attempts.add(() -> succeeds(() -> trading.call(() -> files().make(clerk, bank()))));
+            attempts.add(() -> succeeds(() -> trading.call(() -> files().make(clerk, from))));
         }
 
         assertThat(atOnce(attempts)).isEqualTo(1);
