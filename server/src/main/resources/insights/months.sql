@@ -48,11 +48,11 @@ fact as (
     and r.returned_on > :before
     and r.returned_on <= :to
   union all
-  select e.effective_on, r.currency, 0, -r.amount_minor, 0, 0
+  select e.effective_on, r.currency, 0, case e.state when 'CONFIRMED' then -r.amount_minor else r.amount_minor end, 0, 0
   from payments.refund_event e
   join payments.refund r on r.company_id = e.company_id and r.refund_id = e.refund_id
   where e.company_id = :company
-    and e.state = 'CONFIRMED'
+    and e.state in ('CONFIRMED', 'RETURNED')
     and e.effective_on > :before
     and e.effective_on <= :to
   union all

@@ -1,5 +1,5 @@
 -- What moved a customer's balance in one currency. Settling an item with the customer's own payment or credit moves nothing;
--- settling across the family moves the amount from one balance to the other.
+-- settling across the family moves the amount from one balance to the other. A refund moves it by its own steps.
 with movement as (
   select posted_on as day, recorded_at, case kind when 'CREDIT' then 'CREDIT_MEMO' else kind end as kind, number,
          document_id as subject_id, amount_minor
@@ -7,6 +7,7 @@ with movement as (
   where company_id = :company
     and customer_id = :customer
     and currency = :currency
+    and kind <> 'REFUND'
   union all
   select received_on, recorded_at, 'PAYMENT', number, payment_id, -amount_minor
   from payments.payment

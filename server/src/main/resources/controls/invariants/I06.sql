@@ -1,6 +1,6 @@
 -- severity: STOP
 -- title: Every document has one journal entry, every entry a document
--- meaning: A posted invoice, credit memo, payment, return, refund, return fee, chargeback, provider fee or payout, allocation, opening item, deposit or opening balance of a bank is in the journal exactly once, and the journal holds nothing else but the bank lines of I73. A document of zero has no entry.
+-- meaning: A posted invoice, credit memo, payment, return, refund, return fee, chargeback, provider fee or payout, allocation, opening item, deposit or opening balance of a bank is in the journal exactly once, and the journal holds nothing else but the bank lines of I73. A document of zero has no entry; the item of a refund of a credit is posted with the refund.
 with document as (
   select 'INVOICE' as type, invoice_id as id
   from invoicing.invoice
@@ -22,7 +22,7 @@ with document as (
   select 'REFUND', event_id
   from payments.refund_event
   where company_id = :company
-    and state in ('REQUESTED', 'REJECTED', 'CONFIRMED', 'FAILED')
+    and state in ('REQUESTED', 'REJECTED', 'CONFIRMED', 'FAILED', 'RETURNED')
   union all
   select 'RETURN_FEE', fee_id
   from receivables.return_fee
@@ -49,6 +49,7 @@ with document as (
   select 'ALLOCATION', allocation_id
   from receivables.allocation
   where company_id = :company
+    and kind <> 'REFUND_BACK'
   union all
   select distinct 'OPENING', document_id
   from receivables.open_item

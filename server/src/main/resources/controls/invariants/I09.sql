@@ -71,7 +71,7 @@ left join lateral (select state
                    from payments.refund_event e
                    where e.company_id = r.company_id
                      and e.refund_id = r.refund_id
-                   order by array_position(array['REQUESTED', 'APPROVED', 'SENT', 'REJECTED', 'CONFIRMED', 'FAILED'], state) desc
+                   order by array_position(array['REQUESTED', 'APPROVED', 'SENT', 'REJECTED', 'CONFIRMED', 'FAILED', 'RETURNED'], state) desc
                    limit 1) e on true
 where r.company_id = :company
   and r.state is distinct from e.state

@@ -27,7 +27,7 @@ select p.currency, 'payment', p.payment_id::text, 'at most ' || p.amount_minor, 
 from payments.refund r
 join payments.payment p on p.company_id = r.company_id and p.payment_id = r.payment_id
 where r.company_id = :company
-  and r.state not in ('REJECTED', 'FAILED')
+  and r.state not in ('REJECTED', 'FAILED', 'RETURNED')
 group by p.company_id, p.payment_id
 having sum(r.amount_minor) > p.amount_minor
 union all

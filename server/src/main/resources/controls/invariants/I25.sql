@@ -1,6 +1,6 @@
 -- severity: STOP
 -- title: Every bank line is booked at most once
--- meaning: No two lines share a fingerprint or a payment, the payment of a line has its amount, and a line that takes a payment back, pays a refund out or is the payout of a provider has exactly its amount.
+-- meaning: No two lines share a fingerprint or a payment, the payment of a line has its amount, and a line that takes a payment back, pays a refund out, brings it back or is the payout of a provider has exactly its amount.
 select min(currency) as currency, 'bank line' as subject_type, min(line_id::text) as subject_id, '1' as expected,
        count(*)::text as actual, 'lines of one fingerprint' as detail
 from cashapp.receipt_line
@@ -34,7 +34,16 @@ select l.currency, 'bank line', l.line_id::text, (-r.amount_minor)::text, l.amou
 from cashapp.receipt_line l
 join payments.refund r on r.company_id = l.company_id and r.refund_id = l.refund_id
 where l.company_id = :company
-  and (l.amount_minor <> -r.amount_minor or r.state <> 'CONFIRMED')
+  and l.amount_minor < 0
+  and (l.amount_minor <> -r.amount_minor or r.state not in ('CONFIRMED', 'RETURNED'))
+union all
+select l.currency, 'bank line', l.line_id::text, r.amount_minor::text, l.amount_minor::text,
+       'brings back refund ' || r.number
+from cashapp.receipt_line l
+join payments.refund r on r.company_id = l.company_id and r.refund_id = l.refund_id
+where l.company_id = :company
+  and l.amount_minor >= 0
+  and (l.amount_minor <> r.amount_minor or r.state <> 'RETURNED')
 union all
 select l.currency, 'bank line', l.line_id::text, o.amount_minor || ' ' || o.currency, l.amount_minor || ' ' || l.currency,
        'payout ' || o.provider_payout_id

@@ -119,9 +119,9 @@ values (#c, #5a, #b, #51, '2026-01-10', 'EUR', 100, 100, '2026-01-12', 'SYSTEM')
 insert into payments.mandate (company_id, mandate_id, customer_id, reference, signed_on, scheme, holder, iban, state,
                               recorded_at, recorded_by)
 values (#c, #70, #a, 'M-1', '2025-12-01', 'CORE', 'Ada', 'FR1420041010050500013M02606', 'ACTIVE', '2026-01-01', 'SYSTEM');
-insert into debits.run (company_id, run_id, bank_account_id, message_id, due_through, notified_on, collect_on, sha256, content,
+insert into debits.run (company_id, run_id, bank_account_id, network, message_id, due_through, notified_on, collect_on, sha256, content,
                         made_at, made_by, handed_out_at, handed_out_by)
-values (#c, #71, #b, 'R1', '2026-02-10', '2026-01-27', '2026-02-10', '\x00', '', '2026-01-27', 'SYSTEM', '2026-01-27',
+values (#c, #71, #b, 'SEPA', 'R1', '2026-02-10', '2026-01-27', '2026-02-10', '\x00', '', '2026-01-27', 'SYSTEM', '2026-01-27',
         'SYSTEM');
 insert into debits.debit (company_id, debit_id, run_id, customer_id, mandate_id, batch_id, end_to_end_id, sequence, currency,
                           amount_minor, state, tell_by)

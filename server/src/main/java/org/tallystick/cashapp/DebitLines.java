@@ -51,7 +51,7 @@ class DebitLines {
             if (debit != null
                     && debit.amount().equals(line.amount())
                     && isFree(company, debit)
-                    && seen.add(debit.endToEndId())) {
+                    && seen.add(debit.bankName())) {
                 collected.put(line, outcomes.arrived(caller, debit, account.id(), line.bookedOn()));
             }
         }

@@ -24,6 +24,7 @@ import org.tallystick.payments.PaymentId;
 import org.tallystick.payments.PaymentInput;
 import org.tallystick.payments.PaymentMethod;
 import org.tallystick.payments.Payments;
+import org.tallystick.payments.RefundId;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.providers.Payouts.Payout;
@@ -47,6 +48,7 @@ class LineBooking {
     private final PayoutLines payoutLines;
     private final Matcher matcher;
     private final MoneyBack moneyBack;
+    private final RefundLines refundLines;
     private final AdviceJoining advices;
     private final BankBooks books;
     private final BusinessClock clock;
@@ -61,6 +63,7 @@ class LineBooking {
             PayoutLines payoutLines,
             Matcher matcher,
             MoneyBack moneyBack,
+            RefundLines refundLines,
             AdviceJoining advices,
             BankBooks books,
             BusinessClock clock) {
@@ -73,6 +76,7 @@ class LineBooking {
         this.payoutLines = payoutLines;
         this.matcher = matcher;
         this.moneyBack = moneyBack;
+        this.refundLines = refundLines;
         this.advices = advices;
         this.books = books;
         this.clock = clock;
@@ -86,17 +90,24 @@ class LineBooking {
         List<LineRead> fresh = notified.lines();
         periods.requireOpen(company, days(fresh));
         Map<LineRead, PaymentId> collected = debitLines.collected(caller, fresh, account);
-        Map<LineRead, Payout> paidOut = payoutLines.awaited(company, without(fresh, collected.keySet()));
-        List<LineRead> rest = without(without(fresh, collected.keySet()), paidOut.keySet());
+        Map<LineRead, Payout> paidOut = payoutLines.awaited(company, without(fresh, collected));
+        List<LineRead> notOurs = without(without(fresh, collected), paidOut);
+        Map<LineRead, RefundId> backAgain = refundLines.named(company, notOurs, account);
+        List<LineRead> rest = without(notOurs, backAgain);
         Map<LineRead, UUID> deposited = depositLines.brought(company, rest, account);
-        Map<LineRead, PaymentId> received = receive(caller, without(rest, deposited.keySet()), account);
+        Map<LineRead, PaymentId> received = receive(caller, without(rest, deposited), account);
         List<NewLine> rows = new ArrayList<>();
         for (LineRead line : fresh) {
-            NewLine row = collected.containsKey(line)
-                    ? debitLines.row(company, line, Objects.requireNonNull(collected.get(line)))
-                    : paidOut.containsKey(line)
-                            ? payoutLines.row(line)
-                            : row(line, received.get(line), deposited.containsKey(line));
+            NewLine row;
+            if (collected.containsKey(line)) {
+                row = debitLines.row(company, line, Objects.requireNonNull(collected.get(line)));
+            } else if (paidOut.containsKey(line)) {
+                row = payoutLines.row(line);
+            } else if (backAgain.containsKey(line)) {
+                row = refundLines.row(line);
+            } else {
+                row = row(line, received.get(line), deposited.containsKey(line));
+            }
             rows.add(row.below(notified.parent(line)));
         }
         List<NewLine> all =
@@ -108,7 +119,7 @@ class LineBooking {
         payoutLines.book(caller, paidOut, account);
         Map<PaymentId, Matcher.Matched> matched = match(caller, received);
         lines.become(company, matched);
-        int back = moneyBack.book(caller, fresh, account);
+        int back = moneyBack.book(caller, fresh, account) + refundLines.book(caller, backAgain);
         books.book(company, unsure(rows, received), account);
         return new Result(all, count(rows, matched, back));
     }
@@ -127,8 +138,8 @@ class LineBooking {
         }
     }
 
-    private static List<LineRead> without(List<LineRead> lines, Set<LineRead> known) {
-        return lines.stream().filter(line -> !known.contains(line)).toList();
+    private static List<LineRead> without(List<LineRead> lines, Map<LineRead, ?> known) {
+        return lines.stream().filter(line -> !known.containsKey(line)).toList();
     }
 
     private static Set<LocalDate> days(List<LineRead> fresh) {

@@ -1,6 +1,7 @@
 package org.tallystick.cashapp;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -79,17 +79,20 @@ class MoneyBack {
 
     private void payOut(Caller caller, List<LineRead> out, BankAccount account) {
         CompanyId company = caller.company();
-        Map<String, Refunds.Sent> sent = refunds.sent(company, account.id(), endToEndIds(out)).stream()
-                .collect(Collectors.toMap(each -> each.refund().number(), Function.identity()));
+        List<Refunds.Sent> sent = new ArrayList<>(refunds.sent(company, account.id(), endToEndIds(out)));
         for (LineRead line : out) {
-            Refunds.Sent due = line.setAside() == null ? sent.get(String.valueOf(endToEndId(line))) : null;
+            Refunds.Sent due = line.setAside() == null ? named(sent, String.valueOf(endToEndId(line))) : null;
             if (due != null && isPaidBy(due, line)) {
-                sent.remove(due.refund().number());
+                sent.remove(due);
                 refundDesk.confirm(caller, due.refund().id(), line.bookedOn());
                 outgoing.paidOut(
                         company, outgoing.idOf(company, line), due.refund().id());
             }
         }
+    }
+
+    private static Refunds.@Nullable Sent named(List<Refunds.Sent> sent, String name) {
+        return sent.stream().filter(each -> each.isNamed(name)).findFirst().orElse(null);
     }
 
     private static boolean isPaidBy(Refunds.Sent due, LineRead line) {
@@ -166,7 +169,7 @@ class MoneyBack {
         Map<String, PaymentId> collected = new HashMap<>();
         if (!ids.isEmpty()) {
             for (Debit debit : debits.collected(company, ids, account.id())) {
-                collected.put(debit.endToEndId(), Objects.requireNonNull(debit.payment()));
+                collected.put(debit.bankName(), Objects.requireNonNull(debit.payment()));
             }
         }
         return collected;

@@ -156,6 +156,37 @@ class OutgoingLines {
                         """).param("company", company.value()).param("line", line).update();
     }
 
+    /** Whether a line brought a refund back. */
+    boolean broughtBack(CompanyId company, RefundId refund) {
+        return db.sql("""
+                        select count(*)
+                        from cashapp.receipt_line
+                        where company_id = :company
+                          and refund_id = :refund
+                          and amount_minor > 0
+                        """)
+                        .param("company", company.value())
+                        .param("refund", refund.value())
+                        .query((row, number) -> row.getLong(1))
+                        .single()
+                > 0;
+    }
+
+    /** The line brought a refund back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void cameBack(CompanyId company, UUID line, RefundId refund) {
+        db.sql("""
+                        update cashapp.receipt_line
+                        set state = 'RETURNED', refund_id = :refund
+                        where company_id = :company
+                          and line_id = :line
+                        """)
+                .param("company", company.value())
+                .param("line", line)
+                .param("refund", refund.value())
+                .update();
+    }
+
     /** The line paid a refund out. */
     @Transactional(propagation = Propagation.MANDATORY)
     void paidOut(CompanyId company, UUID line, RefundId refund) {

@@ -26,24 +26,36 @@ final class BankImport implements Command {
     static final Syntax SYNTAX = Syntax.of(
             "bank import",
             "FILE --company CODE [--account ACCOUNT] [--map MAP]",
-            "imports a bank statement (camt, MT940, MT942, BAI2, OFX, CSV) and applies what it pays");
+            "imports a bank statement (camt, MT940, MT942, BAI2, OFX, CSV) and applies what it pays; or reads what the bank"
+                    + " answers to direct debits (pain.002, NACHA)");
 
     private final CompanyChoice companies;
     private final StatementImport statements;
     private final BankAccounts accounts;
     private final TableFiles tables;
+    private final AnswerReading answers;
 
-    BankImport(CompanyChoice companies, StatementImport statements, BankAccounts accounts, TableFiles tables) {
+    BankImport(
+            CompanyChoice companies,
+            StatementImport statements,
+            BankAccounts accounts,
+            TableFiles tables,
+            AnswerReading answers) {
         this.companies = companies;
         this.statements = statements;
         this.accounts = accounts;
         this.tables = tables;
+        this.answers = answers;
     }
 
     @Override
     public CommandResult run(Arguments arguments, Console console) {
         Company company = companies.named(arguments);
         Path file = arguments.path("FILE").orElseThrow();
+        return answers.read(company, file).orElseGet(() -> statements(company, file, arguments, console));
+    }
+
+    private CommandResult statements(Company company, Path file, Arguments arguments, Console console) {
         ImportResult result =
                 CompanyScope.of(company.id()).call(() -> load(company, file, arguments, console.progress("Importing")));
         var text = new StringBuilder();

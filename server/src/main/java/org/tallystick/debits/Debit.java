@@ -9,7 +9,8 @@ import org.tallystick.payments.PaymentId;
 
 /**
  * What one payer is debited in a run. The reason code is the bank's, when it sent the debit back; the payment is the money,
- * once it was collected. Its payer is to be told by a day; when and how that was done is null until it is.
+ * once it was collected. Its payer is to be told by a day; when and how that was done is null until it is. The trace is that
+ * of ACH, once it was handed out.
  */
 public record Debit(
         UUID id,
@@ -27,7 +28,8 @@ public record Debit(
         @Nullable LocalDate decidedOn,
         LocalDate tellBy,
         @Nullable LocalDate toldOn,
-        @Nullable String toldHow) {
+        @Nullable String toldHow,
+        @Nullable String trace) {
     /** The reason of a debit that was left out because its payer was not told in time. */
     public static final String NOT_TOLD = "NOTICE";
 
@@ -42,6 +44,11 @@ public record Debit(
         REJECTED,
         /** It was never handed to the bank. */
         CANCELLED
+    }
+
+    /** By what banks name it: the trace of ACH, else the end-to-end id. */
+    public String bankName() {
+        return trace == null ? endToEndId : trace;
     }
 
     public boolean isToldInTime() {

@@ -1,7 +1,6 @@
 package org.tallystick.debits;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,14 +15,10 @@ import org.tallystick.audit.AuditEvent;
 import org.tallystick.audit.AuditLog;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
-import org.tallystick.lib.bankfiles.pain.SepaAccount;
-import org.tallystick.payments.BankAccount;
-import org.tallystick.payments.BankAccounts;
 import org.tallystick.payments.Creditor;
 import org.tallystick.payments.Creditors;
+import org.tallystick.payments.Network;
 import org.tallystick.platform.BusinessClock;
-import org.tallystick.platform.Companies;
-import org.tallystick.platform.Company;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Ids;
 import org.tallystick.platform.Refusal;
@@ -41,9 +36,9 @@ public class DebitDesk {
     private final DebitNotices notices;
     private final Customers customers;
     private final OpenItems items;
-    private final BankAccounts bankAccounts;
+    private final CollectingAccounts accounts;
+    private final DebitFiles files;
     private final Creditors creditors;
-    private final Companies companies;
     private final AuditLog audit;
     private final BusinessClock clock;
 
@@ -54,9 +49,9 @@ public class DebitDesk {
             DebitNotices notices,
             Customers customers,
             OpenItems items,
-            BankAccounts bankAccounts,
+            CollectingAccounts accounts,
+            DebitFiles files,
             Creditors creditors,
-            Companies companies,
             AuditLog audit,
             BusinessClock clock) {
         this.collectables = collectables;
@@ -65,34 +60,34 @@ public class DebitDesk {
         this.notices = notices;
         this.customers = customers;
         this.items = items;
-        this.bankAccounts = bankAccounts;
+        this.accounts = accounts;
+        this.files = files;
         this.creditors = creditors;
-        this.companies = companies;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** The first day on which SEPA settles and of which payers can be told so many days before. */
+    /** The first day on which the network settles and of which payers can be told so many days before. */
     @Transactional(readOnly = true)
-    public LocalDate earliest(CompanyId company, int noticeDays) {
+    public LocalDate earliest(CompanyId company, Network network, int noticeDays) {
         Creditor.requireDays(noticeDays);
-        return TargetDays.onOrAfter(clock.today(company).plusDays(noticeDays));
+        return SettlementDays.onOrAfter(network, clock.today(company).plusDays(noticeDays));
     }
 
     /** Ends the request when a run with these days cannot be made. */
     @Transactional(readOnly = true)
-    public void requireDays(CompanyId company, DebitOrder order) {
-        LocalDate earliest = earliest(company, order.noticeDays());
+    public void requireDays(CompanyId company, Network network, DebitOrder order) {
+        LocalDate earliest = earliest(company, network, order.noticeDays());
         if (order.collectOn().isBefore(earliest)) {
             throw Refusal.invalid(
                     "COLLECTION_TOO_EARLY",
                     "Payers are told " + order.noticeDays() + " days before: collect on " + earliest + " or later.");
         }
-        if (!TargetDays.isOpen(order.collectOn())) {
+        if (!SettlementDays.isOpen(network, order.collectOn())) {
             throw Refusal.invalid(
                     "COLLECTION_DAY_CLOSED",
                     "Banks are closed on " + order.collectOn() + "; the next day is "
-                            + TargetDays.onOrAfter(order.collectOn()) + ".");
+                            + SettlementDays.onOrAfter(network, order.collectOn()) + ".");
         }
         if (order.dueThrough().isAfter(order.collectOn())) {
             throw Refusal.invalid(
@@ -105,20 +100,15 @@ public class DebitDesk {
     public UUID make(Caller caller, DebitOrder order) {
         caller.must(Permission.TAKE_PAYMENTS);
         CompanyId company = caller.company();
-        requireDays(company, order);
-        SepaAccount account = account(company, order.bankAccount());
-        String identifier = creditors.get(company).identifier();
-        if (identifier == null) {
-            throw Refusal.conflict(
-                    "CREDITOR_MISSING", "The company has no creditor identifier yet; its settings take it.");
-        }
+        CollectingAccount to = accounts.get(company, order.bankAccount());
+        requireDays(company, to.network(), order);
         int usualDays = usualDays(company, order);
-        List<Collectable> chosen = locked(company, order, usualDays);
+        List<Collectable> chosen = locked(company, to.network(), order, usualDays);
         UUID run = Ids.next();
         var file = DebitFile.planned(run, chosen, order.collectOn(), usualDays);
-        requireWritable(company, file, account, identifier, order.collectOn());
+        files.tryOut(company, to, file, order.collectOn());
         String by = caller.actor().reference();
-        runs.insert(company, run, DebitFile.name(run), order, clock.now(), by);
+        runs.insert(company, run, to.network(), DebitFile.name(run), order, clock.now(), by);
         debits.insert(company, file.debits());
         debits.reserve(company, file.slices(), order.collectOn());
         notices.ask(company, file.debits());
@@ -143,8 +133,8 @@ public class DebitDesk {
     }
 
     /** Locks the payers, then asks again what of the items is left, then locks those. */
-    private List<Collectable> locked(CompanyId company, DebitOrder order, int usualDays) {
-        List<Collectable> seen = collectables.list(company, order.dueThrough(), order.collectOn()).stream()
+    private List<Collectable> locked(CompanyId company, Network network, DebitOrder order, int usualDays) {
+        List<Collectable> seen = collectables.list(company, network, order.dueThrough(), order.collectOn()).stream()
                 .filter(item -> !order.skipped().contains(item.item()))
                 .toList();
         Set<CustomerId> payers = seen.stream().map(Collectable::customer).collect(Collectors.toSet());
@@ -154,7 +144,7 @@ public class DebitDesk {
                 items.lock(company, ids).stream().collect(Collectors.toMap(OpenItem::id, Function.identity()));
         LocalDate today = clock.today(company);
         List<Collectable> left =
-                collectables.still(company, order.dueThrough(), order.collectOn(), current.keySet()).stream()
+                collectables.still(company, network, order.dueThrough(), order.collectOn(), current.keySet()).stream()
                         .filter(item ->
                                 !item.tellBy(order.collectOn(), usualDays).isBefore(today))
                         .toList();
@@ -167,31 +157,7 @@ public class DebitDesk {
     }
 
     /** Payers who agreed to nothing else are told as early as the company says, whatever a run asks for. */
-    int usualDays(CompanyId company, DebitOrder order) {
+    private int usualDays(CompanyId company, DebitOrder order) {
         return Math.max(order.noticeDays(), creditors.get(company).noticeDays());
-    }
-
-    /** What a bank would refuse is said now, and not when it is handed out. */
-    private void requireWritable(
-            CompanyId company, DebitFile file, SepaAccount account, String identifier, LocalDate collectOn) {
-        Company own = companies.get(company);
-        var at = LocalDateTime.ofInstant(clock.now(), own.zone());
-        file.written(at, own.name(), account, identifier, collectOn);
-    }
-
-    SepaAccount account(CompanyId company, UUID id) {
-        BankAccount bank = bankAccounts.find(company, id).orElseThrow(() -> Refusal.notFound("bank account"));
-        String iban = bank.iban();
-        if (iban == null || !bank.currency().code().equals("EUR")) {
-            throw Refusal.invalid("BANK_ACCOUNT_UNFIT", "Choose an account in euro that has an IBAN.");
-        }
-        Company own = companies.get(company);
-        try {
-            return new SepaAccount(own.name(), iban, bank.bic());
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid(
-                    "BANK_ACCOUNT_UNFIT",
-                    "The company's account does not fit a file of SEPA: " + String.valueOf(e.getMessage()) + ".");
-        }
     }
 }

@@ -1,10 +1,6 @@
 package org.tallystick.debits;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,23 +9,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tallystick.debits.Debit.Sequence;
 import org.tallystick.debits.Debit.State;
-import org.tallystick.lib.bankfiles.pain.CreditorIdentifier;
-import org.tallystick.lib.bankfiles.pain.DebitBatch;
-import org.tallystick.lib.bankfiles.pain.OutgoingDebit;
-import org.tallystick.lib.bankfiles.pain.OutgoingMessage;
-import org.tallystick.lib.bankfiles.pain.PaymentWriter;
-import org.tallystick.lib.bankfiles.pain.SepaAccount;
-import org.tallystick.lib.bankfiles.pain.SepaRemittance;
 import org.tallystick.lib.money.Money;
 import org.tallystick.payments.Mandate;
 import org.tallystick.platform.Ids;
-import org.tallystick.platform.Refusal;
 import org.tallystick.receivables.Slice;
 
-/** Turns what may be collected into debits, one per payer, and into the pain.008.001.08 that a bank is sent. */
+/** The debits that the file of a run holds, one per payer, planned out of what may be collected. */
 final class DebitFile {
-    private static final int TEXT_LENGTH = 140;
-
     private final UUID run;
     private final List<Payer> payers;
 
@@ -94,6 +80,7 @@ final class DebitFile {
                 null,
                 tellBy,
                 null,
+                null,
                 null);
         return new Payer(
                 debit,
@@ -107,72 +94,19 @@ final class DebitFile {
         return name(run) + "-" + scheme.name().charAt(0) + sequence.name().charAt(0);
     }
 
+    UUID run() {
+        return run;
+    }
+
+    List<Payer> payers() {
+        return payers;
+    }
+
     List<Debit> debits() {
         return payers.stream().map(Payer::debit).toList();
     }
 
     Map<UUID, List<Slice>> slices() {
         return payers.stream().collect(Collectors.toMap(payer -> payer.debit().id(), Payer::slices));
-    }
-
-    byte[] written(LocalDateTime at, String company, SepaAccount creditor, String identifier, LocalDate on) {
-        Map<String, List<Payer>> batches =
-                payers.stream().collect(Collectors.groupingBy(Payer::batch, TreeMap::new, Collectors.toList()));
-        var output = new ByteArrayOutputStream();
-        try {
-            var collector = new CreditorIdentifier(identifier);
-            PaymentWriter.debits(
-                    new OutgoingMessage(name(run), at, company),
-                    batches.entrySet().stream()
-                            .map(batch -> batch(batch.getKey(), batch.getValue(), creditor, collector, on))
-                            .toList(),
-                    output);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.conflict(
-                    "DEBIT_REFUSED",
-                    "The bank would not take the file: " + String.valueOf(e.getMessage()) + ". Leave that item out.");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return output.toByteArray();
-    }
-
-    /** Booked one by one, so that each line of the statement names its debit. */
-    private static DebitBatch batch(
-            String id, List<Payer> payers, SepaAccount creditor, CreditorIdentifier collector, LocalDate on) {
-        Payer one = payers.getFirst();
-        return new DebitBatch(
-                id,
-                on,
-                DebitBatch.Scheme.valueOf(one.mandate().scheme().name()),
-                DebitBatch.SequenceType.valueOf(one.debit().sequence().name()),
-                creditor,
-                collector,
-                false,
-                payers.stream().map(DebitFile::outgoing).toList());
-    }
-
-    private static OutgoingDebit outgoing(Payer payer) {
-        Mandate mandate = payer.mandate();
-        return new OutgoingDebit(
-                payer.debit().endToEndId(),
-                payer.debit().amount(),
-                new SepaAccount(mandate.holder(), mandate.iban(), mandate.bic()),
-                mandate.reference(),
-                mandate.signedOn(),
-                new SepaRemittance.FreeText(text(payer.documents())));
-    }
-
-    /** The numbers of the documents, as many as fit, and how many more there are. */
-    static String text(List<String> documents) {
-        List<String> numbers = documents.stream().distinct().toList();
-        for (int shown = numbers.size(); shown > 0; shown--) {
-            String rest = shown == numbers.size() ? "" : " and " + (numbers.size() - shown) + " more";
-            String text = String.join(", ", numbers.subList(0, shown)) + rest;
-            if (text.length() <= TEXT_LENGTH) {
-                return text;
-            }
-        }
-        return numbers.size() + " documents";
     }
 }

@@ -1,7 +1,6 @@
 package org.tallystick.debits;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,12 +14,9 @@ import org.tallystick.access.Permission;
 import org.tallystick.audit.AuditEvent;
 import org.tallystick.audit.AuditLog;
 import org.tallystick.customers.Customers;
-import org.tallystick.payments.Creditors;
 import org.tallystick.payments.Mandate;
 import org.tallystick.payments.Mandates;
 import org.tallystick.platform.BusinessClock;
-import org.tallystick.platform.Companies;
-import org.tallystick.platform.Company;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Refusal;
 import org.tallystick.receivables.Slice;
@@ -32,11 +28,10 @@ public class DebitHandOut {
     private final DebitRuns runs;
     private final Debits debits;
     private final DebitNotices notices;
-    private final DebitDesk desk;
+    private final CollectingAccounts accounts;
+    private final DebitFiles files;
     private final Customers customers;
     private final Mandates mandates;
-    private final Creditors creditors;
-    private final Companies companies;
     private final AuditLog audit;
     private final BusinessClock clock;
 
@@ -44,21 +39,19 @@ public class DebitHandOut {
             DebitRuns runs,
             Debits debits,
             DebitNotices notices,
-            DebitDesk desk,
+            CollectingAccounts accounts,
+            DebitFiles files,
             Customers customers,
             Mandates mandates,
-            Creditors creditors,
-            Companies companies,
             AuditLog audit,
             BusinessClock clock) {
         this.runs = runs;
         this.debits = debits;
         this.notices = notices;
-        this.desk = desk;
+        this.accounts = accounts;
+        this.files = files;
         this.customers = customers;
         this.mandates = mandates;
-        this.creditors = creditors;
-        this.companies = companies;
         this.audit = audit;
         this.clock = clock;
     }
@@ -82,12 +75,10 @@ public class DebitHandOut {
         if (!left.isEmpty()) {
             debits.release(company, left, Debit.State.CANCELLED, Debit.NOT_TOLD, today);
         }
+        DebitFiles.Written file = file(company, run, out);
+        debits.trace(company, file.traces());
         if (!runs.handOut(
-                company,
-                id,
-                file(company, run, out),
-                clock.now(),
-                caller.actor().reference())) {
+                company, id, file.content(), clock.now(), caller.actor().reference())) {
             throw Refusal.conflict("RUN_HANDED_OUT", "This run was handed out before; load the page again.");
         }
         audit.record(
@@ -120,7 +111,7 @@ public class DebitHandOut {
         }
     }
 
-    private byte[] file(CompanyId company, DebitRun run, List<Debit> out) {
+    private DebitFiles.Written file(CompanyId company, DebitRun run, List<Debit> out) {
         List<UUID> ids = out.stream().map(Debit::id).toList();
         Map<UUID, Mandate> signed = mandates
                 .byIds(company, out.stream().map(Debit::mandate).toList())
@@ -137,13 +128,7 @@ public class DebitHandOut {
                                 .toList(),
                         slices.getOrDefault(debit.id(), List.of())))
                 .toList();
-        Company own = companies.get(company);
-        return new DebitFile(run.id(), payers)
-                .written(
-                        LocalDateTime.ofInstant(clock.now(), own.zone()),
-                        own.name(),
-                        desk.account(company, run.bankAccount()),
-                        Objects.requireNonNull(creditors.get(company).identifier()),
-                        run.collectOn());
+        return files.write(
+                company, accounts.get(company, run.bankAccount()), new DebitFile(run.id(), payers), run.collectOn());
     }
 }

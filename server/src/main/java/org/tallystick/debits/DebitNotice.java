@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.money.Money;
 import org.tallystick.payments.Mandate;
+import org.tallystick.payments.Network;
 
-/** What a payer is told before a debit: amount, day, mandate, who collects, and for which items. */
+/** What a payer is told before a debit: amount, day, mandate, who collects (by the id of its network), and for which items. */
 public record DebitNotice(
         Debit debit,
         LocalDate collectOn,
@@ -19,6 +20,10 @@ public record DebitNotice(
 
     /** A document that is collected, in whole or in part. */
     public record Item(String number, LocalDate dueOn, Money amount) {}
+
+    public Network network() {
+        return mandate.scheme().network();
+    }
 
     /** By what mails, lists and file names call it. */
     public String number() {

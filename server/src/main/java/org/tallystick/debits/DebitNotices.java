@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,6 +19,8 @@ import org.tallystick.audit.AuditEvent;
 import org.tallystick.audit.AuditLog;
 import org.tallystick.payments.Creditors;
 import org.tallystick.payments.Mandates;
+import org.tallystick.payments.Originator;
+import org.tallystick.payments.Originators;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Refusal;
@@ -38,6 +41,7 @@ public class DebitNotices {
     private final DebitRuns runs;
     private final Mandates mandates;
     private final Creditors creditors;
+    private final Originators originators;
     private final Outbox outbox;
     private final AuditLog audit;
     private final BusinessClock clock;
@@ -48,6 +52,7 @@ public class DebitNotices {
             DebitRuns runs,
             Mandates mandates,
             Creditors creditors,
+            Originators originators,
             Outbox outbox,
             AuditLog audit,
             BusinessClock clock) {
@@ -56,19 +61,34 @@ public class DebitNotices {
         this.runs = runs;
         this.mandates = mandates;
         this.creditors = creditors;
+        this.originators = originators;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
 
     public Optional<DebitNotice> find(CompanyId company, UUID id) {
-        return debits.find(company, id)
-                .map(debit -> new DebitNotice(
-                        debit,
-                        runs.find(company, debit.run()).orElseThrow().collectOn(),
-                        mandates.find(company, debit.mandate()).orElseThrow(),
-                        creditors.get(company).identifier(),
-                        items(company, List.of(id)).getOrDefault(id, List.of())));
+        return debits.find(company, id).map(debit -> {
+            DebitRun run = runs.find(company, debit.run()).orElseThrow();
+            return new DebitNotice(
+                    debit,
+                    run.collectOn(),
+                    mandates.find(company, debit.mandate()).orElseThrow(),
+                    collector(company, run),
+                    items(company, List.of(id)).getOrDefault(id, List.of()));
+        });
+    }
+
+    /** By what the payer's bank knows the company. */
+    private @Nullable String collector(CompanyId company, DebitRun run) {
+        return switch (run.network()) {
+            case SEPA -> creditors.get(company).identifier();
+            case ACH ->
+                originators
+                        .find(company, run.bankAccount())
+                        .map(Originator::identification)
+                        .orElse(null);
+        };
     }
 
     /** What each debit collects, the oldest due first. */

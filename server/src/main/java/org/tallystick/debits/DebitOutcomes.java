@@ -103,9 +103,9 @@ public class DebitOutcomes {
         audit.record(caller, event("debit-run.collect", run).fact("debits", pending.size()));
     }
 
-    /** Those of the debits that a statement may name, pending or collected, to an account; their payers are locked. */
-    public Map<String, Debit> awaited(CompanyId company, Collection<String> endToEndIds, UUID bankAccount) {
-        List<Debit> all = debits.byEndToEndIds(company, endToEndIds);
+    /** Those of the debits that a statement may name, pending or collected, to an account, by that name; their payers are locked. */
+    public Map<String, Debit> awaited(CompanyId company, Collection<String> names, UUID bankAccount) {
+        List<Debit> all = debits.byBankNames(company, names);
         Set<UUID> toAccount = all.stream()
                 .map(Debit::run)
                 .distinct()
@@ -117,13 +117,13 @@ public class DebitOutcomes {
                 ? Map.of()
                 : lock(company, named).stream()
                         .filter(debit -> debit.state() == Debit.State.PENDING || debit.state() == Debit.State.COLLECTED)
-                        .collect(Collectors.toMap(Debit::endToEndId, Function.identity()));
+                        .collect(Collectors.toMap(Debit::bankName, Function.identity()));
     }
 
     /** Those of the debits that brought money to an account. */
     @Transactional(readOnly = true)
-    public List<Debit> collected(CompanyId company, Collection<String> endToEndIds, UUID bankAccount) {
-        return debits.byEndToEndIds(company, endToEndIds).stream()
+    public List<Debit> collected(CompanyId company, Collection<String> names, UUID bankAccount) {
+        return debits.byBankNames(company, names).stream()
                 .filter(debit -> debit.payment() != null)
                 .filter(debit -> run(company, debit.run()).bankAccount().equals(bankAccount))
                 .toList();
@@ -173,7 +173,7 @@ public class DebitOutcomes {
                     on,
                     "Mandate " + mandate.reference(),
                     mandate.holder(),
-                    mandate.iban(),
+                    mandate.account().number(),
                     bankAccount,
                     RULE,
                     debit.endToEndId()));
@@ -233,7 +233,7 @@ public class DebitOutcomes {
         caller.must(Permission.TAKE_PAYMENTS);
         CompanyId company = caller.company();
         Debit seen = debits.find(company, id).orElseThrow(() -> Refusal.notFound("direct debit"));
-        if (!code.matches("[A-Z0-9]{4}")) {
+        if (!code.matches("[A-Z0-9]{3,4}")) {
             throw Refusal.invalid("REASON_MISSING", "Choose the reason the bank gives.");
         }
         if (on.isAfter(clock.today(company))) {

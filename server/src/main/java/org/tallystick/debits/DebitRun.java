@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.money.Money;
+import org.tallystick.payments.Network;
 
 /** One file of direct debits (none before it is handed out), what it sums to, and how many of its debits stand where. */
 public record DebitRun(
         UUID id,
         UUID bankAccount,
+        Network network,
         String messageId,
         LocalDate dueThrough,
         LocalDate notifiedOn,

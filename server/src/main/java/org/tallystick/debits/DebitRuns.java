@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
+import org.tallystick.payments.Network;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.Refusal;
@@ -24,7 +24,7 @@ import org.tallystick.platform.Sql;
 @Transactional(readOnly = true)
 public class DebitRuns {
     private static final String SELECT = """
-            select r.run_id, r.bank_account_id, r.message_id, r.due_through, r.notified_on, r.collect_on, r.made_at,
+            select r.run_id, r.bank_account_id, r.network, r.message_id, r.due_through, r.notified_on, r.collect_on, r.made_at,
                    r.handed_out_at,
                    c.all_debits, c.pending, c.collected, c.returned, c.rejected, c.cancelled, c.total_minor
             from debits.run r
@@ -90,16 +90,18 @@ public class DebitRuns {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void insert(CompanyId company, UUID id, String messageId, DebitOrder order, Instant at, String by) {
+    void insert(
+            CompanyId company, UUID id, Network network, String messageId, DebitOrder order, Instant at, String by) {
         db.sql("""
                         insert into debits.run
-                            (company_id, run_id, bank_account_id, message_id, due_through, notified_on, collect_on, made_at,
-                             made_by)
-                        values (:company, :id, :bank, :message, :dueThrough, :notifiedOn, :collectOn, :at, :by)
+                            (company_id, run_id, bank_account_id, network, message_id, due_through, notified_on,
+                             collect_on, made_at, made_by)
+                        values (:company, :id, :bank, :network, :message, :dueThrough, :notifiedOn, :collectOn, :at, :by)
                         """)
                 .param("company", company.value())
                 .param("id", id)
                 .param("bank", order.bankAccount())
+                .param("network", network.name())
                 .param("message", messageId)
                 .param("dueThrough", order.dueThrough())
                 .param("notifiedOn", order.notifiedOn())
@@ -138,9 +140,11 @@ public class DebitRuns {
     }
 
     private static DebitRun run(ResultSet row, int number) throws SQLException {
+        Network network = Network.valueOf(Sql.text(row, "network"));
         return new DebitRun(
                 Sql.uuid(row, "run_id"),
                 Sql.uuid(row, "bank_account_id"),
+                network,
                 Sql.text(row, "message_id"),
                 Sql.date(row, "due_through"),
                 Sql.date(row, "notified_on"),
@@ -154,6 +158,6 @@ public class DebitRuns {
                         row.getLong("returned"),
                         row.getLong("rejected"),
                         row.getLong("cancelled")),
-                new Money(row.getLong("total_minor"), CurrencyCode.of("EUR")));
+                new Money(row.getLong("total_minor"), network.currency()));
     }
 }

@@ -31,7 +31,7 @@ public class Debits {
     private static final String SELECT = """
             select d.debit_id, d.run_id, d.customer_id, d.mandate_id, m.reference, d.batch_id, d.end_to_end_id, d.sequence,
                    d.currency, d.amount_minor, d.state, d.reason_code, d.payment_id, d.decided_on,
-                   d.tell_by, d.told_on, d.told_how
+                   d.tell_by, d.told_on, d.told_how, d.trace
             from debits.debit d
             join payments.mandate m using (company_id, mandate_id)
             where d.company_id = :company
@@ -69,10 +69,15 @@ public class Debits {
                 .optional();
     }
 
-    List<Debit> byEndToEndIds(CompanyId company, Collection<String> ids) {
-        return db.sql(SELECT + "and d.end_to_end_id = any(:ids) order by d.debit_id")
+    /** Those that banks name so, by trace or end-to-end id. */
+    List<Debit> byBankNames(CompanyId company, Collection<String> names) {
+        return db.sql(SELECT + """
+                          and (d.trace = any(:names)
+                               or (d.trace is null and d.end_to_end_id = any(:names)))
+                        order by d.debit_id
+                        """)
                 .param("company", company.value())
-                .param("ids", ids.toArray(String[]::new))
+                .param("names", names.toArray(String[]::new))
                 .query(Debits::debit)
                 .list();
     }
@@ -120,12 +125,12 @@ public class Debits {
                             (company_id, debit_id, run_id, customer_id, mandate_id, batch_id, end_to_end_id, sequence,
                              currency, amount_minor, state, tell_by)
                         select :company, debit_id, run_id, customer_id, mandate_id, batch_id, end_to_end_id, sequence,
-                               'EUR', amount_minor, 'PENDING', tell_by
+                               currency, amount_minor, 'PENDING', tell_by
                         from unnest(:ids::uuid[], :runs::uuid[], :customers::uuid[], :mandates::uuid[], :batches::text[],
-                                    :endToEndIds::text[], :sequences::text[], :amounts::bigint[],
+                                    :endToEndIds::text[], :sequences::text[], :currencies::text[], :amounts::bigint[],
                                     :tellBy::date[])
                              as debit (debit_id, run_id, customer_id, mandate_id, batch_id, end_to_end_id, sequence,
-                                       amount_minor, tell_by)
+                                       currency, amount_minor, tell_by)
                         """)
                 .param("company", company.value())
                 .param("ids", ids(debits))
@@ -143,8 +148,30 @@ public class Debits {
                         "sequences",
                         debits.stream().map(debit -> debit.sequence().name()).toArray(String[]::new))
                 .param(
+                        "currencies",
+                        debits.stream()
+                                .map(debit -> debit.amount().currency().code())
+                                .toArray(String[]::new))
+                .param(
                         "amounts",
                         debits.stream().map(debit -> debit.amount().minor()).toArray(Long[]::new))
+                .update();
+    }
+
+    /** By what the bank will name each of them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void trace(CompanyId company, Map<UUID, String> traces) {
+        List<UUID> ids = List.copyOf(traces.keySet());
+        db.sql("""
+                        update debits.debit d
+                        set trace = given.trace
+                        from unnest(:ids::uuid[], :traces::text[]) as given (debit_id, trace)
+                        where d.company_id = :company
+                          and d.debit_id = given.debit_id
+                        """)
+                .param("company", company.value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("traces", ids.stream().map(traces::get).toArray(String[]::new))
                 .update();
     }
 
@@ -313,6 +340,7 @@ public class Debits {
                 Sql.dateOrNull(row, "decided_on"),
                 Sql.date(row, "tell_by"),
                 Sql.dateOrNull(row, "told_on"),
-                row.getString("told_how"));
+                row.getString("told_how"),
+                row.getString("trace"));
     }
 }

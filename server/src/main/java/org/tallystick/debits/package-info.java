@@ -1,5 +1,5 @@
 /**
- * SEPA direct debits: what is due is collected from the accounts of payers who signed a mandate. A pending debit reserves its
+ * Direct debits through SEPA and ACH: what is due is collected from the accounts of payers who signed a mandate. A pending debit reserves its
  * items; money moves only when it is collected, through the desks of payments and receivables.
  */
 @NullMarked

@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.debits.DebitNotice;
+import org.tallystick.payments.Network;
 
 /** Writes what a payer is told before a direct debit: amount, day, mandate, creditor identifier and the documents. */
 final class DebitNoticePages {
-    private static final int SHOWN_DIGITS = 4;
-
     private DebitNoticePages() {}
 
     static DocumentPage page(Document.OfDebitNotice document, DocumentPage.@Nullable Picture logo) {
@@ -43,7 +42,7 @@ final class DebitNoticePages {
 
     static String announced(DebitNotice notice, Texts texts, Figures figures) {
         return texts.get(
-                "notice.announced",
+                notice.network() == Network.ACH ? "notice.announced-ach" : "notice.announced",
                 figures.money(notice.debit().amount()),
                 figures.date(notice.collectOn()),
                 notice.mandate().reference(),
@@ -57,18 +56,15 @@ final class DebitNoticePages {
         facts.add(new DocumentPage.Fact(texts.get("fact.debited"), figures.date(notice.collectOn())));
         facts.add(new DocumentPage.Fact(
                 texts.get("fact.mandate"), notice.mandate().reference()));
-        facts.add(new DocumentPage.Fact(texts.get("fact.creditor"), Objects.requireNonNullElse(notice.creditor(), "")));
         facts.add(new DocumentPage.Fact(
-                texts.get("fact.account"), masked(notice.mandate().iban())));
+                texts.get(notice.network() == Network.ACH ? "fact.originator" : "fact.creditor"),
+                Objects.requireNonNullElse(notice.creditor(), "")));
+        facts.add(new DocumentPage.Fact(
+                texts.get("fact.account"), notice.mandate().account().masked()));
         if (number != null) {
             facts.add(new DocumentPage.Fact(texts.get("fact.customer"), number));
         }
         return facts;
-    }
-
-    /** The payer knows their account by its end; a letter or mail in other hands tells no more. */
-    static String masked(String iban) {
-        return iban.substring(0, 2) + " \u2026 " + iban.substring(iban.length() - SHOWN_DIGITS);
     }
 
     private static List<DocumentPage.Line> lines(DebitNotice notice, Texts texts, Figures figures) {

@@ -1,13 +1,15 @@
 package org.tallystick.payments;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.customers.CustomerId;
 
 /**
  * A payer's authority to debit an account. The reason says why it is blocked or revoked; the days of notice are what the
- * payer agreed to, null for the company's usual ones.
+ * payer agreed to, null for the company's usual ones. How it was authorised is kept for ACH.
  */
 public record Mandate(
         UUID id,
@@ -16,8 +18,8 @@ public record Mandate(
         LocalDate signedOn,
         Scheme scheme,
         String holder,
-        String iban,
-        @Nullable String bic,
+        DebitAccount account,
+        @Nullable String authorizedHow,
         State state,
         @Nullable String stateReason,
         @Nullable LocalDate lastUsedOn,
@@ -25,15 +27,30 @@ public record Mandate(
     /** So long after its last use, or its signature when it was never used, a mandate ends by itself (SEPA rulebooks). */
     private static final int MONTHS_UNUSED = 36;
 
-    /** The rulebook: of consumers, with a right to a refund, or of companies, without. */
+    /** The rules it goes by: those of SEPA for consumers or companies, or the entry class of ACH. */
     public enum Scheme {
-        CORE("Core"),
-        B2B("Business to business");
+        CORE("Core", Network.SEPA),
+        B2B("Business to business", Network.SEPA),
+        PPD("PPD, consumer", Network.ACH),
+        CCD("CCD, company", Network.ACH),
+        WEB("WEB, consumer on the internet", Network.ACH);
 
         private final String title;
+        private final Network network;
 
-        Scheme(String title) {
+        Scheme(String title, Network network) {
             this.title = title;
+            this.network = network;
+        }
+
+        public Network network() {
+            return network;
+        }
+
+        public static List<Scheme> of(Network network) {
+            return Arrays.stream(values())
+                    .filter(scheme -> scheme.network == network)
+                    .toList();
         }
 
         public String title() {
@@ -48,12 +65,15 @@ public record Mandate(
         REVOKED
     }
 
-    /** The last day on which it may be used, as far as is known today. */
-    public LocalDate validThrough() {
-        return (lastUsedOn == null ? signedOn : lastUsedOn).plusMonths(MONTHS_UNUSED);
+    /** The last day on which it may be used, as far as is known today; null for ACH, where it holds until revoked. */
+    public @Nullable LocalDate validThrough() {
+        return scheme.network() == Network.ACH
+                ? null
+                : (lastUsedOn == null ? signedOn : lastUsedOn).plusMonths(MONTHS_UNUSED);
     }
 
     public boolean isUsable(LocalDate on) {
-        return state == State.ACTIVE && !on.isBefore(signedOn) && !on.isAfter(validThrough());
+        LocalDate last = validThrough();
+        return state == State.ACTIVE && !on.isBefore(signedOn) && (last == null || !on.isAfter(last));
     }
 }

@@ -22,12 +22,14 @@ import org.tallystick.platform.Refusal;
 @Transactional
 public class MandateDesk {
     private final Mandates mandates;
+    private final MandateChanges changes;
     private final Customers customers;
     private final AuditLog audit;
     private final BusinessClock clock;
 
-    MandateDesk(Mandates mandates, Customers customers, AuditLog audit, BusinessClock clock) {
+    MandateDesk(Mandates mandates, MandateChanges changes, Customers customers, AuditLog audit, BusinessClock clock) {
         this.mandates = mandates;
+        this.changes = changes;
         this.customers = customers;
         this.audit = audit;
         this.clock = clock;
@@ -58,7 +60,11 @@ public class MandateDesk {
                         .fact("signedOn", input.signedOn())
                         .fact("scheme", input.scheme())
                         .fact("noticeDays", input.noticeDays() == null ? "usual" : input.noticeDays())
-                        .changing(Map.of("holder", input.holder(), "iban", input.iban())));
+                        .changing(Map.of(
+                                "holder",
+                                input.holder(),
+                                "account",
+                                input.account().number())));
         return id;
     }
 
@@ -96,6 +102,61 @@ public class MandateDesk {
             throw Refusal.conflict("MANDATE_NOT_BLOCKED", "This mandate is not blocked; load the page again.");
         }
         audit.record(caller, event("mandate.unblock", mandate).because(reason.strip()));
+    }
+
+    /** A bank says what is wrong with the account; part of reading its answer. Nothing changes before a person accepts it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void propose(Caller caller, UUID id, MandateChange.Correction correction) {
+        CompanyId company = caller.company();
+        Mandate mandate = mandates.find(company, id).orElseThrow(() -> Refusal.notFound("mandate"));
+        changes.insert(company, id, correction, clock.now(), caller.actor().reference());
+        audit.record(caller, event("mandate.change-propose", mandate).because(correction.code()));
+    }
+
+    /** The mandate names the account the bank told from now on. */
+    public void accept(Caller caller, UUID changeId) {
+        caller.must(Permission.KEEP_CUSTOMERS);
+        CompanyId company = caller.company();
+        MandateChange change = waiting(company, changeId);
+        Mandate mandate = mandates.find(company, change.mandate()).orElseThrow();
+        if (!(mandate.account() instanceof AchAccount before)) {
+            throw new IllegalStateException("a change of mandate " + mandate.id() + ", which is none of ACH");
+        }
+        AchAccount after = change.correction().of(before);
+        changes.accept(company, changeId, before, clock.now(), caller.actor().reference());
+        mandates.correct(company, mandate.id(), after);
+        audit.record(
+                caller,
+                event("mandate.change-accept", mandate)
+                        .because(change.correction().code())
+                        .changing(Map.of("account", written(before) + " \u2192 " + written(after))));
+    }
+
+    /** The mandate stays as it is. */
+    public void reject(Caller caller, UUID changeId, String reason) {
+        caller.must(Permission.KEEP_CUSTOMERS);
+        CompanyId company = caller.company();
+        MandateChange change = waiting(company, changeId);
+        if (reason.isBlank()) {
+            throw Refusal.invalid("REASON_MISSING", "Say why the bank's change is not taken; the reason is kept.");
+        }
+        changes.reject(
+                company, changeId, reason.strip(), clock.now(), caller.actor().reference());
+        Mandate mandate = mandates.find(company, change.mandate()).orElseThrow();
+        audit.record(caller, event("mandate.change-reject", mandate).because(reason.strip()));
+    }
+
+    private MandateChange waiting(CompanyId company, UUID id) {
+        MandateChange change =
+                changes.lock(company, id).orElseThrow(() -> Refusal.notFound("proposed change of a mandate"));
+        if (change.state() != MandateChange.State.PROPOSED) {
+            throw Refusal.conflict("CHANGE_DECIDED", "This change was decided before; load the page again.");
+        }
+        return change;
+    }
+
+    private static String written(AchAccount account) {
+        return account.bank() + " " + account.number() + " " + account.kindTitle();
     }
 
     private static AuditEvent event(String command, Mandate mandate) {

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.lib.bankfiles.nacha.OutgoingPayment.AccountKind;
+import org.tallystick.lib.bankfiles.nacha.RoutingNumber;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Sql;
 
@@ -21,8 +23,8 @@ import org.tallystick.platform.Sql;
 @Transactional(readOnly = true)
 public class Mandates {
     private static final String SELECT = """
-            select mandate_id, customer_id, reference, signed_on, scheme, holder, iban, bic, state, state_reason, last_used_on,
-                   notice_days
+            select mandate_id, customer_id, reference, signed_on, scheme, holder, iban, bic, routing_number, account_number,
+                   account_kind, authorized_how, state, state_reason, last_used_on, notice_days
             from payments.mandate
             where company_id = :company
             """;
@@ -57,12 +59,15 @@ public class Mandates {
     /** False when there is one of that reference. */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean insert(CompanyId company, UUID id, CustomerId customer, MandateInput input, Instant at, String by) {
+        DebitAccount.Sepa sepa = input.account() instanceof DebitAccount.Sepa some ? some : null;
+        AchAccount ach = input.account() instanceof AchAccount some ? some : null;
         return db.sql("""
                         insert into payments.mandate
-                            (company_id, mandate_id, customer_id, reference, signed_on, scheme, holder, iban, bic, state,
-                             last_used_on, notice_days, recorded_at, recorded_by)
-                        values (:company, :id, :customer, :reference, :signedOn, :scheme, :holder, :iban, :bic, 'ACTIVE',
-                                :lastUsedOn, :noticeDays, :at, :by)
+                            (company_id, mandate_id, customer_id, reference, signed_on, scheme, holder, iban, bic,
+                             routing_number, account_number, account_kind, authorized_how, state, last_used_on,
+                             notice_days, recorded_at, recorded_by)
+                        values (:company, :id, :customer, :reference, :signedOn, :scheme, :holder, :iban, :bic,
+                                :routing, :number, :kind, :how, 'ACTIVE', :lastUsedOn, :noticeDays, :at, :by)
                         on conflict (company_id, reference) do nothing
                         """)
                         .param("company", company.value())
@@ -72,8 +77,12 @@ public class Mandates {
                         .param("signedOn", input.signedOn())
                         .param("scheme", input.scheme().name())
                         .param("holder", input.holder())
-                        .param("iban", input.iban())
-                        .param("bic", input.bic())
+                        .param("iban", sepa == null ? null : sepa.iban())
+                        .param("bic", sepa == null ? null : sepa.bic())
+                        .param("routing", ach == null ? null : ach.bank().value())
+                        .param("number", ach == null ? null : ach.number())
+                        .param("kind", ach == null ? null : ach.kind().name())
+                        .param("how", input.authorizedHow())
                         .param("lastUsedOn", input.lastUsedOn())
                         .param("noticeDays", input.noticeDays())
                         .param("at", Sql.moment(at))
@@ -117,6 +126,23 @@ public class Mandates {
                 == 1;
     }
 
+    /** Takes the account that a bank's notice of change names. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void correct(CompanyId company, UUID id, AchAccount account) {
+        db.sql("""
+                        update payments.mandate
+                        set routing_number = :routing, account_number = :number, account_kind = :kind
+                        where company_id = :company
+                          and mandate_id = :id
+                        """)
+                .param("company", company.value())
+                .param("id", id)
+                .param("routing", account.bank().value())
+                .param("number", account.number())
+                .param("kind", account.kind().name())
+                .update();
+    }
+
     /** Money was collected with them. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void used(CompanyId company, Collection<UUID> ids, LocalDate on) {
@@ -132,6 +158,17 @@ public class Mandates {
                 .update();
     }
 
+    /** Other rows that carry the columns of an account read it alike. */
+    public static DebitAccount account(ResultSet row) throws SQLException {
+        String iban = row.getString("iban");
+        return iban == null
+                ? new AchAccount(
+                        new RoutingNumber(Sql.text(row, "routing_number")),
+                        Sql.text(row, "account_number"),
+                        AccountKind.valueOf(Sql.text(row, "account_kind")))
+                : new DebitAccount.Sepa(iban, row.getString("bic"));
+    }
+
     private static Mandate mandate(ResultSet row, int number) throws SQLException {
         return new Mandate(
                 Sql.uuid(row, "mandate_id"),
@@ -140,8 +177,8 @@ public class Mandates {
                 Sql.date(row, "signed_on"),
                 Mandate.Scheme.valueOf(Sql.text(row, "scheme")),
                 Sql.text(row, "holder"),
-                Sql.text(row, "iban"),
-                row.getString("bic"),
+                account(row),
+                row.getString("authorized_how"),
                 Mandate.State.valueOf(Sql.text(row, "state")),
                 row.getString("state_reason"),
                 Sql.dateOrNull(row, "last_used_on"),

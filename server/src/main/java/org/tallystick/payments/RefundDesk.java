@@ -19,7 +19,6 @@ import org.tallystick.ledger.ExchangeRates;
 import org.tallystick.ledger.JournalBook;
 import org.tallystick.ledger.Ledger;
 import org.tallystick.ledger.Posting;
-import org.tallystick.lib.bankfiles.pain.SepaAccount;
 import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
 import org.tallystick.lib.receivables.fx.FxPosition;
@@ -30,8 +29,8 @@ import org.tallystick.platform.Ids;
 import org.tallystick.platform.Refusal;
 
 /**
- * Where money is paid back: asked for by one person, approved by another. What is asked for is taken out of unapplied cash at
- * once and stands on refunds payable until the bank has paid it out, or it is given back.
+ * Where money is paid back: asked for by one person, approved by another. What is asked for is taken out of its payment or credit
+ * at once and stands on refunds payable until the bank has paid it out, or it is given back.
  */
 @Service
 @Transactional
@@ -39,6 +38,8 @@ public class RefundDesk {
     static final String SOURCE = "REFUND";
 
     private final Refunds refunds;
+    private final RefundBook book;
+    private final RefundableCredits credits;
     private final RefundLimits limits;
     private final Payments payments;
     private final BankAccounts bankAccounts;
@@ -51,6 +52,8 @@ public class RefundDesk {
 
     RefundDesk(
             Refunds refunds,
+            RefundBook book,
+            RefundableCredits credits,
             RefundLimits limits,
             Payments payments,
             BankAccounts bankAccounts,
@@ -61,6 +64,8 @@ public class RefundDesk {
             AuditLog audit,
             BusinessClock clock) {
         this.refunds = refunds;
+        this.book = book;
+        this.credits = credits;
         this.limits = limits;
         this.payments = payments;
         this.bankAccounts = bankAccounts;
@@ -76,21 +81,19 @@ public class RefundDesk {
     public RefundId request(Caller caller, RefundInput input) {
         caller.must(Permission.TAKE_PAYMENTS);
         CompanyId company = caller.company();
-        requireComplete(input);
+        RefundRules.requireComplete(input);
         BankAccount bank =
                 bankAccounts.find(company, input.bankAccount()).orElseThrow(() -> Refusal.notFound("bank account"));
-        Payment payment = payments.lock(company, List.of(input.payment())).stream()
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("payment"));
-        requireFits(input.amount(), payment, bank);
+        RefundClaim claim = claim(company, input.source());
+        RefundRules.requireFits(input.amount(), claim, bank);
         LocalDate today = clock.today(company);
         Refund refund = new Refund(
                 RefundId.next(),
-                refunds.nextNumber(company, today.getYear()),
-                payment.id(),
-                payment.customer(),
+                book.nextNumber(company, today.getYear()),
+                claim.payment(),
+                claim.customer(),
                 input.amount(),
-                share(company, payment, input.amount()),
+                share(company, claim, input.amount()),
                 bank.id(),
                 input.beneficiary(),
                 input.iban(),
@@ -99,21 +102,44 @@ public class RefundDesk {
                 RefundState.REQUESTED,
                 today,
                 clock.now(),
-                caller.actor().reference());
-        requireSendable(refund);
-        refunds.insert(company, refund);
+                caller.actor().reference(),
+                input.ach(),
+                null);
+        RefundRules.requireSendable(refund);
+        book.insert(company, refund);
         RefundEvent event = step(caller, refund, RefundState.REQUESTED, today, null);
         Money base = base(company, refund.baseMinor());
         post(
                 company,
                 event,
-                "Refund " + refund.number() + " of " + payment.number(),
+                "Refund " + refund.number() + " of " + claim.number(),
                 List.of(
-                        Posting.debit(AccountRole.UNAPPLIED_CASH, refund.amount(), base, customer(refund)),
+                        Posting.debit(claim.account(), refund.amount(), base, customer(refund)),
                         Posting.credit(AccountRole.REFUNDS_PAYABLE, refund.amount(), base, customer(refund))));
+        if (input.source() instanceof RefundSource.OfCredit(UUID credit)) {
+            credits.take(caller, credit, refund);
+        }
         audit.record(
-                caller, said("refund.request", refund).because(refund.reason()).fact("payment", payment.number()));
+                caller, said("refund.request", refund).because(refund.reason()).fact("of", claim.number()));
         return refund.id();
+    }
+
+    private RefundClaim claim(CompanyId company, RefundSource source) {
+        return switch (source) {
+            case RefundSource.OfCredit(UUID credit) -> credits.lock(company, credit);
+            case RefundSource.OfPayment(PaymentId id) -> {
+                Payment payment = payments.lock(company, List.of(id)).stream()
+                        .findFirst()
+                        .orElseThrow(() -> Refusal.notFound("payment"));
+                yield new RefundClaim(
+                        payment.id(),
+                        payment.number(),
+                        payment.customer(),
+                        payment.isReturned() ? Money.zero(payment.currency()) : payment.unapplied(),
+                        payment.unappliedBaseMinor(),
+                        AccountRole.UNAPPLIED_CASH);
+            }
+        };
     }
 
     /** Lets a refund go out; never by whoever asked for it, whatever their role (four eyes). */
@@ -130,12 +156,12 @@ public class RefundDesk {
         audit.record(caller, said("refund.approve", refund));
     }
 
-    /** Gives the amount back to the payment; whoever asked for it may also take it back. */
+    /** Gives the amount back to its payment or credit; whoever asked for it may also take it back. */
     public void reject(Caller caller, RefundId id, String reason) {
         Refund known = refunds.find(caller.company(), id).orElseThrow(() -> Refusal.notFound("refund"));
         boolean own = known.requestedBy().equals(caller.actor().reference());
         caller.must(own ? Permission.TAKE_PAYMENTS : Permission.APPROVE_REFUNDS);
-        giveBack(caller, known, RefundState.REJECTED, required(reason));
+        giveBack(caller, known, RefundState.REJECTED, RefundRules.required(reason));
         audit.record(caller, said("refund.reject", known).because(reason.strip()));
     }
 
@@ -152,7 +178,7 @@ public class RefundDesk {
         caller.must(Permission.TAKE_PAYMENTS);
         CompanyId company = caller.company();
         Refund refund = lock(caller, id, RefundState.CONFIRMED);
-        if (on.isAfter(clock.today(company)) || on.isBefore(sentOn(company, id))) {
+        if (on.isAfter(clock.today(company)) || on.isBefore(reached(company, id, RefundState.SENT))) {
             throw Refusal.invalid("REFUND_DAY", "The day lies between the day it was sent and today; check the date.");
         }
         BankAccount bank = bankAccounts.find(company, refund.bankAccount()).orElseThrow();
@@ -175,12 +201,45 @@ public class RefundDesk {
         audit.record(caller, said("refund.confirm", refund).fact("paidOn", on));
     }
 
-    /** The bank did not pay it out: the amount is the payer's unapplied money again. */
+    /** The bank did not pay it out: the amount belongs to its payment or credit again. */
     public void fail(Caller caller, RefundId id, String reason) {
         caller.must(Permission.TAKE_PAYMENTS);
         Refund known = refunds.find(caller.company(), id).orElseThrow(() -> Refusal.notFound("refund"));
-        giveBack(caller, known, RefundState.FAILED, required(reason));
+        giveBack(caller, known, RefundState.FAILED, RefundRules.required(reason));
         audit.record(caller, said("refund.fail", known).because(reason.strip()));
+    }
+
+    /** It was paid out, and the bank sent it back: debit the bank's account, credit what the refund was taken of. */
+    public void comeBack(Caller caller, RefundId id, LocalDate on, String reason) {
+        caller.must(Permission.TAKE_PAYMENTS);
+        CompanyId company = caller.company();
+        Refund known = refunds.find(company, id).orElseThrow(() -> Refusal.notFound("refund"));
+        String said = RefundRules.required(reason);
+        lockSource(company, known);
+        Refund refund = lock(caller, id, RefundState.RETURNED);
+        if (on.isAfter(clock.today(company)) || on.isBefore(reached(company, id, RefundState.CONFIRMED))) {
+            throw Refusal.invalid(
+                    "REFUND_DAY", "The day lies between the day it was paid out and today; check the date.");
+        }
+        BankAccount bank = bankAccounts.find(company, refund.bankAccount()).orElseThrow();
+        RefundEvent event = step(caller, refund, RefundState.RETURNED, on, said, null);
+        AccountRole account = refund.payment() == null ? AccountRole.RECEIVABLES : AccountRole.UNAPPLIED_CASH;
+        post(
+                company,
+                event,
+                "Refund " + refund.number() + " came back",
+                EntryDraft.withExchangeDifference(List.of(
+                        Posting.debit(
+                                bank.ledgerAccount(),
+                                refund.amount(),
+                                worth(company, refund.amount(), on),
+                                customer(refund)),
+                        Posting.credit(
+                                account, refund.amount(), base(company, refund.baseMinor()), customer(refund)))));
+        if (refund.payment() == null) {
+            credits.giveBack(caller, refund, on, said);
+        }
+        audit.record(caller, said("refund.come-back", refund).because(said).fact("on", on));
     }
 
     /** One step, written down; its callers hold the lock. */
@@ -205,7 +264,7 @@ public class RefundDesk {
                 file,
                 now,
                 caller.actor().reference());
-        refunds.record(caller.company(), refund, event);
+        book.record(caller.company(), refund, event);
         return event;
     }
 
@@ -215,16 +274,28 @@ public class RefundDesk {
                 .fact("amount", refund.amount());
     }
 
-    /** The entry of the request the other way round. The payment is locked before the refund, as everywhere. */
+    /** The entry of the request the other way round. */
     private void giveBack(Caller caller, Refund known, RefundState state, String reason) {
         CompanyId company = caller.company();
-        payments.lock(company, List.of(known.payment()));
+        lockSource(company, known);
         Refund refund = lock(caller, known.id(), state);
         LocalDate today = clock.today(company);
         UUID requested = refunds.events(company, refund.id()).getFirst().id();
         UUID entry = journal.entryOf(company, SOURCE, requested).orElseThrow();
         RefundEvent event = step(caller, refund, state, today, reason, null);
         ledger.post(company, journal.reversalOf(company, entry, today, SOURCE, event.id()));
+        if (refund.payment() == null) {
+            credits.giveBack(caller, refund, today, reason);
+        }
+    }
+
+    /** The payment, or the customer and the credit, are locked before the refund, as everywhere. */
+    private void lockSource(CompanyId company, Refund known) {
+        if (known.payment() == null) {
+            credits.lock(company, known.id());
+        } else {
+            payments.lock(company, List.of(known.payment()));
+        }
     }
 
     private Refund lock(Caller caller, RefundId id, RefundState next) {
@@ -237,9 +308,9 @@ public class RefundDesk {
         return refund;
     }
 
-    private LocalDate sentOn(CompanyId company, RefundId id) {
+    private LocalDate reached(CompanyId company, RefundId id, RefundState state) {
         return refunds.events(company, id).stream()
-                .filter(event -> event.state() == RefundState.SENT)
+                .filter(event -> event.state() == state)
                 .findFirst()
                 .orElseThrow()
                 .effectiveOn();
@@ -249,57 +320,9 @@ public class RefundDesk {
         ledger.post(company, new EntryDraft(Ids.next(), event.effectiveOn(), SOURCE, event.id(), text, null, postings));
     }
 
-    private static void requireComplete(RefundInput input) {
-        if (input.beneficiary().isEmpty() || (input.iban() == null && input.account() == null)) {
-            throw Refusal.invalid("BENEFICIARY_MISSING", "Write who gets the money, and their IBAN or account.");
-        }
-        required(input.reason());
-    }
-
-    private static String required(String reason) {
-        if (reason.isBlank()) {
-            throw Refusal.invalid("REASON_MISSING", "Write the reason; it is kept with the refund.");
-        }
-        return reason.strip();
-    }
-
-    private static void requireFits(Money amount, Payment payment, BankAccount bank) {
-        if (!amount.currency().equals(payment.currency()) || !bank.currency().equals(payment.currency())) {
-            throw Refusal.invalid(
-                    "CURRENCY_MISMATCH",
-                    "The payment is in " + payment.currency() + "; choose an account kept in that currency.");
-        }
-        if (!amount.isPositive()) {
-            throw Refusal.invalid("AMOUNT_NOT_POSITIVE", "An amount to refund is above zero.");
-        }
-        if (payment.disputed()) {
-            throw Refusal.conflict(
-                    "PAYMENT_DISPUTED", "The payer disputes this payment; refund it when the chargeback has ended.");
-        }
-        if (payment.isReturned() || amount.compareTo(payment.unapplied()) > 0) {
-            throw Refusal.conflict(
-                    "PAYMENT_USED_UP",
-                    "Only what a payment has unapplied is refunded: " + payment.unapplied()
-                            + " now. Take back what it settled first.");
-        }
-    }
-
-    /** An IBAN that is written is right, and what goes by file fits into it. */
-    private static void requireSendable(Refund refund) {
-        try {
-            if (RefundTransfers.fits(refund)) {
-                RefundTransfers.transfer(refund);
-            } else if (refund.iban() != null) {
-                new SepaAccount(refund.beneficiary(), refund.iban(), null);
-            }
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid("BENEFICIARY_INVALID", "The bank would refuse it: " + e.getMessage() + ".");
-        }
-    }
-
     /** The last share takes exactly what is left (RULE-19). */
-    private long share(CompanyId company, Payment payment, Money amount) {
-        return new FxPosition(payment.unapplied(), base(company, payment.unappliedBaseMinor()))
+    private long share(CompanyId company, RefundClaim claim, Money amount) {
+        return new FxPosition(claim.left(), base(company, claim.leftBaseMinor()))
                 .settle(amount, BigDecimal.ONE)
                 .booked()
                 .minor();

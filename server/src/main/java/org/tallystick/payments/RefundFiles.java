@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,8 +38,11 @@ public class RefundFiles {
 
     private final JdbcClient db;
     private final Refunds refunds;
+    private final RefundBook book;
     private final RefundDesk desk;
     private final BankAccounts bankAccounts;
+    private final Originators originators;
+    private final AchSeries series;
     private final ReceivedFiles files;
     private final Companies companies;
     private final AuditLog audit;
@@ -47,36 +51,43 @@ public class RefundFiles {
     RefundFiles(
             JdbcClient db,
             Refunds refunds,
+            RefundBook book,
             RefundDesk desk,
             BankAccounts bankAccounts,
+            Originators originators,
+            AchSeries series,
             ReceivedFiles files,
             Companies companies,
             AuditLog audit,
             BusinessClock clock) {
         this.db = db;
         this.refunds = refunds;
+        this.book = book;
         this.desk = desk;
         this.bankAccounts = bankAccounts;
+        this.originators = originators;
+        this.series = series;
         this.files = files;
         this.companies = companies;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Puts all approved refunds of a bank account into one pain.001; they count as sent from now on. */
+    /** Puts all approved refunds of a bank account into one pain.001 or NACHA file; they count as sent from now on. */
     public RefundFile make(Caller caller, UUID bankAccount) {
         caller.must(Permission.TAKE_PAYMENTS);
         CompanyId company = caller.company();
         BankAccount account =
                 bankAccounts.find(company, bankAccount).orElseThrow(() -> Refusal.notFound("bank account"));
-        if (account.iban() == null) {
-            throw Refusal.invalid("IBAN_MISSING", "A file of transfers leaves an account with an IBAN.");
-        }
-        List<Refund> ready = refunds.lockReady(company, bankAccount, MOST_IN_A_FILE);
+        Network network = network(company, account);
+        List<Refund> ready = refunds.lockReady(company, bankAccount, network, MOST_IN_A_FILE);
         if (ready.isEmpty()) {
             throw Refusal.conflict("NOTHING_APPROVED", "No approved refund waits for a file of this account.");
         }
-        RefundFile file = keep(caller, account.iban(), bankAccount, ready);
+        RefundFile file = switch (network) {
+            case SEPA -> transfers(caller, account, ready);
+            case ACH -> entries(caller, account, ready);
+        };
         LocalDate today = clock.today(company);
         ready.forEach(refund -> desk.step(caller, refund, RefundState.SENT, today, file.id()));
         audit.record(
@@ -92,24 +103,62 @@ public class RefundFiles {
         return file;
     }
 
-    private RefundFile keep(Caller caller, String iban, UUID bankAccount, List<Refund> ready) {
+    private Network network(CompanyId company, BankAccount account) {
+        if (account.iban() != null && account.currency().equals(Network.SEPA.currency())) {
+            return Network.SEPA;
+        }
+        if (originators.find(company, account.id()).isEmpty()) {
+            throw Refusal.invalid(
+                    "BANK_ACCOUNT_UNFIT",
+                    "A file of refunds leaves an account in euro with an IBAN, or one whose settings say how its bank"
+                            + " takes ACH files.");
+        }
+        return Network.ACH;
+    }
+
+    private RefundFile transfers(Caller caller, BankAccount account, List<Refund> ready) {
         Company company = companies.get(caller.company());
         LocalDateTime at = LocalDateTime.ofInstant(clock.now(), company.zone());
         String message = Ids.next().toString().replace("-", "");
-        byte[] content = RefundTransfers.write(message, at, new RefundTransfers.Sender(company.name(), iban), ready);
+        var sender = new RefundTransfers.Sender(company.name(), Objects.requireNonNull(account.iban()));
+        byte[] content = RefundTransfers.write(message, at, sender, ready);
         String name = "refunds-" + at.toLocalDate() + "-" + message.substring(message.length() - 6) + ".xml";
+        return keep(caller, account.id(), new Content("pain.001", name, content), ready);
+    }
+
+    private RefundFile entries(Caller caller, BankAccount account, List<Refund> ready) {
+        Company company = companies.get(caller.company());
+        LocalDateTime at = LocalDateTime.ofInstant(clock.now(), company.zone());
+        Originator originator = originators.find(company.id(), account.id()).orElseThrow();
+        String modifier = series.modifier(company.id(), account.id(), at.toLocalDate());
+        long first = series.traces(company.id(), originator.originatingBank(), AchRefunds.traces(ready, originator));
+        var header = new AchSending.Header(originator, account, company.name(), at, modifier, first);
+        AchRefunds.Written written = AchRefunds.write(header, ready);
+        book.trace(company.id(), written.traces());
+        String name = "refunds-" + at.toLocalDate() + "-" + modifier + ".ach";
+        return keep(caller, account.id(), new Content("nacha", name, written.content()), ready);
+    }
+
+    private record Content(String kind, String name, byte[] bytes) {}
+
+    private RefundFile keep(Caller caller, UUID bankAccount, Content content, List<Refund> ready) {
+        CompanyId company = caller.company();
         UUID id = files.keep(
-                company.id(), "pain.001", name, content, caller.actor().reference());
+                company,
+                content.kind(),
+                content.name(),
+                content.bytes(),
+                caller.actor().reference());
         Money sum = ready.stream().map(Refund::amount).reduce(Money::plus).orElseThrow();
         var file = new RefundFile(
                 id,
                 bankAccount,
-                name,
+                content.name(),
                 sum,
                 ready.size(),
                 clock.now(),
                 caller.actor().reference());
-        insert(company.id(), file);
+        insert(company, file);
         return file;
     }
 

@@ -2,14 +2,16 @@ package org.tallystick.payments;
 
 import java.util.Set;
 
-/** How far a refund has come: asked for by one, decided by another, sent, and paid out or not. */
+/** How far a refund has come: asked for by one, decided by another, sent, paid out or not, and perhaps sent back. */
 public enum RefundState {
     REQUESTED("Waits for approval"),
     APPROVED("Approved"),
     REJECTED("Rejected"),
     SENT("Sent to the bank"),
     CONFIRMED("Paid out"),
-    FAILED("Failed");
+    FAILED("Failed"),
+    /** It was paid out, and the bank of the other side sent it back. */
+    RETURNED("Came back");
 
     private final String title;
 
@@ -26,12 +28,13 @@ public enum RefundState {
             case REQUESTED -> next == APPROVED || next == REJECTED;
             case APPROVED -> next == SENT;
             case SENT -> next == CONFIRMED || next == FAILED;
-            case REJECTED, CONFIRMED, FAILED -> false;
+            case CONFIRMED -> next == RETURNED;
+            case REJECTED, FAILED, RETURNED -> false;
         };
     }
 
-    /** The money is the payer's unapplied money again. */
+    /** What it took belongs to its payment or credit again. */
     public boolean givesBack() {
-        return Set.of(REJECTED, FAILED).contains(this);
+        return Set.of(REJECTED, FAILED, RETURNED).contains(this);
     }
 }

@@ -14,6 +14,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.lib.bankfiles.nacha.EntryClass;
+import org.tallystick.lib.bankfiles.nacha.OutgoingPayment.AccountKind;
+import org.tallystick.lib.bankfiles.nacha.RoutingNumber;
 import org.tallystick.lib.money.Money;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Page;
@@ -25,7 +28,8 @@ import org.tallystick.platform.Sql;
 public class Refunds {
     private static final String SELECT = """
             select refund_id, number, payment_id, customer_id, currency, amount_minor, base_minor, bank_account_id,
-                   beneficiary, iban, account, reason, state, requested_on, recorded_at, requested_by
+                   beneficiary, iban, account, reason, state, requested_on, recorded_at, requested_by, routing_number,
+                   account_kind, entry_class, trace
             from payments.refund
             where company_id = :company
             """;
@@ -97,9 +101,37 @@ public class Refunds {
     }
 
     /** A refund the bank was told to pay, and the day it was told. */
-    public record Sent(Refund refund, LocalDate sentOn) {}
+    public record Sent(Refund refund, LocalDate sentOn) {
+        /** Whether a bank means it by a name: the number of a SEPA transfer, the trace of an ACH entry. */
+        public boolean isNamed(String name) {
+            return name.equals(refund.number()) || name.equals(refund.trace());
+        }
+    }
 
-    /** Those of the numbers that are on their way from a bank account. */
+    /** Refunds of an account that left, were paid out or came back, by what banks name them. */
+    public List<Refund> out(CompanyId company, UUID bankAccount, Collection<String> names) {
+        return db.sql(SELECT + """
+                          and bank_account_id = :account
+                          and state in ('SENT', 'CONFIRMED', 'RETURNED')
+                          and (number = any(:names) or trace = any(:names))
+                        order by refund_id
+                        """)
+                .param("company", company.value())
+                .param("account", bankAccount)
+                .param("names", names.toArray(String[]::new))
+                .query(Refunds::refund)
+                .list();
+    }
+
+    public List<Refund> byTraces(CompanyId company, Collection<String> traces) {
+        return db.sql(SELECT + "and trace = any(:traces) order by refund_id")
+                .param("company", company.value())
+                .param("traces", traces.toArray(String[]::new))
+                .query(Refunds::refund)
+                .list();
+    }
+
+    /** Those of the numbers or traces that are on their way from a bank account. */
     public List<Sent> sent(CompanyId company, UUID bankAccount, Collection<String> numbers) {
         return db.sql("""
                         select r.*, e.effective_on as sent_on
@@ -109,7 +141,7 @@ public class Refunds {
                         where r.company_id = :company
                           and r.bank_account_id = :account
                           and r.state = 'SENT'
-                          and r.number = any(:numbers)
+                          and (r.number = any(:numbers) or r.trace = any(:numbers))
                         """)
                 .param("company", company.value())
                 .param("account", bankAccount)
@@ -126,11 +158,12 @@ public class Refunds {
                         from payments.refund r
                         join payments.bank_account b
                           on b.company_id = r.company_id and b.bank_account_id = r.bank_account_id
+                        left join payments.ach_originator o
+                          on o.company_id = r.company_id and o.bank_account_id = r.bank_account_id
                         where r.company_id = :company
                           and r.state = 'APPROVED'
-                          and r.currency = 'EUR'
-                          and r.iban is not null
-                          and b.iban is not null
+                          and ((r.currency = 'EUR' and r.iban is not null and b.iban is not null)
+                               or (r.routing_number is not null and o.bank_account_id is not null))
                         group by r.bank_account_id, b.name, r.currency
                         order by b.name
                         """)
@@ -199,122 +232,23 @@ public class Refunds {
 
     /** Locks what is approved and goes by file from a bank account, in the order of its ids. */
     @Transactional(propagation = Propagation.MANDATORY)
-    List<Refund> lockReady(CompanyId company, UUID bankAccount, int most) {
+    List<Refund> lockReady(CompanyId company, UUID bankAccount, Network network, int most) {
         return db.sql(SELECT + """
                         and bank_account_id = :account
                         and state = 'APPROVED'
-                        and currency = 'EUR'
-                        and iban is not null
+                        and currency = :currency
+                        and case when :ach then routing_number is not null else iban is not null end
                         order by refund_id
                         limit :most
                         for no key update
                         """)
                 .param("company", company.value())
                 .param("account", bankAccount)
+                .param("currency", network.currency().code())
+                .param("ach", network == Network.ACH)
                 .param("most", most)
                 .query(Refunds::refund)
                 .list();
-    }
-
-    @Transactional(propagation = Propagation.MANDATORY)
-    void insert(CompanyId company, Refund refund) {
-        CustomerId customer = refund.customer();
-        db.sql("""
-                        insert into payments.refund
-                            (company_id, refund_id, number, payment_id, customer_id, currency, amount_minor, base_minor,
-                             bank_account_id, beneficiary, iban, account, reason, state, requested_on, recorded_at,
-                             requested_by)
-                        values (:company, :id, :number, :payment, :customer, :currency, :amount, :base, :bank, :beneficiary,
-                                :iban, :account, :reason, :state, :on, :at, :by)
-                        """)
-                .param("company", company.value())
-                .param("id", refund.id().value())
-                .param("number", refund.number())
-                .param("payment", refund.payment().value())
-                .param("customer", customer == null ? null : customer.value())
-                .param("currency", refund.amount().currency().code())
-                .param("amount", refund.amount().minor())
-                .param("base", refund.baseMinor())
-                .param("bank", refund.bankAccount())
-                .param("beneficiary", refund.beneficiary())
-                .param("iban", refund.iban())
-                .param("account", refund.account())
-                .param("reason", refund.reason())
-                .param("state", refund.state().name())
-                .param("on", refund.requestedOn())
-                .param("at", Sql.moment(refund.recordedAt()))
-                .param("by", refund.requestedBy())
-                .update();
-    }
-
-    /** Writes a step down and moves the refund, and what its payment has left, along with it. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    void record(CompanyId company, Refund refund, RefundEvent event) {
-        int sign = event.state() == RefundState.REQUESTED ? 1 : event.state().givesBack() ? -1 : 0;
-        db.sql("""
-                        insert into payments.refund_event
-                            (company_id, event_id, refund_id, payment_id, state, effective_on, reserved_minor,
-                             reserved_base_minor, reason, file_id, recorded_at, recorded_by)
-                        values (:company, :id, :refund, :payment, :state, :on, :reserved, :reservedBase, :reason, :file, :at,
-                                :by)
-                        """)
-                .param("company", company.value())
-                .param("id", event.id())
-                .param("refund", refund.id().value())
-                .param("payment", refund.payment().value())
-                .param("state", event.state().name())
-                .param("on", event.effectiveOn())
-                .param("reserved", sign * refund.amount().minor())
-                .param("reservedBase", sign * refund.baseMinor())
-                .param("reason", event.reason())
-                .param("file", event.file())
-                .param("at", Sql.moment(event.recordedAt()))
-                .param("by", event.recordedBy())
-                .update();
-        db.sql("""
-                        update payments.refund
-                        set state = :state
-                        where company_id = :company
-                          and refund_id = :id
-                        """)
-                .param("company", company.value())
-                .param("id", refund.id().value())
-                .param("state", event.state().name())
-                .update();
-        if (sign != 0) {
-            addRefunded(company, refund, sign);
-        }
-    }
-
-    /** The payment is locked; the database refuses too much. */
-    private void addRefunded(CompanyId company, Refund refund, int sign) {
-        db.sql("""
-                        update payments.payment
-                        set refunded_minor = refunded_minor + :amount, refunded_base_minor = refunded_base_minor + :base
-                        where company_id = :company
-                          and payment_id = :payment
-                        """)
-                .param("company", company.value())
-                .param("payment", refund.payment().value())
-                .param("amount", sign * refund.amount().minor())
-                .param("base", sign * refund.baseMinor())
-                .update();
-    }
-
-    /** The next number of a year; the row lock is held to the end of the transaction, so it is taken late. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    String nextNumber(CompanyId company, int year) {
-        long number = db.sql("""
-                        insert into payments.refund_series as series (company_id, year, next_number)
-                        values (:company, :year, 2)
-                        on conflict (company_id, year) do update set next_number = series.next_number + 1
-                        returning next_number - 1
-                        """)
-                .param("company", company.value())
-                .param("year", year)
-                .query((row, index) -> row.getLong(1))
-                .single();
-        return "RFD-%d-%06d".formatted(year, number);
     }
 
     private static JdbcClient.StatementSpec filtered(
@@ -330,10 +264,11 @@ public class Refunds {
 
     private static Refund refund(ResultSet row, int number) throws SQLException {
         UUID customer = Sql.uuidOrNull(row, "customer_id");
+        UUID payment = Sql.uuidOrNull(row, "payment_id");
         return new Refund(
                 new RefundId(Sql.uuid(row, "refund_id")),
                 Sql.text(row, "number"),
-                new PaymentId(Sql.uuid(row, "payment_id")),
+                payment == null ? null : new PaymentId(payment),
                 customer == null ? null : new CustomerId(customer),
                 Sql.money(row, "amount_minor"),
                 row.getLong("base_minor"),
@@ -345,7 +280,21 @@ public class Refunds {
                 RefundState.valueOf(Sql.text(row, "state")),
                 Sql.date(row, "requested_on"),
                 Sql.instant(row, "recorded_at"),
-                Sql.text(row, "requested_by"));
+                Sql.text(row, "requested_by"),
+                destination(row),
+                row.getString("trace"));
+    }
+
+    private static @Nullable AchDestination destination(ResultSet row) throws SQLException {
+        String routing = row.getString("routing_number");
+        return routing == null
+                ? null
+                : new AchDestination(
+                        new AchAccount(
+                                new RoutingNumber(routing),
+                                Sql.text(row, "account"),
+                                AccountKind.valueOf(Sql.text(row, "account_kind"))),
+                        EntryClass.valueOf(Sql.text(row, "entry_class")));
     }
 
     private static RefundEvent event(ResultSet row, int number) throws SQLException {

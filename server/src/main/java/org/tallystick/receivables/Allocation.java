@@ -34,7 +34,9 @@ public record Allocation(
         DISCOUNT("Early-payment discount"),
         BANK_FEE("Bank charges"),
         SMALL_DIFFERENCE("Small difference"),
-        WRITE_OFF("Write-off");
+        WRITE_OFF("Write-off"),
+        /** Settles the item of a refund of a credit that was given back. */
+        REFUND_BACK("Refund given back");
 
         private final String title;
 

@@ -71,6 +71,10 @@ class AllocationBook {
             AccountRole account) {
         static final Source WRITE_OFF = new Source(Allocation.Kind.WRITE_OFF, null, null, null, AccountRole.WRITE_OFF);
 
+        /** The refund itself posts it. */
+        static final Source REFUND_BACK =
+                new Source(Allocation.Kind.REFUND_BACK, null, null, null, AccountRole.REFUNDS_PAYABLE);
+
         static Source of(Payment payment) {
             return new Source(Allocation.Kind.PAYMENT, payment.id(), null, null, AccountRole.UNAPPLIED_CASH);
         }
@@ -148,6 +152,11 @@ class AllocationBook {
             requireFits(item, amount);
             long share = bookedShare(item.open(), item.openBaseMinor(), amount);
             settle(Source.WRITE_OFF, item, amount, share, latest(item.postedOn(), on), reason, locked);
+        }
+
+        /** The refund this item stands for was given back; its entry belongs to the refund. */
+        void refundBack(OpenItem item, String reason, Map<OpenItemId, OpenItem> locked) {
+            settle(Source.REFUND_BACK, item, item.open(), item.openBaseMinor(), on, reason, locked);
         }
 
         /** Uses a credit, alone or taken along by a payment. */
@@ -234,7 +243,9 @@ class AllocationBook {
             moves.made(allocation);
             moves.settled(item.id(), amount.minor(), booked);
             locked.put(item.id(), item.less(amount, booked));
-            entries.add(entry(source, allocation, item));
+            if (source.kind() != Allocation.Kind.REFUND_BACK) {
+                entries.add(entry(source, allocation, item));
+            }
             events.add(event("allocation.make", allocation, item).because(reason));
             made.add(allocation.id());
         }

@@ -178,12 +178,23 @@ public class AllocationDesk {
         for (AllocationId id : ids) {
             Allocation allocation =
                     allocations.find(caller.company(), id).orElseThrow(() -> Refusal.notFound("allocation"));
+            requireNoRefund(caller.company(), allocation);
             taken.put(id, allocation);
             cameWith(caller.company(), allocation).forEach(other -> taken.put(other.id(), other));
         }
         reverse(caller, taken.values(), on, reason.strip());
         events.publishEvent(
                 new AllocationsTakenBack(caller, List.copyOf(taken.values()), reason.strip(), wrongCustomer));
+    }
+
+    /** A refund ends on its own page. */
+    private void requireNoRefund(CompanyId company, Allocation allocation) {
+        OpenItem item = items.find(company, allocation.item()).orElseThrow();
+        if (item.kind() == OpenItem.Kind.REFUND) {
+            throw Refusal.conflict(
+                    "REFUND_SETTLED",
+                    "This belongs to refund " + item.number() + "; reject it, or say that it failed or came back.");
+        }
     }
 
     /** On the same item, or on one where the payment itself has no part. */

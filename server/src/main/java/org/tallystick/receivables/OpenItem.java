@@ -37,7 +37,9 @@ public record OpenItem(
         /** What the return of a payment costs. */
         FEE,
         /** An unused credit memo; its amounts are negative. */
-        CREDIT
+        CREDIT,
+        /** A refund of a credit memo, which the credit settles; nobody ever owes it. */
+        REFUND
     }
 
     public CurrencyCode currency() {

@@ -28,6 +28,7 @@ import org.tallystick.lib.money.Money;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.payments.Creditor;
 import org.tallystick.payments.Creditors;
+import org.tallystick.payments.DebitAccount;
 import org.tallystick.payments.Mandate;
 import org.tallystick.payments.MandateDesk;
 import org.tallystick.payments.MandateInput;
@@ -71,7 +72,7 @@ class DebitLinesTest {
                                     TODAY,
                                     Mandate.Scheme.CORE,
                                     "Acme Corp",
-                                    "FR1420041010050500013M02606",
+                                    new DebitAccount.Sepa("FR1420041010050500013M02606", null),
                                     null,
                                     null,
                                     null));

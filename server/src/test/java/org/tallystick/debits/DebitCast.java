@@ -16,6 +16,7 @@ import org.tallystick.lib.bankfiles.pain.PaymentReader;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.payments.Creditor;
 import org.tallystick.payments.Creditors;
+import org.tallystick.payments.DebitAccount;
 import org.tallystick.payments.Mandate;
 import org.tallystick.payments.MandateDesk;
 import org.tallystick.payments.MandateInput;
@@ -73,7 +74,7 @@ final class DebitCast {
                 LocalDate.of(2025, 11, 15),
                 Mandate.Scheme.CORE,
                 "Ada Lovelace",
-                IBAN,
+                new DebitAccount.Sepa(IBAN, null),
                 null,
                 lastUsedOn,
                 noticeDays);

@@ -29,6 +29,7 @@ import org.tallystick.debits.Debits;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.payments.Creditor;
 import org.tallystick.payments.Creditors;
+import org.tallystick.payments.DebitAccount;
 import org.tallystick.payments.Mandate;
 import org.tallystick.payments.MandateDesk;
 import org.tallystick.payments.MandateInput;
@@ -90,7 +91,7 @@ class DebitNoticeMailTest {
                                     TODAY,
                                     Mandate.Scheme.CORE,
                                     "Ada Lovelace",
-                                    "FR1420041010050500013M02606",
+                                    new DebitAccount.Sepa("FR1420041010050500013M02606", null),
                                     null,
                                     null,
                                     null));

@@ -20,6 +20,7 @@ import org.tallystick.access.Role;
 import org.tallystick.approvals.Delegations;
 import org.tallystick.cashapp.AdviceDesk;
 import org.tallystick.cashapp.StatementImport;
+import org.tallystick.cast.AnswerFiles;
 import org.tallystick.cast.BankFile;
 import org.tallystick.cast.Paper;
 import org.tallystick.cast.PaperTrade;
@@ -28,6 +29,7 @@ import org.tallystick.contracts.ChargeId;
 import org.tallystick.contracts.FollowUpDesk;
 import org.tallystick.customers.CustomerDesk;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.debits.AnswerDesk;
 import org.tallystick.debits.DebitDesk;
 import org.tallystick.debits.DebitHandOut;
 import org.tallystick.debits.DebitNotices;
@@ -44,12 +46,17 @@ import org.tallystick.invoicing.CreditReason;
 import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.ledger.Account;
 import org.tallystick.ledger.Accounts;
+import org.tallystick.lib.bankfiles.nacha.OutgoingPayment.AccountKind;
+import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
+import org.tallystick.payments.AchAccount;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.payments.Creditor;
 import org.tallystick.payments.Creditors;
 import org.tallystick.payments.DepositDesk;
+import org.tallystick.payments.DebitAccount;
 import org.tallystick.payments.Mandate;
+import org.tallystick.payments.MandateChange;
 import org.tallystick.payments.MandateDesk;
 import org.tallystick.payments.MandateInput;
 import org.tallystick.payments.PaymentDesk;
@@ -82,6 +89,7 @@ final class Estate {
     /** Where the id of a thing is found, by the segment before it in an address. */
     private static final Map<String, String> THINGS = Map.ofEntries(
             Map.entry("accounts", "number from ledger.account where number like '9%'"),
+            Map.entry("answers", "answer_id from debits.bank_answer where outcome = 'PERSON'"),
             Map.entry("api-keys", "key_id from access.api_key"),
             Map.entry("approvals", "request_id from approvals.request"),
             Map.entry("delegations", "delegation_id from approvals.delegation"),
@@ -91,6 +99,7 @@ final class Estate {
             Map.entry("bank-statements", "statement_id from cashapp.bank_statement"),
             Map.entry("import-runs", "run_id from cashapp.import_run"),
             Map.entry("billing-runs", "run_id from invoicing.billing_run"),
+            Map.entry("changes", "change_id from payments.mandate_change"),
             Map.entry("charges", "charge_id from contracts.charge"),
             Map.entry("columns", "file_id from platform.received_file where kind = 'bank-statement'"),
             Map.entry("contacts", "contact_id from customers.contact"),
@@ -170,6 +179,7 @@ final class Estate {
         papers(acme);
         debit(acme);
         online();
+        answers(acme);
         trading.bean(OutboxWorker.class).drain(trading.company().id());
         trading.call(() -> {
             trading.bean(Accounts.class)
@@ -336,13 +346,36 @@ final class Estate {
         });
     }
 
+    /** A change that a bank proposes of an ACH authorization, and an answer that names nothing here. */
+    private void answers(CustomerId customer) {
+        trading.call(() -> {
+            var input = new MandateInput(
+                    "A-1",
+                    trading.today(),
+                    Mandate.Scheme.PPD,
+                    "Ada",
+                    AchAccount.of("021000021", "123456789", AccountKind.CHECKING),
+                    "signed form",
+                    null,
+                    null);
+            UUID mandate = trading.bean(MandateDesk.class).add(trading.caller(), customer, input);
+            var correction = MandateChange.Correction.read("C01", "555").orElseThrow();
+            trading.bean(MandateDesk.class).propose(trading.caller(), mandate, correction);
+            byte[] file = AnswerFiles.open()
+                    .returned("999999990000001", "R01", Money.of("1.00", CurrencyCode.of("USD")))
+                    .written()
+                    .getBytes(StandardCharsets.US_ASCII);
+            return trading.bean(AnswerDesk.class).read(trading.caller(), "answer.ach", file);
+        });
+    }
+
     private UUID mandate(CustomerId customer, String reference) {
         var input = new MandateInput(
                 reference,
                 trading.today(),
                 Mandate.Scheme.CORE,
                 "Ada",
-                "FR1420041010050500013M02606",
+                new DebitAccount.Sepa("FR1420041010050500013M02606", null),
                 null,
                 null,
                 null);

@@ -2,6 +2,7 @@ package org.tallystick.workbench.customers;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.contracts.Charge;
 import org.tallystick.contracts.Charges;
@@ -11,9 +12,12 @@ import org.tallystick.customers.TermsVersions.TermsVersion;
 import org.tallystick.documents.SupportingDocument;
 import org.tallystick.invoicing.InvoiceRow;
 import org.tallystick.invoicing.Invoices;
+import org.tallystick.lib.bankfiles.nacha.AchCodes;
 import org.tallystick.lib.money.Money;
 import org.tallystick.lib.receivables.terms.Installment;
+import org.tallystick.payments.AchAccount;
 import org.tallystick.payments.Mandate;
+import org.tallystick.payments.MandateChange;
 import org.tallystick.payments.Payment;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.web.HistoryEntry;
@@ -78,9 +82,44 @@ public final class CustomerPages {
 
     public record ContactForm(CustomerFrame frame, @Nullable Contact contact) {}
 
-    public record MandateList(CustomerFrame frame, List<Mandate> mandates, LocalDate today) {
+    public record MandateList(
+            CustomerFrame frame, List<Mandate> mandates, List<MandateChange> changes, LocalDate today) {
         public MandateList {
             mandates = List.copyOf(mandates);
+            changes = List.copyOf(changes);
+        }
+
+        public String referenceOf(MandateChange change) {
+            return mandates.stream()
+                    .filter(mandate -> mandate.id().equals(change.mandate()))
+                    .map(Mandate::reference)
+                    .findFirst()
+                    .orElse("");
+        }
+
+        public static String meaning(MandateChange change) {
+            return AchCodes.meaningOfChange(change.correction().code()).orElse("");
+        }
+
+        /** The account as it is, as far as its owner needs to know it again. */
+        public String now(MandateChange change) {
+            return account(change).map(CustomerPages::masked).orElse("");
+        }
+
+        /** The account as the bank says it should be. */
+        public String then(MandateChange change) {
+            return account(change)
+                    .map(account -> masked(change.correction().of(account)))
+                    .orElse("");
+        }
+
+        private Optional<AchAccount> account(MandateChange change) {
+            return mandates.stream()
+                    .filter(mandate -> mandate.id().equals(change.mandate()))
+                    .map(Mandate::account)
+                    .filter(AchAccount.class::isInstance)
+                    .map(AchAccount.class::cast)
+                    .findFirst();
         }
 
         /** What may be done with a mandate today, in a word. */
@@ -102,4 +141,8 @@ public final class CustomerPages {
     }
 
     public record Timeline(CustomerFrame frame, Page<HistoryEntry> entries) {}
+
+    private static String masked(AchAccount account) {
+        return account.masked() + ", " + account.kindTitle();
+    }
 }

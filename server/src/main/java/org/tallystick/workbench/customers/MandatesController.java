@@ -17,7 +17,12 @@ import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
+import org.tallystick.lib.bankfiles.nacha.OutgoingPayment.AccountKind;
+import org.tallystick.payments.AchAccount;
+import org.tallystick.payments.DebitAccount;
 import org.tallystick.payments.Mandate;
+import org.tallystick.payments.MandateChange;
+import org.tallystick.payments.MandateChanges;
 import org.tallystick.payments.MandateDesk;
 import org.tallystick.payments.MandateInput;
 import org.tallystick.payments.Mandates;
@@ -32,12 +37,15 @@ import org.tallystick.workbench.Shell;
 class MandatesController {
     private final Customers customers;
     private final Mandates mandates;
+    private final MandateChanges changes;
     private final MandateDesk desk;
     private final BusinessClock clock;
 
-    MandatesController(Customers customers, Mandates mandates, MandateDesk desk, BusinessClock clock) {
+    MandatesController(
+            Customers customers, Mandates mandates, MandateChanges changes, MandateDesk desk, BusinessClock clock) {
         this.customers = customers;
         this.mandates = mandates;
+        this.changes = changes;
         this.desk = desk;
         this.clock = clock;
     }
@@ -51,6 +59,7 @@ class MandatesController {
                 new CustomerPages.MandateList(
                         new CustomerFrame(customer, "/mandates"),
                         mandates.of(caller.company(), id),
+                        changes.waiting(caller.company(), id),
                         clock.today(caller.company())));
         return "workbench/customers/mandates";
     }
@@ -78,11 +87,68 @@ class MandatesController {
                         signedOn,
                         scheme,
                         holder,
-                        iban,
-                        compactBic.isEmpty() ? null : compactBic,
+                        new DebitAccount.Sepa(iban, compactBic.isEmpty() ? null : compactBic),
+                        null,
                         lastUsedOn,
                         noticeDays));
         return SeeOther.page(shell, "/customers/" + id + "/mandates");
+    }
+
+    /** An authorization to debit an American account. */
+    @PostMapping("/ach")
+    View addAch(
+            @PathVariable CustomerId id,
+            @RequestParam(defaultValue = "") String reference,
+            @RequestParam LocalDate signedOn,
+            @RequestParam Mandate.Scheme scheme,
+            @RequestParam(defaultValue = "") String holder,
+            @RequestParam(defaultValue = "") String routingNumber,
+            @RequestParam(defaultValue = "") String accountNumber,
+            @RequestParam AccountKind accountKind,
+            @RequestParam(defaultValue = "") String authorizedHow,
+            @RequestParam(required = false) @Nullable Integer noticeDays,
+            Caller caller,
+            @RequestAttribute Shell shell) {
+        caller.must(Permission.KEEP_CUSTOMERS);
+        desk.add(
+                caller,
+                id,
+                new MandateInput(
+                        reference,
+                        signedOn,
+                        scheme,
+                        holder,
+                        AchAccount.of(routingNumber, accountNumber, accountKind),
+                        authorizedHow,
+                        null,
+                        noticeDays));
+        return SeeOther.page(shell, "/customers/" + id + "/mandates");
+    }
+
+    @PostMapping("/changes/{change}/accept")
+    View accept(@PathVariable CustomerId id, @PathVariable UUID change, Caller caller, @RequestAttribute Shell shell) {
+        caller.must(Permission.KEEP_CUSTOMERS);
+        desk.accept(caller, change(caller, id, change));
+        return SeeOther.page(shell, "/customers/" + id + "/mandates");
+    }
+
+    @PostMapping("/changes/{change}/reject")
+    View reject(
+            @PathVariable CustomerId id,
+            @PathVariable UUID change,
+            @RequestParam(defaultValue = "") String reason,
+            Caller caller,
+            @RequestAttribute Shell shell) {
+        caller.must(Permission.KEEP_CUSTOMERS);
+        desk.reject(caller, change(caller, id, change), reason);
+        return SeeOther.page(shell, "/customers/" + id + "/mandates");
+    }
+
+    private UUID change(Caller caller, CustomerId id, UUID change) {
+        return changes.find(caller.company(), change)
+                .filter(one -> find(caller, id, one.mandate()).equals(one.mandate()))
+                .map(MandateChange::id)
+                .orElseThrow(() -> Refusal.notFound("proposed change of a mandate"));
     }
 
     @PostMapping("/{mandate}/revoke")

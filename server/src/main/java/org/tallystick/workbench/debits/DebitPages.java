@@ -1,19 +1,22 @@
 package org.tallystick.workbench.debits;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.debits.BankAnswer;
 import org.tallystick.debits.Collectable;
+import org.tallystick.debits.CollectingAccount;
 import org.tallystick.debits.Debit;
 import org.tallystick.debits.DebitRun;
-import org.tallystick.lib.money.CurrencyCode;
+import org.tallystick.lib.bankfiles.nacha.AchCodes;
 import org.tallystick.lib.money.Money;
 import org.tallystick.payments.BankAccount;
 import org.tallystick.payments.Creditor;
+import org.tallystick.payments.Network;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.web.Choice;
 import org.tallystick.platform.web.HistoryEntry;
@@ -24,7 +27,29 @@ import org.tallystick.workbench.Shell;
 public final class DebitPages {
     private DebitPages() {}
 
-    public record Runs(Page<DebitRun> runs) {}
+    /** The runs, the customers of whose mandates a change is proposed, and the answers nobody could book. */
+    public record Runs(Page<DebitRun> runs, Map<CustomerId, Customer> changed, List<BankAnswer> answers) {
+        public Runs {
+            changed = Map.copyOf(changed);
+            answers = List.copyOf(answers);
+        }
+
+        /** By name. */
+        public List<Customer> changedCustomers() {
+            return changed.values().stream()
+                    .sorted(Comparator.comparing(Customer::name)
+                            .thenComparing(customer -> customer.id().toString()))
+                    .toList();
+        }
+
+        public static String meaning(BankAnswer answer) {
+            String code = answer.code();
+            return (answer.kind() == BankAnswer.Kind.CHANGE
+                            ? AchCodes.meaningOfChange(code)
+                            : AchCodes.meaningOfReturn(code))
+                    .orElse("Unknown code");
+        }
+    }
 
     /** How far a run has come, in a word or two. */
     public static String word(DebitRun run) {
@@ -71,8 +96,8 @@ public final class DebitPages {
     /** What a run with these days would collect; the problem says why it cannot be made as asked. */
     public record Preview(
             Creditor creditor,
-            List<BankAccount> accounts,
-            @Nullable UUID bankAccount,
+            List<CollectingAccount> accounts,
+            @Nullable CollectingAccount to,
             int noticeDays,
             LocalDate collectOn,
             LocalDate dueThrough,
@@ -86,22 +111,24 @@ public final class DebitPages {
         public Preview {
             items = List.copyOf(items);
             tooLate = List.copyOf(tooLate);
-            accounts = accounts.stream().filter(Preview::isFit).toList();
+            accounts = List.copyOf(accounts);
             customers = Map.copyOf(customers);
-        }
-
-        private static boolean isFit(BankAccount account) {
-            return account.iban() != null && account.currency().code().equals("EUR");
         }
 
         public List<Choice> choices() {
             return accounts.stream()
-                    .map(account -> new Choice(account.id().toString(), account.name()))
+                    .map(one -> new Choice(
+                            one.account().id().toString(),
+                            one.account().name() + ", " + one.network().title()))
                     .toList();
         }
 
         public String chosenAccount() {
-            return bankAccount == null ? "" : bankAccount.toString();
+            return to == null ? "" : to.account().id().toString();
+        }
+
+        public Network network() {
+            return to == null ? Network.SEPA : to.network();
         }
 
         public List<Collectable> shown() {
@@ -117,7 +144,9 @@ public final class DebitPages {
         }
 
         public Money total() {
-            return items.stream().map(Collectable::open).reduce(Money.zero(CurrencyCode.of("EUR")), Money::plus);
+            return items.stream()
+                    .map(Collectable::open)
+                    .reduce(Money.zero(network().currency()), Money::plus);
         }
 
         /** {@code 12 payers, 30 items, 4,210.00 EUR}. */

@@ -30,6 +30,7 @@ import org.tallystick.debits.DebitRuns;
 import org.tallystick.debits.Debits;
 import org.tallystick.delivery.Artefacts;
 import org.tallystick.payments.BankAccounts;
+import org.tallystick.payments.Network;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.CompanyScope;
@@ -127,11 +128,12 @@ class DebitRunController {
     ResponseEntity<byte[]> file(@PathVariable UUID id, Caller caller) {
         caller.must(Permission.TAKE_PAYMENTS);
         DebitRun run = find(caller.company(), id);
+        boolean ach = run.network() == Network.ACH;
         var attachment = ContentDisposition.attachment()
-                .filename("direct-debits-" + run.collectOn() + ".xml")
+                .filename("direct-debits-" + run.collectOn() + (ach ? ".ach" : ".xml"))
                 .build();
         return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_XML)
+                .contentType(ach ? MediaType.TEXT_PLAIN : MediaType.APPLICATION_XML)
                 .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
                 .body(runs.content(caller.company(), id));
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,17 +23,21 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
-import org.tallystick.cashapp.ReceiptLines;
+import org.tallystick.cashapp.AnswerImport;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.debits.AnswerDesk;
+import org.tallystick.debits.BankAnswers;
 import org.tallystick.debits.Collectable;
 import org.tallystick.debits.Collectables;
-import org.tallystick.debits.Debit;
+import org.tallystick.debits.CollectingAccount;
+import org.tallystick.debits.CollectingAccounts;
 import org.tallystick.debits.DebitDesk;
 import org.tallystick.debits.DebitOrder;
 import org.tallystick.debits.DebitRuns;
-import org.tallystick.debits.StatusReports;
-import org.tallystick.payments.BankAccounts;
 import org.tallystick.payments.Creditor;
 import org.tallystick.payments.Creditors;
+import org.tallystick.payments.MandateChanges;
+import org.tallystick.payments.Network;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.CompanyScope;
@@ -48,14 +53,19 @@ import org.tallystick.workbench.customers.CustomerLookup;
 @Controller
 @RequestMapping("/c/{code}/direct-debits")
 class DebitsController {
+    /** So many answers are listed; the others follow when these are dealt with. */
+    private static final int MOST_ANSWERS = 100;
+
     private final DebitRuns runs;
     private final DebitDesk desk;
     private final Collectables collectables;
-    private final StatusReports reports;
-    private final BankAccounts accounts;
+    private final AnswerImport answers;
+    private final AnswerDesk answerDesk;
+    private final BankAnswers waiting;
+    private final MandateChanges changes;
+    private final CollectingAccounts accounts;
     private final Creditors creditors;
     private final CustomerLookup lookup;
-    private final ReceiptLines lines;
     private final Transactions transactions;
     private final BusinessClock clock;
 
@@ -63,21 +73,25 @@ class DebitsController {
             DebitRuns runs,
             DebitDesk desk,
             Collectables collectables,
-            StatusReports reports,
-            BankAccounts accounts,
+            AnswerImport answers,
+            AnswerDesk answerDesk,
+            BankAnswers waiting,
+            MandateChanges changes,
+            CollectingAccounts accounts,
             Creditors creditors,
             CustomerLookup lookup,
-            ReceiptLines lines,
             Transactions transactions,
             BusinessClock clock) {
         this.runs = runs;
         this.desk = desk;
         this.collectables = collectables;
-        this.reports = reports;
+        this.answers = answers;
+        this.answerDesk = answerDesk;
+        this.waiting = waiting;
+        this.changes = changes;
         this.accounts = accounts;
         this.creditors = creditors;
         this.lookup = lookup;
-        this.lines = lines;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -85,7 +99,14 @@ class DebitsController {
     @GetMapping
     String list(@RequestParam(defaultValue = "1") int page, Caller caller, Model model) {
         caller.must(Permission.VIEW);
-        model.addAttribute("page", new DebitPages.Runs(runs.list(caller.company(), page, Page.SIZE)));
+        CompanyId company = caller.company();
+        List<CustomerId> changed = changes.customersWaiting(company);
+        model.addAttribute(
+                "page",
+                new DebitPages.Runs(
+                        runs.list(company, page, Page.SIZE),
+                        lookup.of(company, changed),
+                        waiting.waiting(company, MOST_ANSWERS)));
         return "workbench/debits/list";
     }
 
@@ -101,17 +122,20 @@ class DebitsController {
         CompanyId company = caller.company();
         Creditor creditor = creditors.get(company);
         int days = noticeDays == null ? creditor.noticeDays() : noticeDays;
-        LocalDate day = collectOn == null ? desk.earliest(company, days) : collectOn;
+        List<CollectingAccount> usable = accounts.list(company);
+        CollectingAccount to = chosen(usable, bankAccount);
+        Network network = to == null ? Network.SEPA : to.network();
+        LocalDate day = collectOn == null ? desk.earliest(company, network, days) : collectOn;
         LocalDate due = dueThrough == null ? day : dueThrough;
-        List<Collectable> all = collectables.list(company, due, day);
+        List<Collectable> all = collectables.list(company, network, due, day);
         Map<Boolean, List<Collectable>> inTime = inTime(company, all, day, days);
         List<Collectable> items = Objects.requireNonNull(inTime.get(true));
         model.addAttribute(
                 "page",
                 new DebitPages.Preview(
                         creditor,
-                        accounts.list(company),
-                        bankAccount,
+                        usable,
+                        to,
                         days,
                         day,
                         due,
@@ -119,7 +143,7 @@ class DebitsController {
                         Objects.requireNonNull(inTime.get(false)),
                         lookup.of(
                                 company, all.stream().map(Collectable::customer).toList()),
-                        problem(company, day, due, days)));
+                        problem(company, network, day, due, days)));
         return "workbench/debits/new";
     }
 
@@ -133,9 +157,20 @@ class DebitsController {
                         item -> !item.tellBy(collectOn, usual).isBefore(today)));
     }
 
-    private @Nullable String problem(CompanyId company, LocalDate collectOn, LocalDate dueThrough, int noticeDays) {
+    /** The one that is asked for, else the first one. */
+    private static @Nullable CollectingAccount chosen(List<CollectingAccount> usable, @Nullable UUID bankAccount) {
+        return usable.stream()
+                .filter(one -> one.account().id().equals(bankAccount))
+                .findFirst()
+                .or(() -> usable.stream().findFirst())
+                .orElse(null);
+    }
+
+    private @Nullable String problem(
+            CompanyId company, Network network, LocalDate collectOn, LocalDate dueThrough, int noticeDays) {
         try {
-            desk.requireDays(company, new DebitOrder(new UUID(0, 0), dueThrough, collectOn, noticeDays, Set.of()));
+            desk.requireDays(
+                    company, network, new DebitOrder(new UUID(0, 0), dueThrough, collectOn, noticeDays, Set.of()));
             return null;
         } catch (Refusal refusal) {
             return refusal.sentence();
@@ -159,7 +194,7 @@ class DebitsController {
         return SeeOther.page(shell, "/direct-debits/" + run);
     }
 
-    /** A bank's status report says by itself which debits it is about. */
+    /** A bank's answer says by itself which debits it is about. */
     @PostMapping("/status")
     View read(@RequestParam MultipartFile file, Caller caller, @RequestAttribute Shell shell, RedirectAttributes answer)
             throws IOException {
@@ -169,20 +204,28 @@ class DebitsController {
         }
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "file");
         byte[] content = file.getBytes();
-        StatusReports.Result result = transactions.in(CompanyScope.of(caller.company()), () -> {
-            StatusReports.Result read = reports.read(caller, name, content);
-            read.sentBack().stream()
-                    .map(Debit::payment)
-                    .filter(Objects::nonNull)
-                    .forEach(payment -> lines.follow(caller.company(), payment));
-            return read;
-        });
-        answer.addFlashAttribute("notice", sentence(result));
+        AnswerImport.Result result =
+                transactions.in(CompanyScope.of(caller.company()), () -> answers.read(caller, name, content));
+        answer.addFlashAttribute("notice", result.sentence());
         return SeeOther.page(shell, "/direct-debits");
     }
 
-    private static String sentence(StatusReports.Result result) {
-        return "Read: %d debits sent back, %d had ended before, %d names are of no debit here."
-                .formatted(result.sentBack().size(), result.endedBefore(), result.unknown());
+    /** Somebody dealt with an answer that nobody could book. */
+    @PostMapping("/answers/{id}")
+    View settle(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            Caller caller,
+            @RequestAttribute Shell shell) {
+        caller.must(Permission.TAKE_PAYMENTS);
+        desk(caller, () -> answerDesk.settle(caller, id, reason));
+        return SeeOther.page(shell, "/direct-debits");
+    }
+
+    private void desk(Caller caller, Runnable deed) {
+        transactions.in(CompanyScope.of(caller.company()), () -> {
+            deed.run();
+            return true;
+        });
     }
 }

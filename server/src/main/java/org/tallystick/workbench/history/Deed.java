@@ -51,6 +51,7 @@ record Deed(String title, String icon, Tone tone) {
             case "refund.send" -> new Deed("Refund sent", "building-bank", Tone.INFO);
             case "refund.confirm" -> new Deed("Refund paid out", "circle-check", Tone.GOOD);
             case "refund.fail" -> new Deed("Refund failed", "alert-triangle", Tone.BAD);
+            case "refund.come-back" -> new Deed("Refund came back", "arrow-back-up", Tone.BAD);
             case "refund-limit.set" -> new Deed("Limit of refunds set", "lock", Tone.WARN);
             case "refund-file.make" -> new Deed("Bank file of refunds made", "building-bank", Tone.INFO);
             case "approval.ask" -> new Deed("Approval asked for", "clock", Tone.WARN);
@@ -75,6 +76,7 @@ record Deed(String title, String icon, Tone tone) {
             case "advice.separate" -> new Deed("Remittance advice separated", "x", Tone.WARN);
             case "advice.set-aside" -> new Deed("Remittance advice left aside", "ban", Tone.NEUTRAL);
             case "bank-account.add" -> new Deed("Bank account added", "building-bank", Tone.WARN);
+            case "bank-account.ach" -> new Deed("ACH files of a bank account set", "building-bank", Tone.WARN);
             case "bank-account.columns" -> new Deed("Columns of a bank's table chosen", "list-check", Tone.NEUTRAL);
             case "bank-account.prefer" -> new Deed("Bank account put on invoices", "building-bank", Tone.WARN);
             case "creditor.change" -> new Deed("Direct debit settings changed", "building-bank", Tone.WARN);
@@ -86,6 +88,10 @@ record Deed(String title, String icon, Tone tone) {
             case "matching-rule.suspend" -> new Deed("Matching rule suspended", "ban", Tone.BAD);
             case "matching-rule.review" -> new Deed("Matching rule suggests again", "rotate-clockwise", Tone.INFO);
             case "match-policy.set" -> new Deed("Matching policy set", "lock", Tone.WARN);
+            case "mandate.change-propose" -> new Deed("Bank proposes a change of a mandate", "flag", Tone.WARN);
+            case "mandate.change-accept" -> new Deed("Change of a mandate accepted", "check", Tone.WARN);
+            case "mandate.change-reject" -> new Deed("Change of a mandate rejected", "x", Tone.NEUTRAL);
+            case "bank-answer.settle" -> new Deed("Answer of a bank dealt with", "check", Tone.NEUTRAL);
             case "return-fee-rule.add" -> new Deed("Return fee set", "lock", Tone.WARN);
             case "return-fee.charge" -> new Deed("Return fee charged", "receipt", Tone.WARN);
             case "debit-run.make" -> new Deed("Direct debits made", "repeat", Tone.INFO);

@@ -1,6 +1,7 @@
 package org.tallystick.workbench.invoices;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,9 +18,14 @@ import org.tallystick.invoicing.CreditMemoId;
 import org.tallystick.invoicing.CreditMemos;
 import org.tallystick.invoicing.Invoices;
 import org.tallystick.ledger.JournalBook;
+import org.tallystick.payments.Refund;
+import org.tallystick.payments.Refunds;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.Refusal;
+import org.tallystick.receivables.CreditRefunds;
+import org.tallystick.receivables.OpenItem;
+import org.tallystick.receivables.OpenItemId;
 import org.tallystick.receivables.OpenItems;
 import org.tallystick.workbench.Downloads;
 import org.tallystick.workbench.Shell;
@@ -35,6 +41,8 @@ class CreditMemosController {
     private final Invoices invoices;
     private final Customers customers;
     private final OpenItems items;
+    private final CreditRefunds credits;
+    private final Refunds refunds;
     private final Deliveries deliveries;
     private final JournalBook journal;
     private final CustomerLookup lookup;
@@ -47,6 +55,8 @@ class CreditMemosController {
             Invoices invoices,
             Customers customers,
             OpenItems items,
+            CreditRefunds credits,
+            Refunds refunds,
             Deliveries deliveries,
             JournalBook journal,
             CustomerLookup lookup,
@@ -57,6 +67,8 @@ class CreditMemosController {
         this.invoices = invoices;
         this.customers = customers;
         this.items = items;
+        this.credits = credits;
+        this.refunds = refunds;
         this.deliveries = deliveries;
         this.journal = journal;
         this.lookup = lookup;
@@ -94,19 +106,26 @@ class CreditMemosController {
         caller.must(Permission.VIEW);
         CompanyId company = caller.company();
         CreditMemo memo = memos.find(company, id).orElseThrow(() -> Refusal.notFound("credit memo"));
+        OpenItem item =
+                items.ofDocument(company, id.value()).stream().findFirst().orElse(null);
         model.addAttribute(
                 "page",
                 new InvoicePages.ShowMemo(
                         memo,
                         invoices.find(company, memo.invoice()).orElseThrow(),
                         customers.find(company, memo.customer()).orElseThrow(),
-                        items.ofDocument(company, id.value()).stream()
-                                .findFirst()
-                                .orElse(null),
+                        item,
+                        item == null ? List.of() : refunds(company, item.id()),
                         deliveries.ofDocument(company, id.value()),
                         journal.entryOf(company, "CREDIT_MEMO", id.value()).orElse(null),
                         histories.ofSubject(company, id.value(), shell)));
         model.addAttribute("documents", panels.creditMemo(caller, id));
         return "workbench/invoices/memo";
+    }
+
+    private List<Refund> refunds(CompanyId company, OpenItemId credit) {
+        return credits.ofCredit(company, credit).stream()
+                .flatMap(id -> refunds.find(company, id).stream())
+                .toList();
     }
 }

@@ -16,6 +16,7 @@ import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceLine;
 import org.tallystick.invoicing.InvoiceTax;
 import org.tallystick.lib.money.Money;
+import org.tallystick.payments.Refund;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.web.HistoryEntry;
 import org.tallystick.receivables.Allocation;
@@ -129,10 +130,12 @@ public final class InvoicePages {
             Invoice invoice,
             Customer customer,
             @Nullable OpenItem item,
+            List<Refund> refunds,
             List<Delivery> deliveries,
             @Nullable UUID entry,
             List<HistoryEntry> history) {
         public ShowMemo {
+            refunds = List.copyOf(refunds);
             deliveries = List.copyOf(deliveries);
             history = List.copyOf(history);
         }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tallystick.cashapp.MatchDecisions.MatchDecision;
 import org.tallystick.customers.Customer;
 import org.tallystick.delivery.Receipt;
+import org.tallystick.lib.bankfiles.nacha.AchCodes;
 import org.tallystick.payments.BankAccount;
 import org.tallystick.payments.Payment;
 import org.tallystick.payments.PaymentReturns.PaymentReturn;
@@ -52,10 +53,19 @@ public record PaymentPage(
             new Choice("MS02", "MS02 · Refused by the payer"),
             new Choice("MS03", "MS03 · Reason not given"));
 
+    /** What American banks say. */
+    public static final List<Choice> ACH_REASONS = Stream.of(
+                    "R01", "R02", "R03", "R04", "R05", "R07", "R08", "R09", "R10", "R11", "R16", "R20", "R29")
+            .map(code -> new Choice(
+                    code, code + " \u00b7 " + AchCodes.meaningOfReturn(code).orElseThrow()))
+            .toList();
+
     /** Why money goes back: what banks say, and the two reasons that come from elsewhere. */
-    public static final List<Choice> RETURN_REASONS = Stream.concat(
+    public static final List<Choice> RETURN_REASONS = Stream.of(
                     BANK_REASONS.stream(),
+                    ACH_REASONS.stream(),
                     Stream.of(new Choice("CHECK", "Check not honoured"), new Choice("CHARGEBACK", "Card chargeback")))
+            .flatMap(reasons -> reasons)
             .toList();
 
     public PaymentPage {

@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
@@ -24,11 +24,11 @@ import org.tallystick.payments.Payments;
 import org.tallystick.payments.RefundDesk;
 import org.tallystick.payments.RefundId;
 import org.tallystick.payments.RefundInput;
+import org.tallystick.payments.RefundSource;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.CompanyScope;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Transactions;
-import org.tallystick.workbench.Entered;
 import org.tallystick.workbench.SeeOther;
 import org.tallystick.workbench.Shell;
 
@@ -66,7 +66,7 @@ class NewRefundController {
         CustomerId payer = payment.customer();
         model.addAttribute(
                 "page",
-                new NewRefundPage(
+                NewRefundPage.of(
                         payment,
                         payer == null ? null : customers.find(company, payer).orElse(null),
                         accounts(company, payment)));
@@ -74,26 +74,11 @@ class NewRefundController {
     }
 
     @PostMapping
-    View request(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String amount,
-            @RequestParam UUID bankAccount,
-            @RequestParam(defaultValue = "") String beneficiary,
-            @RequestParam(defaultValue = "") String iban,
-            @RequestParam(defaultValue = "") String account,
-            @RequestParam(defaultValue = "") String reason,
-            Caller caller,
-            @RequestAttribute Shell shell) {
+    View request(@PathVariable UUID id, @ModelAttribute RefundForm form, Caller caller, @RequestAttribute Shell shell) {
+        caller.must(Permission.TAKE_PAYMENTS);
         CompanyId company = caller.company();
         Payment payment = find(company, id);
-        var input = new RefundInput(
-                payment.id(),
-                Entered.money("amount", amount, payment.currency()),
-                bankAccount,
-                beneficiary,
-                iban,
-                account,
-                reason);
+        RefundInput input = form.input(new RefundSource.OfPayment(payment.id()), payment.currency());
         RefundId refund = transactions.in(CompanyScope.of(company), () -> {
             RefundId requested = desk.request(caller, input);
             lines.follow(company, payment.id());

@@ -3,33 +3,67 @@ package org.tallystick.workbench.refunds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.customers.Customer;
+import org.tallystick.lib.money.Money;
 import org.tallystick.payments.BankAccount;
+import org.tallystick.payments.Network;
 import org.tallystick.payments.Payment;
 import org.tallystick.platform.web.Choice;
+import org.tallystick.platform.web.Crumb;
+import org.tallystick.receivables.OpenItem;
 
-/** The form that asks for a refund, filled in with what the payment says about its payer. */
-public record NewRefundPage(Payment payment, @Nullable Customer payer, List<BankAccount> bankAccounts) {
+/**
+ * The form that asks for a refund, filled in with what the payment or the credit memo says about who gets it.
+ *
+ * @param path of the page of the payment or credit memo, inside the company
+ * @param from the account the money came from, as the payment has it
+ */
+public record NewRefundPage(
+        String number,
+        String path,
+        Crumb list,
+        Money left,
+        String beneficiary,
+        @Nullable String from,
+        List<BankAccount> bankAccounts) {
     public NewRefundPage {
         bankAccounts = List.copyOf(bankAccounts);
     }
 
-    public String beneficiary() {
-        if (payment.payerName() != null) {
-            return payment.payerName();
-        }
-        return payer == null ? "" : payer.name();
+    static NewRefundPage of(Payment payment, @Nullable Customer payer, List<BankAccount> accounts) {
+        String said = payment.payerName();
+        return new NewRefundPage(
+                payment.number(),
+                "/payments/" + payment.id(),
+                new Crumb("Payments", "/payments"),
+                payment.unapplied(),
+                said != null ? said : payer == null ? "" : payer.name(),
+                payment.payerAccount(),
+                accounts);
+    }
+
+    static NewRefundPage of(OpenItem credit, @Nullable Customer customer, List<BankAccount> accounts) {
+        return new NewRefundPage(
+                credit.number(),
+                "/credit-memos/" + credit.document(),
+                new Crumb("Credit memos", "/credit-memos"),
+                credit.open().negated(),
+                customer == null ? "" : customer.name(),
+                null,
+                accounts);
+    }
+
+    public boolean isDollars() {
+        return left.currency().equals(Network.ACH.currency());
     }
 
     /** The account the money came from, when it reads like an IBAN. */
     public String iban() {
-        String account = payment.payerAccount();
-        return account != null && account.matches("[A-Z]{2}[0-9]{2}[A-Z0-9 ]{8,}") ? account : "";
+        return from != null && from.matches("[A-Z]{2}[0-9]{2}[A-Z0-9 ]{8,}") ? from : "";
     }
 
     /** Any other account the money came from. */
     public String account() {
-        String account = payment.payerAccount();
-        return account == null || !iban().isEmpty() ? "" : account;
+        return from == null || !iban().isEmpty() ? "" : from;
     }
 
     public List<Choice> accounts() {

@@ -3,6 +3,7 @@ package org.tallystick.workbench.refunds;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ import org.tallystick.cashapp.ReceiptLines;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
 import org.tallystick.payments.BankAccounts;
+import org.tallystick.payments.PaymentId;
 import org.tallystick.payments.Payments;
 import org.tallystick.payments.Refund;
 import org.tallystick.payments.RefundDesk;
@@ -31,6 +33,8 @@ import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.CompanyScope;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Transactions;
+import org.tallystick.receivables.CreditRefunds;
+import org.tallystick.receivables.OpenItem;
 import org.tallystick.workbench.ActorNames;
 import org.tallystick.workbench.SeeOther;
 import org.tallystick.workbench.Shell;
@@ -45,6 +49,7 @@ class RefundController {
     private final RefundFiles files;
     private final RefundLimits limits;
     private final Payments payments;
+    private final CreditRefunds credits;
     private final Customers customers;
     private final BankAccounts bankAccounts;
     private final ReceiptLines lines;
@@ -59,6 +64,7 @@ class RefundController {
             RefundFiles files,
             RefundLimits limits,
             Payments payments,
+            CreditRefunds credits,
             Customers customers,
             BankAccounts bankAccounts,
             ReceiptLines lines,
@@ -71,6 +77,7 @@ class RefundController {
         this.files = files;
         this.limits = limits;
         this.payments = payments;
+        this.credits = credits;
         this.customers = customers;
         this.bankAccounts = bankAccounts;
         this.lines = lines;
@@ -91,7 +98,7 @@ class RefundController {
                 "page",
                 new RefundPage(
                         refund,
-                        payments.find(company, refund.payment()).orElseThrow(),
+                        source(company, refund),
                         customer == null
                                 ? null
                                 : customers.find(company, customer).orElse(null),
@@ -148,12 +155,33 @@ class RefundController {
         return SeeOther.page(shell, "/refunds/" + id);
     }
 
+    @PostMapping("/back")
+    View comeBack(
+            @PathVariable RefundId id,
+            @RequestParam LocalDate on,
+            @RequestParam(defaultValue = "") String reason,
+            Caller caller,
+            @RequestAttribute Shell shell) {
+        givingBack(caller, id, () -> desk.comeBack(caller, id, on, reason));
+        return SeeOther.page(shell, "/refunds/" + id);
+    }
+
+    private RefundPage.Source source(CompanyId company, Refund refund) {
+        PaymentId payment = refund.payment();
+        if (payment != null) {
+            return new RefundPage.Source(
+                    "Of payment", payments.find(company, payment).orElseThrow().number(), "/payments/" + payment);
+        }
+        OpenItem credit = credits.creditOf(company, refund.id()).orElseThrow();
+        return new RefundPage.Source("Of credit memo", credit.number(), "/credit-memos/" + credit.document());
+    }
+
     /** The bank line of the payment waits for a person again. */
     private void givingBack(Caller caller, RefundId id, Runnable deed) {
         CompanyId company = caller.company();
         transactions.in(CompanyScope.of(company), () -> {
             deed.run();
-            lines.follow(company, find(company, id).payment());
+            Stream.ofNullable(find(company, id).payment()).forEach(payment -> lines.follow(company, payment));
             return id;
         });
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.customers.Customer;
 import org.tallystick.payments.BankAccount;
-import org.tallystick.payments.Payment;
 import org.tallystick.payments.Refund;
 import org.tallystick.payments.RefundFile;
 import org.tallystick.payments.RefundState;
@@ -14,7 +13,7 @@ import org.tallystick.platform.web.HistoryEntry;
 /** One refund: where it stands, and what whoever looks at it can do. */
 public record RefundPage(
         Refund refund,
-        Payment payment,
+        Source source,
         @Nullable Customer customer,
         BankAccount bankAccount,
         @Nullable RefundFile file,
@@ -25,6 +24,13 @@ public record RefundPage(
         LocalDate today) {
     public RefundPage {
         history = List.copyOf(history);
+    }
+
+    /** What it pays back, and the page of that inside the company. */
+    public record Source(String term, String number, String path) {}
+
+    public boolean isPaidOut() {
+        return refund.state() == RefundState.CONFIRMED;
     }
 
     public boolean isRequested() {

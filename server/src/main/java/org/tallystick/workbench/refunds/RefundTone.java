@@ -13,7 +13,7 @@ public final class RefundTone {
             case APPROVED, SENT -> Tone.INFO;
             case CONFIRMED -> Tone.GOOD;
             case REJECTED -> Tone.NEUTRAL;
-            case FAILED -> Tone.BAD;
+            case FAILED, RETURNED -> Tone.BAD;
         };
     }
 
@@ -24,7 +24,7 @@ public final class RefundTone {
             case SENT -> "building-bank";
             case CONFIRMED -> "circle-check";
             case REJECTED -> "x";
-            case FAILED -> "alert-triangle";
+            case FAILED, RETURNED -> "alert-triangle";
         };
     }
 }

@@ -16,10 +16,13 @@ import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.ledger.Accounts;
 import org.tallystick.lib.einvoice.references.Iban;
+import org.tallystick.payments.AchAccount;
 import org.tallystick.payments.BankAccount;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.payments.Creditor;
 import org.tallystick.payments.Creditors;
+import org.tallystick.payments.Originator;
+import org.tallystick.payments.Originators;
 import org.tallystick.platform.Ids;
 import org.tallystick.platform.Refusal;
 import org.tallystick.workbench.Entered;
@@ -33,11 +36,13 @@ class BankAccountsController {
     private final BankAccounts banks;
     private final Accounts ledger;
     private final Creditors creditors;
+    private final Originators originators;
 
-    BankAccountsController(BankAccounts banks, Accounts ledger, Creditors creditors) {
+    BankAccountsController(BankAccounts banks, Accounts ledger, Creditors creditors, Originators originators) {
         this.banks = banks;
         this.ledger = ledger;
         this.creditors = creditors;
+        this.originators = originators;
     }
 
     @GetMapping
@@ -51,7 +56,8 @@ class BankAccountsController {
                         banks.list(caller.company()),
                         ledger.list(caller.company()),
                         currency,
-                        creditors.get(caller.company())));
+                        creditors.get(caller.company()),
+                        originators.byAccount(caller.company())));
         return "workbench/settings/bankaccounts";
     }
 
@@ -84,6 +90,34 @@ class BankAccountsController {
     @PostMapping("/{id}/prefer")
     View prefer(@PathVariable UUID id, Caller caller, @RequestAttribute Shell shell) {
         banks.prefer(caller, id);
+        return SeeOther.page(shell, "/settings/bank-accounts");
+    }
+
+    /** What the bank agreed about NACHA files of an account. */
+    @PostMapping("/{id}/ach")
+    View setOriginator(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String routingNumber,
+            @RequestParam(defaultValue = "") String originatingBank,
+            @RequestParam(defaultValue = "") String identification,
+            @RequestParam(defaultValue = "") String destination,
+            @RequestParam(defaultValue = "") String destinationName,
+            @RequestParam(defaultValue = "") String origin,
+            @RequestParam(defaultValue = "false") boolean balanced,
+            Caller caller,
+            @RequestAttribute Shell shell) {
+        caller.must(Permission.ADMINISTER);
+        originators.set(
+                caller,
+                id,
+                new Originator(
+                        AchAccount.routing(routingNumber),
+                        AchAccount.routing(originatingBank),
+                        identification,
+                        AchAccount.routing(destination),
+                        destinationName,
+                        origin,
+                        balanced));
         return SeeOther.page(shell, "/settings/bank-accounts");
     }
 

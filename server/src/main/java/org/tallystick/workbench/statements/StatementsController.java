@@ -18,8 +18,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
+import org.tallystick.cashapp.AnswerImport;
 import org.tallystick.cashapp.BankStatements;
 import org.tallystick.cashapp.ReceiptLines;
 import org.tallystick.cashapp.StatementImport;
@@ -27,7 +29,9 @@ import org.tallystick.cashapp.TableFiles;
 import org.tallystick.payments.BankAccount;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.CompanyScope;
 import org.tallystick.platform.Refusal;
+import org.tallystick.platform.Transactions;
 import org.tallystick.workbench.SeeOther;
 import org.tallystick.workbench.Shell;
 
@@ -43,18 +47,24 @@ class StatementsController {
     private final StatementImport imports;
     private final TableFiles tables;
     private final BankAccounts accounts;
+    private final AnswerImport answers;
+    private final Transactions transactions;
 
     StatementsController(
             BankStatements statements,
             ReceiptLines lines,
             StatementImport imports,
             TableFiles tables,
-            BankAccounts accounts) {
+            BankAccounts accounts,
+            AnswerImport answers,
+            Transactions transactions) {
         this.statements = statements;
         this.lines = lines;
         this.imports = imports;
         this.tables = tables;
         this.accounts = accounts;
+        this.answers = answers;
+        this.transactions = transactions;
     }
 
     @GetMapping
@@ -82,7 +92,8 @@ class StatementsController {
             @RequestParam MultipartFile file,
             @RequestParam(required = false) @Nullable UUID account,
             Caller caller,
-            @RequestAttribute Shell shell)
+            @RequestAttribute Shell shell,
+            RedirectAttributes answer)
             throws IOException {
         mustImport(caller);
         if (file.isEmpty()) {
@@ -90,6 +101,12 @@ class StatementsController {
         }
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "file");
         byte[] content = file.getBytes();
+        if (AnswerImport.recognises(content)) {
+            AnswerImport.Result read =
+                    transactions.in(CompanyScope.of(caller.company()), () -> answers.read(caller, name, content));
+            answer.addFlashAttribute("notice", read.sentence());
+            return SeeOther.page(shell, "/direct-debits");
+        }
         if (imports.needsColumns(caller, content, account)) {
             UUID kept = tables.keep(caller, name, content);
             return SeeOther.page(
