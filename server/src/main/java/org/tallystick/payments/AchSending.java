@@ -54,7 +54,11 @@ public final class AchSending {
         return AchSeries.trace(header.originator().originatingBank(), number);
     }
 
-    /** @throws IllegalArgumentException when a part does not fit its field, the message names which */
+    /**
+     * A batch of entries that took their numbers here.
+     *
+     * @throws IllegalArgumentException when a part does not fit its field, the message names which
+     */
     public OutgoingBatch batch(Kind kind, List<OutgoingPayment> entries) {
         return new OutgoingBatch(
                 kind.entryClass(),
@@ -81,7 +85,11 @@ public final class AchSending {
                 : null;
     }
 
-    /** @throws IllegalArgumentException when the whole does not fit, such as by its sum */
+    /**
+     * The whole file.
+     *
+     * @throws IllegalArgumentException when it does not fit, such as by its sum
+     */
     public byte[] written(List<OutgoingBatch> batches) {
         Originator originator = header.originator();
         var first = new AchFileHeader(

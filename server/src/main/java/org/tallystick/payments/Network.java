@@ -9,11 +9,11 @@ public enum Network {
     ACH("ACH", "USD");
 
     private final String title;
-    private final CurrencyCode currency;
+    private final String currency;
 
     Network(String title, String currency) {
         this.title = title;
-        this.currency = CurrencyCode.of(currency);
+        this.currency = currency;
     }
 
     public String title() {
@@ -22,6 +22,6 @@ public enum Network {
 
     /** The only currency it takes. */
     public CurrencyCode currency() {
-        return currency;
+        return CurrencyCode.of(currency);
     }
 }
