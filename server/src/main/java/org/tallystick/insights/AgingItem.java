@@ -24,6 +24,7 @@ public record AgingItem(
         OPENING("Opening balance"),
         FEE("Return fee"),
         CREDIT("Credit memo"),
+        REFUND("Refund"),
         PAYMENT("Payment");
 
         private final String title;

@@ -88,7 +88,8 @@ class AllocationBook {
                 case DISCOUNT -> AccountRole.DISCOUNT_ALLOWED;
                 case BANK_FEE -> AccountRole.BANK_CHARGES;
                 case SMALL_DIFFERENCE -> AccountRole.SMALL_DIFFERENCES;
-                case PAYMENT, CREDIT, WRITE_OFF -> throw new IllegalArgumentException(kind + " stands for itself");
+                case PAYMENT, CREDIT, WRITE_OFF, REFUND_BACK ->
+                    throw new IllegalArgumentException(kind + " stands for itself");
             };
             return new Source(kind, null, null, payment, account);
         }

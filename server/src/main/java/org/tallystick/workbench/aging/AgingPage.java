@@ -63,6 +63,7 @@ public record AgingPage(
             case INVOICE -> shell.at("/invoices/" + item.document());
             case CREDIT -> shell.at("/credit-memos/" + item.document());
             case PAYMENT -> shell.at("/payments/" + item.id());
+            case REFUND -> shell.at("/refunds/" + item.document());
             case OPENING, FEE -> shell.at("/customers/" + row.customer());
         };
     }
