@@ -5,6 +5,7 @@ with account as (
          row_number() over (partition by ledger_account, currency order by bank_account_id) = 1 as first
   from payments.bank_account
   where company_id = :company
+    and provider is null
 ),
 statement as (
   select statement_id, bank_account_id, closing_minor, from_on, coalesce(to_on, from_on) as ended_on, imported_at

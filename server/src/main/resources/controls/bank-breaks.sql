@@ -77,13 +77,13 @@ where l.company_id = :company
 union all
 select (select min(a.bank_account_id::text)::uuid
         from payments.bank_account a
-        where a.company_id = :company and a.ledger_account = p.account and a.currency = p.currency),
+        where a.company_id = :company and a.ledger_account = p.account and a.currency = p.currency and a.provider is null),
        'FOREIGN_ENTRY', 'entry', p.entry_id::text, p.currency, -sum(p.amount_minor)::bigint, p.posted_on, p.posted_on, 0, 0
 from ledger.posting p
 where p.company_id = :company
   and p.posted_on <= :day
   and p.amount_minor <> 0
-  and p.account in (select ledger_account from payments.bank_account where company_id = :company)
+  and p.account in (select ledger_account from payments.bank_account where company_id = :company and provider is null)
   and not exists (select from booking b where b.entry_id = p.entry_id)
 group by p.entry_id, p.account, p.currency, p.posted_on
 order by bank_account_id, since_on, kind, subject_id

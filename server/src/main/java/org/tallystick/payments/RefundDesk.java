@@ -131,6 +131,11 @@ public class RefundDesk {
                 Payment payment = payments.lock(company, List.of(id)).stream()
                         .findFirst()
                         .orElseThrow(() -> Refusal.notFound("payment"));
+                if (payment.disputed()) {
+                    throw Refusal.conflict(
+                            "PAYMENT_DISPUTED",
+                            "The payer disputes this payment; refund it when the chargeback has ended.");
+                }
                 yield new RefundClaim(
                         payment.id(),
                         payment.number(),

@@ -73,7 +73,8 @@ class TieOutPagesTest {
                 .contains("Never arrived");
         assertThat(controller.page("").select("main").text()).contains("Breaks between bank, ledger and items");
 
-        String before = page.select("#comparisons tbody tr:last-child a").attr("href").replaceFirst("/c/[^/]+", "");
+        String before =
+                page.select("#comparisons tbody tr:last-child a").attr("href").replaceFirst("/c/[^/]+", "");
 
         assertThat(controller.page(before).select(".notice-good").text()).contains("agree");
         assertThat(controller.page("/ledger/tie-out?broken=true").select("#comparisons tbody tr"))
