@@ -7,7 +7,7 @@ import org.tallystick.lib.money.Money;
 import org.tallystick.lib.receivables.aging.AgingBucket;
 
 /** What somebody sees first in the morning: where each currency stands, and what there is to do. */
-public record HomeFigures(LocalDate asOf, List<OfCurrency> currencies, long parkedDrafts, List<NextStep> nextSteps) {
+public record HomeFigures(LocalDate asOf, List<OfCurrency> currencies, List<NextStep> nextSteps) {
     public HomeFigures {
         currencies = List.copyOf(currencies);
         nextSteps = List.copyOf(nextSteps);

@@ -3,6 +3,8 @@ package org.tallystick.approvals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tallystick.cast.Trading.EUR;
+import static org.tallystick.testing.AtOnce.atOnce;
+import static org.tallystick.testing.AtOnce.succeeds;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,9 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -279,31 +278,5 @@ class ApprovalTest {
     private static boolean done(Runnable work) {
         work.run();
         return true;
-    }
-
-    private static boolean succeeds(Callable<?> work) throws Exception {
-        try {
-            work.call();
-            return true;
-        } catch (Refusal refusal) {
-            return false;
-        }
-    }
-
-    private static long atOnce(List<Callable<Boolean>> attempts) throws Exception {
-        var start = new CyclicBarrier(attempts.size());
-        long succeeded = 0;
-        try (var threads = Executors.newFixedThreadPool(attempts.size())) {
-            List<Callable<Boolean>> waiting = attempts.stream()
-                    .<Callable<Boolean>>map(attempt -> () -> {
-                        start.await();
-                        return attempt.call();
-                    })
-                    .toList();
-            for (Future<Boolean> future : threads.invokeAll(waiting)) {
-                succeeded += future.get() ? 1 : 0;
-            }
-        }
-        return succeeded;
     }
 }

@@ -282,10 +282,6 @@ public final class CashCast {
                 .orElse(Money.zero(currency)));
     }
 
-    UUID bankAccount() {
-        return bankAccount;
-    }
-
     /** The statement imported last. */
     ImportedStatement statement() {
         return in(() -> bean(BankStatements.class).list(company, 1).rows().stream()

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tallystick.debits.DebitCast.COLLECTION;
 import static org.tallystick.debits.DebitCast.TODAY;
+import static org.tallystick.testing.AtOnce.atOnce;
+import static org.tallystick.testing.AtOnce.succeeds;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -14,9 +16,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -296,7 +295,10 @@ class DirectDebitTest {
         cast.on(COLLECTION);
         List<Callable<Boolean>> attempts = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            attempts.add(() -> succeeds(() -> cast.collect(run, COLLECTION)));
+            attempts.add(() -> succeeds(() -> {
+                cast.collect(run, COLLECTION);
+                return run;
+            }));
         }
 
         long booked = atOnce(attempts);
@@ -411,33 +413,6 @@ class DirectDebitTest {
     private static String transaction(String endToEndId, String code) {
         return "<TxInfAndSts><OrgnlEndToEndId>" + endToEndId + "</OrgnlEndToEndId><TxSts>RJCT</TxSts>"
                 + "<StsRsnInf><Rsn><Cd>" + code + "</Cd></Rsn></StsRsnInf></TxInfAndSts>";
-    }
-
-    private static boolean succeeds(Runnable deed) {
-        try {
-            deed.run();
-            return true;
-        } catch (Refusal refusal) {
-            return false;
-        }
-    }
-
-    /** How many of the attempts, all begun at the same moment, succeeded. Anything but a refusal fails the test. */
-    private static long atOnce(List<Callable<Boolean>> attempts) throws Exception {
-        var start = new CyclicBarrier(attempts.size());
-        List<Callable<Boolean>> waiting = attempts.stream()
-                .<Callable<Boolean>>map(attempt -> () -> {
-                    start.await();
-                    return attempt.call();
-                })
-                .toList();
-        long succeeded = 0;
-        try (var threads = Executors.newFixedThreadPool(attempts.size())) {
-            for (Future<Boolean> future : threads.invokeAll(waiting)) {
-                succeeded += future.get() ? 1 : 0;
-            }
-        }
-        return succeeded;
     }
 
     private static Money eur(String amount) {

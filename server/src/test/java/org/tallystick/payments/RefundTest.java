@@ -3,6 +3,8 @@ package org.tallystick.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tallystick.cast.Trading.EUR;
+import static org.tallystick.testing.AtOnce.atOnce;
+import static org.tallystick.testing.AtOnce.succeeds;
 
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
@@ -12,9 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -387,32 +386,5 @@ class RefundTest {
     private static boolean done(Runnable work) {
         work.run();
         return true;
-    }
-
-    private static boolean succeeds(Callable<?> work) throws Exception {
-        try {
-            work.call();
-            return true;
-        } catch (Refusal refusal) {
-            return false;
-        }
-    }
-
-    /** How many of the attempts, all begun at the same moment, succeeded. Anything but a refusal fails the test. */
-    private static long atOnce(List<Callable<Boolean>> attempts) throws Exception {
-        var start = new CyclicBarrier(attempts.size());
-        long succeeded = 0;
-        try (var threads = Executors.newFixedThreadPool(attempts.size())) {
-            List<Callable<Boolean>> waiting = attempts.stream()
-                    .<Callable<Boolean>>map(attempt -> () -> {
-                        start.await();
-                        return attempt.call();
-                    })
-                    .toList();
-            for (Future<Boolean> future : threads.invokeAll(waiting)) {
-                succeeded += future.get() ? 1 : 0;
-            }
-        }
-        return succeeded;
     }
 }

@@ -19,9 +19,11 @@ import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.ledger.AccountRole;
 import org.tallystick.ledger.JournalBook;
 import org.tallystick.lib.money.Money;
+import org.tallystick.payments.DebitAccount;
 import org.tallystick.payments.Mandate;
 import org.tallystick.payments.MandateDesk;
 import org.tallystick.payments.MandateInput;
+import org.tallystick.payments.Network;
 import org.tallystick.payments.Payment;
 import org.tallystick.payments.Payments;
 import org.tallystick.platform.CompanyId;
@@ -143,7 +145,7 @@ final class OnlineCast {
                 LocalDate.of(2025, 11, 15),
                 Mandate.Scheme.CORE,
                 "Acme",
-                "FR1420041010050500013M02606",
+                new DebitAccount.Sepa("FR1420041010050500013M02606", null),
                 null,
                 null,
                 null);
@@ -153,7 +155,7 @@ final class OnlineCast {
     /** What a run of direct debits would take, whenever it falls due. */
     List<OpenItemId> collectable() {
         LocalDate far = TODAY.plusDays(90);
-        return trading.call(() -> bean(Collectables.class).list(company(), far, far).stream()
+        return trading.call(() -> bean(Collectables.class).list(company(), Network.SEPA, far, far).stream()
                 .map(Collectable::item)
                 .toList());
     }

@@ -1,15 +1,13 @@
 package org.tallystick.receivables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tallystick.testing.AtOnce.atOnce;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -101,23 +99,5 @@ class ConcurrentAllocationTest {
         } catch (Refusal refusal) {
             return false;
         }
-    }
-
-    /** How many of the attempts, all begun at the same moment, succeeded. Anything but a refusal fails the test. */
-    private static long atOnce(List<Callable<Boolean>> attempts) throws Exception {
-        var start = new CyclicBarrier(attempts.size());
-        List<Callable<Boolean>> waiting = attempts.stream()
-                .<Callable<Boolean>>map(attempt -> () -> {
-                    start.await();
-                    return attempt.call();
-                })
-                .toList();
-        long succeeded = 0;
-        try (var threads = Executors.newFixedThreadPool(attempts.size())) {
-            for (Future<Boolean> future : threads.invokeAll(waiting)) {
-                succeeded += future.get() ? 1 : 0;
-            }
-        }
-        return succeeded;
     }
 }

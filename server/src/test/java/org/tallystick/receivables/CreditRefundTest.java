@@ -3,15 +3,13 @@ package org.tallystick.receivables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tallystick.cast.Trading.EUR;
+import static org.tallystick.testing.AtOnce.atOnce;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -301,22 +299,5 @@ class CreditRefundTest {
 
     private static Money eur(String amount) {
         return Money.of(amount, EUR);
-    }
-
-    private static long atOnce(List<Callable<Boolean>> attempts) throws Exception {
-        var start = new CyclicBarrier(attempts.size());
-        long succeeded = 0;
-        try (var threads = Executors.newFixedThreadPool(attempts.size())) {
-            List<Callable<Boolean>> waiting = attempts.stream()
-                    .<Callable<Boolean>>map(attempt -> () -> {
-                        start.await();
-                        return attempt.call();
-                    })
-                    .toList();
-            for (Future<Boolean> future : threads.invokeAll(waiting)) {
-                succeeded += future.get() ? 1 : 0;
-            }
-        }
-        return succeeded;
     }
 }
