@@ -208,6 +208,7 @@ class ChargebackTest {
         long payments = payments();
 
         byte[] file = BankFile.of("STMT-P", OnlineCast.TODAY)
+                .opening("0.00")
                 .credit(payout.amount().toPlainString(), "Sandbox", "Payout " + payout.id() + " thank you")
                 .bytes();
         CompanyScope.of(cast.company())

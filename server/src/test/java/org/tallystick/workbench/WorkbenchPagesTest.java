@@ -91,7 +91,7 @@ class WorkbenchPagesTest {
 
         assertThat(answer).hasStatus(404);
         assertThat(parsed(answer).select("h1").text()).isEqualTo("Nothing here");
-        assertThat(parsed(answer).select("a:contains(Back)").attr("href"))
+        assertThat(parsed(answer).select("a.btn:contains(Back)").attr("href"))
                 .isEqualTo("/c/" + company.code() + "/jobs?x=1");
     }
 
@@ -113,7 +113,7 @@ class WorkbenchPagesTest {
                 .exchange();
 
         assertThat(parsed(answer).select("h1").text()).isEqualTo("Nothing here");
-        assertThat(parsed(answer).select("a:contains(Back)")).isEmpty();
+        assertThat(parsed(answer).select("a.btn:contains(Back)")).isEmpty();
     }
 
     @Test
