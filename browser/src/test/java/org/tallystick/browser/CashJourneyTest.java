@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,9 +22,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.tallystick.access.Actor;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Person;
 import org.tallystick.access.Role;
+import org.tallystick.approvals.Answer;
+import org.tallystick.approvals.ApprovalId;
 import org.tallystick.cashapp.StatementImport;
 import org.tallystick.cast.BankFile;
 import org.tallystick.cast.Trading;
@@ -33,6 +37,9 @@ import org.tallystick.customers.CustomerId;
 import org.tallystick.debits.DebitDesk;
 import org.tallystick.debits.DebitOrder;
 import org.tallystick.debits.TargetDays;
+import org.tallystick.invoicing.CreditApproval;
+import org.tallystick.invoicing.CreditReason;
+import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.lib.money.Money;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.payments.Creditor;
@@ -220,6 +227,7 @@ class CashJourneyTest {
                 .run(() -> trading.bean(BooksCheck.class).run(trading.caller()));
         trading.call(() -> trading.bean(TieOut.class).now(trading.caller()));
         RefundId refund = refunded(waiting);
+        ApprovalId asked = asked();
         List<String> pages = List.of(
                 "",
                 "/payments",
@@ -229,6 +237,10 @@ class CashJourneyTest {
                 "/payments/" + waiting + "/refund",
                 "/refunds",
                 "/refunds/" + refund,
+                "/approvals",
+                "/approvals/" + asked,
+                "/approvals/delegations",
+                "/cash-review/rules",
                 "/bank-statements",
                 "/bank-statements/import",
                 "/direct-debits",
@@ -257,6 +269,7 @@ class CashJourneyTest {
                 "/settings",
                 "/settings/invoicing",
                 "/settings/matching",
+                "/settings/approvals",
                 "/settings/refunds",
                 "/settings/tax-codes",
                 "/settings/bank-accounts",
@@ -287,6 +300,27 @@ class CashJourneyTest {
     }
 
     /** One left in a file, one waits for somebody else. */
+    /** Somebody who may not credit alone asked for it. */
+    private ApprovalId asked() {
+        Person clerk = trading.member(Role.BILLING_CLERK);
+        var asking = new Caller(
+                trading.company().id(),
+                new Actor(Actor.Kind.PERSON, clerk.id(), clerk.name()),
+                Role.BILLING_CLERK.permissions());
+        InvoiceId invoice = trading.invoice(acme, "480.00", trading.today());
+        return trading.call(() -> switch (trading.bean(CreditApproval.class)
+                .credit(
+                        asking,
+                        invoice,
+                        Optional.of(Money.of("120.00", Trading.EUR)),
+                        trading.today(),
+                        CreditReason.PRICE,
+                        "The price of March was agreed at 70 an hour")) {
+            case Answer.Waits(var request) -> request;
+            case Answer.Done _ -> throw new AssertionError("a clerk credits nothing alone");
+        });
+    }
+
     private RefundId refunded(PaymentId payment) {
         return trading.call(() -> {
             RefundDesk desk = trading.bean(RefundDesk.class);
