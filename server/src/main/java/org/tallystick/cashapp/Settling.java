@@ -84,6 +84,7 @@ record Settling(List<Slice> slices, List<Difference> differences, List<Slice> cr
             case FEE -> Kind.BANK_FEE;
             case SMALL -> Kind.SMALL_DIFFERENCE;
             case DISCOUNT_LATE, DEDUCTION, PARTIAL -> throw new IllegalArgumentException(reason + " stays open");
+            case FX -> throw new IllegalArgumentException("an exchange is nothing beside the cash");
         };
     }
 

@@ -1,6 +1,6 @@
 package org.tallystick.lib.matching;
 
-/** Why the cash on an item is less than its open amount. */
+/** Why the cash on an item is less than its open amount, or is not the cash of the line. */
 public enum Adjustment {
     /** Early-payment discount inside its window: settled. */
     DISCOUNT,
@@ -13,7 +13,9 @@ public enum Adjustment {
     /** Short by a little on documents named: stays open, as a dispute. */
     DEDUCTION,
     /** A part payment: stays open. */
-    PARTIAL;
+    PARTIAL,
+    /** Paid in another currency, at a rate that recomputes: names a hypothesis, never what is beside the cash of an item. */
+    FX;
 
     /** True when nothing of the item stays open. */
     public boolean settles() {

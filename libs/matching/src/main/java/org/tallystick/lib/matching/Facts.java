@@ -2,11 +2,14 @@ package org.tallystick.lib.matching;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.matching.payer.Payer;
 
 /**
  * All that the rules look at for one line.
  *
+ * @param line as it was paid: in its own currency or in that of the original amount
+ * @param received as the bank booked it
  * @param candidates of the payer; none when it is unknown
  * @param slips tokens that are nearly, or the end of, a number of the pool
  * @param repeated the payer has paid the same amount shortly before, whatever the text said
@@ -14,6 +17,7 @@ import org.tallystick.lib.matching.payer.Payer;
  */
 record Facts(
         ReceiptLine line,
+        ReceiptLine received,
         Payer payer,
         Pool candidates,
         Findings findings,
@@ -27,6 +31,12 @@ record Facts(
 
     long amount() {
         return line.amountMinor();
+    }
+
+    /** What was really paid, when the rules look at that; null when they look at the line as booked. */
+    @Nullable
+    Original exchanged() {
+        return line.currency().equals(received.currency()) ? null : received.original();
     }
 
     List<Entry> named() {

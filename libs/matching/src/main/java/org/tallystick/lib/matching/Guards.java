@@ -94,11 +94,15 @@ final class Guards {
     }
 
     private boolean limited(Facts facts, Settlement settlement) {
-        ReceiptLine line = facts.line();
-        return facts.policy().exceedsLimit(line.currency(), line.amountMinor())
+        return exceedsLimit(facts, facts.line())
+                || exceedsLimit(facts, facts.received())
                 || settlement.entries().stream()
                         .anyMatch(entry -> entry.item().held()
                                 || payers.isManual(entry.item().customer()));
+    }
+
+    private static boolean exceedsLimit(Facts facts, ReceiptLine line) {
+        return facts.policy().exceedsLimit(line.currency(), line.amountMinor());
     }
 
     List<String> residue(Facts facts, List<Entry> meant) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.matching.Decision.Auto;
 import org.tallystick.lib.matching.Decision.Suggest;
@@ -46,8 +47,41 @@ public final class Matching {
         this.guards = new Guards(payers, new Residue(book.shapes(), payers));
     }
 
+    /** The facts of a line and the work still allowed on it. */
+    private record Look(Facts facts, Effort effort) {}
+
     /** What becomes of a line; nothing is changed by asking. */
     public Decision decide(ReceiptLine line) {
+        Look look = look(line, line, policy);
+        if (line.amountMinor() <= 0) {
+            return unresolved(Reason.NOT_RECEIVABLE, look.facts());
+        }
+        Outcome outcome = firstThatFinds(look.facts(), look.effort());
+        Decision exchanged =
+                line.asPaid().map(paid -> exchanged(paid, look, outcome)).orElse(null);
+        if (exchanged != null) {
+            return exchanged;
+        }
+        return outcome.isEmpty()
+                ? unresolved(whyNothing(look.facts()), look.facts())
+                : conclude(look, outcome, List.of());
+    }
+
+    /** What was paid in another currency, when references say so; items in the currency of the line may fit as well. */
+    private @Nullable Decision exchanged(ReceiptLine paid, Look booked, Outcome otherwise) {
+        Look look = look(booked.facts().line(), paid, policy.exact());
+        Outcome outcome = byReference(look.facts(), look.effort()).exchanged();
+        if (outcome.isEmpty()) {
+            return null;
+        }
+        if (!otherwise.closes(booked.facts().amount())) {
+            return conclude(look, outcome, List.of());
+        }
+        List<Proposal> others = proposals(booked, otherwise.against(Guard.UNIQUENESS));
+        return conclude(look, outcome.against(Guard.UNIQUENESS), others);
+    }
+
+    private Look look(ReceiptLine received, ReceiptLine line, Policy allowed) {
         List<Word> words = words(line);
         Set<String> texts = new HashSet<>();
         words.forEach(word -> texts.add(word.text()));
@@ -62,13 +96,9 @@ public final class Matching {
         var pool = new Pool(() -> book.candidates(scope, line.currency(), line.bookedOn()));
         var effort = new Effort();
         var slips = new Slips(pool, findings, effort);
-        boolean repeated = recent.hasSameAmount(line, policy.duplicateWindowDays());
-        var facts = new Facts(line, payer, pool, findings, slips, repeated, policy, payers::head);
-        if (line.amountMinor() <= 0) {
-            return unresolved(Reason.NOT_RECEIVABLE, facts);
-        }
-        Outcome outcome = firstThatFinds(facts, slips, effort);
-        return outcome == null ? unresolved(whyNothing(facts), facts) : conclude(facts, outcome, effort);
+        boolean repeated = recent.hasSameAmount(received, policy.duplicateWindowDays());
+        var facts = new Facts(line, received, payer, pool, findings, slips, repeated, allowed, payers::head);
+        return new Look(facts, effort);
     }
 
     /** Takes the effect of a posted proposal on the book, and remembers the line, to notice it coming twice. */
@@ -96,15 +126,23 @@ public final class Matching {
         return Words.of(line.text());
     }
 
-    private @Nullable Outcome firstThatFinds(Facts facts, Slips slips, Effort effort) {
+    /** CA-1, CA-2 and CA-3. */
+    private Outcome byReference(Facts facts, Effort effort) {
         Outcome closing = NamedRules.closing(facts);
-        if (!closing.isEmpty()) {
+        return closing.isEmpty() && mayGoOn(facts) ? FuzzyRules.closing(facts, effort) : closing;
+    }
+
+    /** Only what is named in full may come from somebody unknown, or twice. */
+    private boolean mayGoOn(Facts facts) {
+        return facts.payer().isKnown() && !recent.hasTwin(facts.received(), policy.duplicateWindowDays());
+    }
+
+    private Outcome firstThatFinds(Facts facts, Effort effort) {
+        Outcome closing = NamedRules.closing(facts);
+        if (!closing.isEmpty() || !mayGoOn(facts)) {
             return closing;
         }
-        boolean twin = recent.hasTwin(facts.line(), policy.duplicateWindowDays());
-        if (twin || !facts.payer().isKnown()) {
-            return null;
-        }
+        Slips slips = facts.slips();
         List<Supplier<Outcome>> ladder = List.of(
                 () -> FuzzyRules.closing(facts, effort),
                 () -> FuzzyRules.weak(facts, slips),
@@ -121,11 +159,11 @@ public final class Matching {
                 return outcome;
             }
         }
-        return null;
+        return closing;
     }
 
     private Reason whyNothing(Facts facts) {
-        if (recent.hasTwin(facts.line(), policy.duplicateWindowDays())) {
+        if (recent.hasTwin(facts.received(), policy.duplicateWindowDays())) {
             return Reason.POSSIBLE_DUPLICATE;
         }
         if (!facts.findings().settled.isEmpty() || !facts.findings().foreign.isEmpty()) {
@@ -137,25 +175,33 @@ public final class Matching {
         return facts.payer().kind() == Payer.Kind.AMBIGUOUS ? Reason.AMBIGUOUS_PAYER : Reason.NO_PAYER;
     }
 
-    private Decision conclude(Facts facts, Outcome outcome, Effort effort) {
+    private Decision conclude(Look look, Outcome outcome, List<Proposal> others) {
+        List<Proposal> proposals = Stream.concat(proposals(look, outcome).stream(), others.stream())
+                .limit(MOST_SUGGESTED)
+                .toList();
+        Confidence confidence = promotions.of(outcome.rule()).confidence();
+        Proposal best = proposals.getFirst();
+        Evidence evidence = evidence(look.facts(), outcome, best.because());
+        return best.against().isEmpty()
+                ? new Auto(best, confidence, evidence)
+                : new Suggest(proposals, confidence, evidence);
+    }
+
+    private List<Proposal> proposals(Look look, Outcome outcome) {
         Rule rule = outcome.rule();
         boolean posts = policy.promoteAll() || promotions.posts(rule);
         List<Proposal> proposals = new ArrayList<>();
         for (Settlement settlement :
                 outcome.settlements().stream().limit(MOST_SUGGESTED).toList()) {
             Set<Guard> against = EnumSet.noneOf(Guard.class);
-            against.addAll(guards.against(facts, outcome, settlement, effort.isSpent()));
+            against.addAll(guards.against(
+                    look.facts(), outcome, settlement, look.effort().isSpent()));
             if (against.isEmpty() && !posts) {
                 against.add(Guard.NOT_PROMOTED);
             }
-            proposals.add(proposal(facts, outcome, settlement, against));
+            proposals.add(proposal(look.facts(), outcome, settlement, against));
         }
-        Confidence confidence = promotions.of(rule).confidence();
-        Proposal best = proposals.getFirst();
-        Evidence evidence = evidence(facts, outcome, best.because());
-        return best.against().isEmpty()
-                ? new Auto(best, confidence, evidence)
-                : new Suggest(proposals, confidence, evidence);
+        return proposals;
     }
 
     private Proposal proposal(Facts facts, Outcome outcome, Settlement settlement, Set<Guard> against) {
@@ -164,6 +210,7 @@ public final class Matching {
         because.addAll(Sentences.against(against, guards.residue(facts, settlement.entries())));
         return new Proposal(
                 outcome.rule(),
+                facts.exchanged(),
                 settlement.allocations(),
                 facts.amount() - settlement.cash(),
                 settlement.hypotheses(),

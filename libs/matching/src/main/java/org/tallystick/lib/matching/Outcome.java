@@ -41,6 +41,17 @@ record Outcome(
         return new Outcome(rule, settlements, more, density, family);
     }
 
+    /** What it finds in the currency that was paid. */
+    Outcome exchanged() {
+        return new Outcome(rule, settlements.stream().map(Settlement::exchanged).toList(), guards, density, family);
+    }
+
+    /** True when it may be believed that the amount is paid on items that it closes. */
+    boolean closes(long amount) {
+        return !guards.contains(Guard.NEAR_MISS)
+                && settlements.stream().anyMatch(settlement -> settlement.closes(amount));
+    }
+
     boolean isEmpty() {
         return settlements.isEmpty();
     }

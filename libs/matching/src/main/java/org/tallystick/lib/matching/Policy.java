@@ -54,6 +54,11 @@ public record Policy(
         return new Policy(version, promoteAll, smallDifference, bankFees, discountGraceDays, autoPostLimit, value);
     }
 
+    /** Without the differences that go with an exact payment only: a fee or a small one beside a rate would explain anything. */
+    Policy exact() {
+        return withSmallDifference(Map.of()).withBankFees(Map.of());
+    }
+
     long smallDifference(String currency) {
         return smallDifference.getOrDefault(currency, 0L);
     }

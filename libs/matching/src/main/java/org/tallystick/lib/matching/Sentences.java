@@ -21,21 +21,35 @@ final class Sentences {
         sentences.add(Sentence.of(
                 "rule." + outcome.rule().id(),
                 numbers(settlement.entries()),
-                sum(settlement),
-                amount(facts.amount()),
+                sum(facts, settlement),
+                amount(facts, facts.amount()),
                 outcome.family() == null ? "" : outcome.family()));
         for (Hypothesis hypothesis : settlement.hypotheses()) {
-            sentences.add(Sentence.of("difference." + hypothesis.name(), amount(hypothesis.amountMinor())));
+            sentences.add(difference(facts, hypothesis));
         }
         long rest = facts.amount() - settlement.cash();
         if (rest > 0) {
-            sentences.add(Sentence.of("unapplied", amount(rest)));
+            sentences.add(Sentence.of("unapplied", amount(facts, rest)));
         }
         sentences.add(payer(facts.payer()));
         if (standing.cases() > 0) {
             sentences.add(confidence(outcome.rule(), standing.confidence()));
         }
         return sentences;
+    }
+
+    private static Sentence difference(Facts facts, Hypothesis hypothesis) {
+        Original original = facts.exchanged();
+        String key = "difference." + hypothesis.name();
+        if (original == null || hypothesis.name() != Adjustment.FX) {
+            return Sentence.of(key, amount(facts, hypothesis.amountMinor()));
+        }
+        ReceiptLine line = facts.received();
+        return Sentence.of(
+                key,
+                original.amount().toPlainString() + " " + original.currency(),
+                original.rate().toPlainString(),
+                decimal(line.amountMinor(), original.lineDecimals()) + " " + line.currency());
     }
 
     private static Sentence confidence(Rule rule, Confidence confidence) {
@@ -58,7 +72,7 @@ final class Sentences {
         return List.of(
                 Sentence.of(
                         "reason." + reason,
-                        amount(facts.amount()),
+                        amount(facts, facts.amount()),
                         Integer.toString(facts.pool().size())),
                 payer(facts.payer()));
     }
@@ -71,16 +85,21 @@ final class Sentences {
         return entries.size() > MOST_NAMED ? first + " + " + (entries.size() - MOST_NAMED) : first;
     }
 
-    private static String sum(Settlement settlement) {
+    private static String sum(Facts facts, Settlement settlement) {
         String first = settlement.allocations().stream()
                 .limit(MOST_NAMED)
-                .map(allocation -> amount(allocation.cashMinor()))
+                .map(allocation -> amount(facts, allocation.cashMinor()))
                 .collect(Collectors.joining(" + "));
         boolean more = settlement.allocations().size() > MOST_NAMED;
-        return (more ? first + " + …" : first) + " = " + amount(settlement.cash());
+        return (more ? first + " + …" : first) + " = " + amount(facts, settlement.cash());
     }
 
-    private static String amount(long minor) {
-        return BigDecimal.valueOf(minor, 2).toPlainString();
+    private static String amount(Facts facts, long minor) {
+        Original original = facts.exchanged();
+        return decimal(minor, original == null ? 2 : original.decimals());
+    }
+
+    private static String decimal(long minor, int decimals) {
+        return BigDecimal.valueOf(minor, decimals).toPlainString();
     }
 }

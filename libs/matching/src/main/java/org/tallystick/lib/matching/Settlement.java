@@ -55,6 +55,20 @@ record Settlement(List<Entry> entries, List<Allocation> allocations, List<Hypoth
         return new Settlement(entries, changed, named);
     }
 
+    /** The same, as an exchange of what was paid. */
+    Settlement exchanged() {
+        List<Hypothesis> named = new ArrayList<>(hypotheses);
+        named.add(new Hypothesis(
+                Adjustment.FX, cash(), entries.stream().map(Entry::id).toList()));
+        return new Settlement(entries, allocations, named);
+    }
+
+    /** True when it takes all of an amount and leaves nothing of its items open. */
+    boolean closes(long amount) {
+        return cash() == amount
+                && allocations.stream().map(Allocation::reason).allMatch(reason -> reason == null || reason.settles());
+    }
+
     /** Oldest first, as far as the amount goes. */
     static Settlement oldestFirst(List<Entry> entries, long amount) {
         List<Entry> ordered = entries.stream()

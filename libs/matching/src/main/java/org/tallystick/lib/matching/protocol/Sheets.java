@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.matching.OpenItem;
+import org.tallystick.lib.matching.Original;
 import org.tallystick.lib.matching.ReceiptLine;
 import org.tallystick.lib.matching.payer.Customer;
 
@@ -98,7 +99,17 @@ public final class Sheets {
                 row.known("payer_iban"),
                 row.text("remittance_text"),
                 row.known("structured_reference"),
-                List.of()));
+                List.of(),
+                original(row)));
+    }
+
+    /** Written with two decimals like all amounts; known only with all three of its columns. */
+    private static @Nullable Original original(Sheet.Row row) {
+        String currency = row.known("original_currency");
+        if (currency == null || row.known("original_amount") == null || row.known("exchange_rate") == null) {
+            return null;
+        }
+        return new Original(row.minor("original_amount"), currency, row.decimal("exchange_rate"), 2, 2);
     }
 
     public static Map<String, Truth> truth(Path file) {

@@ -67,4 +67,25 @@ class SheetsTest {
                         """);
         assertThat(replay.book().open("INV-1001")).isZero();
     }
+
+    @Test
+    void aLinePaidInAnotherCurrencyClosesWhatIsOwedInThat() {
+        String lines = """
+                bank_line_id,booked_on,amount,currency,remittance_text,original_amount,original_currency,exchange_rate
+                L1,2026-03-20,91.87,EUR,INV-1001,100.00,USD,0.9187
+                L2,2026-03-20,91.87,EUR,INV-1001,100.00,USD,
+                """;
+        var replay = new Replay(Policy.defaults(), Sheets.customers(CUSTOMERS));
+        replay.period(Sheets.items(ITEMS.replace("EUR", "USD")));
+        var text = new StringWriter();
+
+        Proposals.write(text, replay.match(Sheets.lines(lines)));
+
+        assertThat(Sheets.lines(lines).getLast().original()).isNull();
+        assertThat(text.toString().lines().skip(1))
+                .containsExactly(
+                        "L1,INV-1001,100.00,yes,0.0000,CA-2,INV-1001 named in the text; 100.00 = 100.00 against a"
+                                + " payment of 100.00. 100.00 USD at 0.9187 are the 91.87 EUR of the payment. The payer is unknown.");
+        assertThat(replay.book().open("INV-1001")).isZero();
+    }
 }
