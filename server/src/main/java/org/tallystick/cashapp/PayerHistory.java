@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.cashapp.PaymentFacts.Known;
 import org.tallystick.cashapp.VeracityFacts.Seen;
+import org.tallystick.customers.CustomerId;
 import org.tallystick.lib.money.Money;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.platform.CompanyId;
@@ -93,7 +94,11 @@ class PayerHistory {
         Known known(Seen payment, UUID customer, UUID root, Money open) {
             Set<String> names = new HashSet<>();
             Set<String> accounts = new HashSet<>();
-            families.getOrDefault(root, List.of()).forEach(member -> names.add(member.name()));
+            Set<CustomerId> family = new HashSet<>(Set.of(new CustomerId(customer)));
+            for (Member member : families.getOrDefault(root, List.of())) {
+                names.add(member.name());
+                family.add(new CustomerId(member.customer()));
+            }
             List<Long> amounts = new ArrayList<>();
             for (Earlier one : earlier.getOrDefault(customer, List.of())) {
                 add(one.name(), names);
@@ -102,13 +107,13 @@ class PayerHistory {
                     amounts.add(one.amount().minor());
                 }
             }
-            return new Known(names, accounts, isStrangers(payment.payerAccount(), root), amounts, open);
-        }
-
-        private boolean isStrangers(@Nullable String account, UUID root) {
-            Set<UUID> paidFor = account == null ? Set.of() : owners.getOrDefault(account, Set.of());
-            return !paidFor.isEmpty()
-                    && paidFor.stream().noneMatch(owner -> rootOf(owner).equals(root));
+            Set<UUID> paidFor =
+                    payment.payerAccount() == null ? Set.of() : owners.getOrDefault(payment.payerAccount(), Set.of());
+            boolean ofFamily = paidFor.stream().anyMatch(owner -> rootOf(owner).equals(root));
+            if (ofFamily) {
+                add(payment.payerAccount(), accounts);
+            }
+            return new Known(family, names, accounts, !paidFor.isEmpty() && !ofFamily, amounts, open);
         }
     }
 

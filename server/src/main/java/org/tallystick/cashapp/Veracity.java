@@ -3,6 +3,7 @@ package org.tallystick.cashapp;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,6 @@ import org.tallystick.payments.PaymentId;
 final class Veracity {
     static final int HISTORY = 50;
     private static final int ENOUGH_HISTORY = 8;
-    private static final int ENOUGH_ACCOUNTS = 2;
     private static final int SPREADS = 10;
     private static final int WORD = 3;
 
@@ -29,6 +29,11 @@ final class Veracity {
         }
     }
 
+    /** Whether something is said that an explanation of the amount would leave unsaid. */
+    static boolean wantsExplanation(PaymentFacts facts) {
+        return flags(facts).size() > flags(facts.withExplanation()).size();
+    }
+
     static List<Flagged> flags(PaymentFacts facts) {
         List<Flagged> flags = new ArrayList<>();
         duplicate(facts, flags);
@@ -37,8 +42,10 @@ final class Veracity {
         Known customer = facts.customer();
         if (customer != null) {
             payer(facts, customer, flags);
-            account(facts, customer, flags);
-            amount(facts, customer, flags);
+            if (!facts.explained()) {
+                account(facts, customer, flags);
+                amount(facts, customer, flags);
+            }
             owed(facts, customer, flags);
         }
         return flags;
@@ -94,17 +101,21 @@ final class Veracity {
         }
     }
 
-    /** An account that only strangers paid from, or a name that shares no word with any the customer goes by. */
+    /**
+     * An account that only strangers paid from, or a name that shares no word with any the customer goes by. Under the
+     * customer's own name, what is owed may come from any account.
+     */
     private static void payer(PaymentFacts facts, Known customer, List<Flagged> flags) {
         String account = facts.payerAccount();
         if (account != null && customer.accounts().contains(account)) {
             return;
         }
-        if (account != null && customer.accountOfStranger()) {
+        boolean ownName = facts.payerName() != null && isKnown(facts.payerName(), customer.names());
+        if (account != null && customer.accountOfStranger() && !(facts.explained() && ownName)) {
             flags.add(new Flagged(
                     FlagRule.PAYER_MISMATCH,
                     "The account" + end(account) + " has paid for another customer before, never for this one."));
-        } else if (facts.payerName() != null && !isKnown(facts.payerName(), customer.names())) {
+        } else if (facts.payerName() != null && !ownName) {
             flags.add(new Flagged(
                     FlagRule.PAYER_MISMATCH,
                     "The name on the payment is not the customer's, nor one they paid under before."));
@@ -123,13 +134,15 @@ final class Veracity {
                 .toList();
     }
 
+    /** Whoever pays from a new account every few payments surprises nobody with another. */
     private static void account(PaymentFacts facts, Known customer, List<Flagged> flags) {
         String account = facts.payerAccount();
         if (account == null) {
             return;
         }
         boolean isNew = !customer.accounts().isEmpty()
-                && customer.amounts().size() >= ENOUGH_ACCOUNTS
+                && customer.amounts().size()
+                        >= ENOUGH_HISTORY * customer.accounts().size()
                 && !customer.accounts().contains(account);
         if (isNew) {
             flags.add(new Flagged(
@@ -144,8 +157,8 @@ final class Veracity {
     }
 
     /**
-     * With x the amount, m the median of at least eight earlier payments and d the median of their distances from m (the
-     * lower one of an even number each): |x - m| > max(m, 10 d).
+     * With x the amount, m the median and g the largest of at least eight earlier payments, and d the median of their
+     * distances from m (the lower one of an even number each): x > 2 g and x - m > 10 d.
      */
     private static void amount(PaymentFacts facts, Known customer, List<Flagged> flags) {
         if (customer.amounts().size() < ENOUGH_HISTORY) {
@@ -155,11 +168,14 @@ final class Veracity {
         long spread = median(customer.amounts().stream()
                 .map(amount -> Math.abs(Math.subtractExact(amount, median)))
                 .toList());
-        long distance = Math.abs(Math.subtractExact(facts.amount().minor(), median));
-        if (distance > Math.max(median, Math.multiplyExact(SPREADS, spread))) {
+        long largest = Collections.max(customer.amounts());
+        long amount = facts.amount().minor();
+        if (amount > Math.multiplyExact(2, largest)
+                && Math.subtractExact(amount, median) > Math.multiplyExact(SPREADS, spread)) {
             flags.add(new Flagged(
                     FlagRule.UNUSUAL_AMOUNT,
-                    "The median of " + customer.amounts().size() + " earlier payments is "
+                    "The largest of " + customer.amounts().size() + " earlier payments is "
+                            + new Money(largest, facts.amount().currency()) + ", their median "
                             + new Money(median, facts.amount().currency()) + "."));
         }
     }

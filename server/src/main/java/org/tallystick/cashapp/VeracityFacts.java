@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,6 +45,7 @@ class VeracityFacts {
     private final ReceiptLines lines;
     private final OpenItems items;
     private final ElsewhereInGroup group;
+    private final ExplainedPayments explanations;
     private final MatchPolicies policies;
 
     VeracityFacts(
@@ -52,12 +54,14 @@ class VeracityFacts {
             ReceiptLines lines,
             OpenItems items,
             ElsewhereInGroup group,
+            ExplainedPayments explanations,
             MatchPolicies policies) {
         this.db = db;
         this.history = history;
         this.lines = lines;
         this.items = items;
         this.group = group;
+        this.explanations = explanations;
         this.policies = policies;
     }
 
@@ -75,13 +79,15 @@ class VeracityFacts {
     List<PaymentFacts> of(CompanyId company, Collection<PaymentId> payments) {
         UUID[] ids = payments.stream().map(PaymentId::value).toArray(UUID[]::new);
         List<Seen> seen = seen(company, ids);
-        int days = policies.current(company).policy().duplicateWindowDays();
+        var policy = policies.current(company).policy();
+        int days = policy.duplicateWindowDays();
         Map<PaymentId, List<Alike>> alike = alike(company, ids, days);
         Map<PaymentId, Set<String>> words = words(company, seen);
-        Map<PaymentId, List<Named>> named = named(company, words);
+        Map<PaymentId, List<OpenItem>> items = named(company, words);
+        Map<PaymentId, List<Named>> named = documents(items);
         Map<PaymentId, Elsewhere> elsewhere = elsewhere(company, words, named);
         Map<PaymentId, Known> known = history.of(company, seen, ids);
-        return seen.stream()
+        List<PaymentFacts> facts = seen.stream()
                 .map(payment -> new PaymentFacts(
                         payment.id(),
                         payment.amount(),
@@ -93,8 +99,10 @@ class VeracityFacts {
                         known.get(payment.id()),
                         named.getOrDefault(payment.id(), List.of()),
                         elsewhere.get(payment.id()),
+                        false,
                         days))
                 .toList();
+        return explained(company, facts, items, policy.discountGraceDays());
     }
 
     private List<Seen> seen(CompanyId company, UUID[] ids) {
@@ -203,38 +211,77 @@ class VeracityFacts {
         return group.of(company, nothingHere);
     }
 
-    /** The documents that the texts name exactly. */
-    private Map<PaymentId, List<Named>> named(CompanyId company, Map<PaymentId, Set<String>> words) {
+    /** Looks for an explanation only where one would change what is said. */
+    private List<PaymentFacts> explained(
+            CompanyId company, List<PaymentFacts> facts, Map<PaymentId, List<OpenItem>> named, int graceDays) {
+        List<ExplainedPayments.Claim> odd = new ArrayList<>();
+        for (PaymentFacts fact : facts) {
+            List<OpenItem> items = named.getOrDefault(fact.payment(), List.of());
+            if (isTheirs(fact, items) && Veracity.wantsExplanation(fact)) {
+                odd.add(new ExplainedPayments.Claim(
+                        fact.payment(), fact.amount(), fact.receivedOn().minusDays(graceDays), items));
+            }
+        }
+        Set<PaymentId> explained = explanations.among(company, odd);
+        return facts.stream()
+                .map(fact -> explained.contains(fact.payment()) ? fact.withExplanation() : fact)
+                .toList();
+    }
+
+    /** Whether it names items of its customer's group, in its currency, and nothing else. */
+    private static boolean isTheirs(PaymentFacts fact, List<OpenItem> named) {
+        Known customer = fact.customer();
+        return customer != null
+                && !named.isEmpty()
+                && named.stream()
+                        .allMatch(item -> customer.family().contains(item.customer())
+                                && item.currency().equals(fact.amount().currency()));
+    }
+
+    /** The items that the texts name exactly, all installments of a document. */
+    private Map<PaymentId, List<OpenItem>> named(CompanyId company, Map<PaymentId, Set<String>> words) {
         Set<String> all = new HashSet<>();
         words.values().forEach(all::addAll);
-        Map<String, Named> documents = documents(all.isEmpty() ? List.of() : items.byReference(company, all));
-        Map<PaymentId, List<Named>> named = new HashMap<>();
+        Map<String, List<OpenItem>> known = byName(all.isEmpty() ? List.of() : items.byReference(company, all));
+        Map<PaymentId, List<OpenItem>> named = new HashMap<>();
         words.forEach((payment, own) -> named.put(
                 payment,
                 own.stream()
                         .filter(token -> !FEW_DIGITS.matcher(token).matches())
-                        .map(documents::get)
-                        .filter(Objects::nonNull)
+                        .flatMap(token -> known.getOrDefault(token, List.of()).stream())
                         .distinct()
                         .toList()));
         return named;
     }
 
     /** By number and by reference. */
-    private static Map<String, Named> documents(List<OpenItem> known) {
-        Map<String, List<Money>> installments = new HashMap<>();
-        known.forEach(item -> installments
-                .computeIfAbsent(item.number(), _ -> new ArrayList<>())
-                .add(item.amount()));
-        Map<String, Named> documents = new HashMap<>();
+    private static Map<String, List<OpenItem>> byName(List<OpenItem> known) {
+        Map<String, List<OpenItem>> numbers = known.stream().collect(Collectors.groupingBy(OpenItem::number));
+        Map<String, List<OpenItem>> names = new HashMap<>(numbers);
         for (OpenItem item : known) {
-            var document =
-                    new Named(item.number(), item.documentOn(), installments.getOrDefault(item.number(), List.of()));
-            documents.put(item.number(), document);
             if (item.reference() != null) {
-                documents.put(item.reference(), document);
+                names.put(item.reference(), numbers.getOrDefault(item.number(), List.of()));
             }
         }
+        return names;
+    }
+
+    private static Map<PaymentId, List<Named>> documents(Map<PaymentId, List<OpenItem>> named) {
+        Map<PaymentId, List<Named>> documents = new HashMap<>();
+        named.forEach((payment, items) -> {
+            Map<String, List<OpenItem>> numbers = items.stream()
+                    .collect(Collectors.groupingBy(OpenItem::number, LinkedHashMap::new, Collectors.toList()));
+            documents.put(
+                    payment,
+                    numbers.entrySet().stream()
+                            .map(each -> new Named(
+                                    each.getKey(),
+                                    each.getValue().getFirst().documentOn(),
+                                    each.getValue().stream()
+                                            .map(OpenItem::amount)
+                                            .toList()))
+                            .toList());
+        });
         return documents;
     }
 }

@@ -124,11 +124,7 @@ public final class CashCast {
         return customer(number, "Customer " + number, terms, parent);
     }
 
-    CustomerId named(String number, String name) {
-        return customer(number, name, "NET 30", null);
-    }
-
-    private CustomerId customer(String number, String name, String terms, @Nullable CustomerId parent) {
+    CustomerId customer(String number, String name, String terms, @Nullable CustomerId parent) {
         return in(() -> bean(CustomerDesk.class)
                 .create(
                         caller(),
@@ -156,6 +152,11 @@ public final class CashCast {
     }
 
     OpenItemId owes(CustomerId customer, String number, String amount, LocalDate on) {
+        return owes(
+                customer, number, amount, on, CreditorReference.ofBody(number).value());
+    }
+
+    OpenItemId owes(CustomerId customer, String number, String amount, LocalDate on, @Nullable String reference) {
         return in(() -> {
             UUID document = Ids.next();
             Money owed = money(amount);
@@ -189,7 +190,7 @@ public final class CashCast {
                                     on,
                                     on.plusDays(30),
                                     on,
-                                    CreditorReference.ofBody(number).value(),
+                                    reference,
                                     null)),
                             bean(BusinessClock.class).now());
             return id;

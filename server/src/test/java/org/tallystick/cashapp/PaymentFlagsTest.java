@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tallystick.access.Caller;
@@ -127,15 +129,56 @@ class PaymentFlagsTest {
 
     @Test
     void aNewAccountIsNoticedWhenSomebodySaysWhoseThePaymentIs() {
+        regular();
+        PaymentId odd = cast.paidBy("FR1420041010050500013M02606", "2.00", "two");
+
+        assertThat(flags(odd)).isEmpty();
+        identify(odd);
+
+        assertThat(flags(odd)).extracting(PaymentFlag::rule).containsExactly(FlagRule.NEW_ACCOUNT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "110.00, INV-2026-000002 and INV-2026-000003, true",
+        "107.80, INV-2026-000002 and INV-2026-000003, true",
+        "109.80, INV-2026-000002 and INV-2026-000003, false",
+        "110.00, INV-2026-000002 and INV-2026-000009, false",
+        "110.00, INV-2026-000002, false",
+        "110.00, thanks, false"
+    })
+    void whatTheItemsNamedComeToIsNotOdd(String amount, String text, boolean explained) {
+        ada = cast.customer("NET 30; 2% 14", null);
+        cast.owes(ada, "INV-2026-000002", "10.00");
         cast.owes(ada, "INV-2026-000003", "100.00");
-        identify(cast.paidBy(ACCOUNT, "1.00", "one"));
-        identify(cast.paidBy(ACCOUNT, "2.00", "two"));
-        PaymentId third = cast.paidBy("FR1420041010050500013M02606", "3.00", "three");
+        cast.owes(cast.customer(), "INV-2026-000009", "100.00");
+        regular();
+        PaymentId odd = cast.paidBy("FR1420041010050500013M02606", amount, text);
+        identify(odd);
 
-        assertThat(flags(third)).isEmpty();
-        identify(third);
+        assertThat(flags(odd))
+                .extracting(PaymentFlag::rule)
+                .isEqualTo(explained ? List.of() : List.of(FlagRule.NEW_ACCOUNT, FlagRule.UNUSUAL_AMOUNT));
+    }
 
-        assertThat(flags(third)).extracting(PaymentFlag::rule).containsExactly(FlagRule.NEW_ACCOUNT);
+    /** Applied as it comes in: then the items are settled already. */
+    @Test
+    void whatSettledTheItemsNamedIsNotOdd() {
+        cast.owes(ada, "INV-2026-000003", "100.00");
+        regular();
+
+        PaymentId whole = cast.paidBy("FR1420041010050500013M02606", "110.00", "INV-2026-000001 INV-2026-000003");
+
+        assertThat(apply(whole).state()).isEqualTo(LineState.AUTO_APPLIED);
+        assertThat(flags(whole)).isEmpty();
+    }
+
+    /** As often as it takes to be regular, from one account. */
+    private void regular() {
+        cast.owes(ada, "INV-2025-000099", "100.00");
+        for (int i = 1; i <= 8; i++) {
+            identify(cast.paidBy(ACCOUNT, "1.00", "part " + i));
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,12 +88,41 @@ class VeracityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DE2, 2, true", "DE1, 2, false", "DE2, 1, false", ", 2, false"})
+    @CsvSource({"DE2, 8, true", "DE1, 8, false", "DE2, 7, false", ", 8, false"})
     void aKnownCustomerWithAnotherAccountIsLookedAt(@Nullable String account, int payments, boolean flagged) {
         Known customer = known(Set.of(), Set.of("DE1"), false, Collections.nCopies(payments, 1_000L), "1000.00");
 
         assertThat(rules(facts("10.00", null, null, account, List.of(), customer, List.of())))
                 .isEqualTo(flagged ? List.of(FlagRule.NEW_ACCOUNT) : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"15, false", "16, true"})
+    void whoOftenChangesAccountsSurprisesNobody(int payments, boolean flagged) {
+        Known customer = known(Set.of(), Set.of("DE1", "DE2"), false, Collections.nCopies(payments, 1_000L), "1000.00");
+
+        assertThat(rules(facts("10.00", null, null, "DE3", List.of(), customer, List.of())))
+                .isEqualTo(flagged ? List.of(FlagRule.NEW_ACCOUNT) : List.of());
+    }
+
+    @Test
+    void whatIsOwedIsNeitherNewNorUnusual() {
+        Known customer = known(Set.of("Acme"), Set.of("DE1"), true, Collections.nCopies(8, 1_000L), "1000.00");
+        PaymentFacts odd = facts("500.00", null, "ACME", "DE2", List.of(), customer, List.of());
+
+        assertThat(rules(odd)).containsExactly(FlagRule.PAYER_MISMATCH, FlagRule.NEW_ACCOUNT, FlagRule.UNUSUAL_AMOUNT);
+        assertThat(Veracity.wantsExplanation(odd)).isTrue();
+        assertThat(rules(odd.withExplanation())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, Zenith", "false, Zenith", "true, "})
+    void aStrangerDoesNotFitWhateverIsPaid(boolean accountOfStranger, @Nullable String name) {
+        Known customer =
+                known(Set.of("Acme"), Set.of("DE1"), accountOfStranger, Collections.nCopies(8, 1_000L), "1000.00");
+        PaymentFacts odd = facts("10.00", null, name, "DE2", List.of(), customer, List.of());
+
+        assertThat(rules(odd.withExplanation())).containsExactly(FlagRule.PAYER_MISMATCH);
     }
 
     /** The median of 1 to 9 euros is 5, the median distance from it 2: more than 20 away is unusual. */
@@ -121,6 +151,21 @@ class VeracityTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"100.00, false", "100.01, true"})
+    void theLargestPaymentIsNoSurpriseTwice(String amount, boolean flagged) {
+        Known customer = known(
+                Set.of(),
+                Set.of(),
+                false,
+                Stream.concat(Stream.of(5_000L), Collections.nCopies(8, 1_000L).stream())
+                        .toList(),
+                "1000.00");
+
+        assertThat(rules(facts(amount, null, null, null, List.of(), customer, List.of())))
+                .isEqualTo(flagged ? List.of(FlagRule.UNUSUAL_AMOUNT) : List.of());
+    }
+
+    @ParameterizedTest
     @CsvSource({"1000.00, false", "1000.01, true"})
     void moreThanEverythingOwedIsLookedAt(String amount, boolean flagged) {
         assertThat(rules(facts(amount, null, null, null, List.of(), NOTHING_KNOWN, List.of())))
@@ -138,7 +183,7 @@ class VeracityTest {
     @Test
     void evidenceShowsOnlyTheEndOfAnAccount() {
         String account = "DE89370400440532013000";
-        Known customer = known(Set.of(), Set.of("DE1"), true, List.of(1L, 1L), "1000.00");
+        Known customer = known(Set.of(), Set.of("DE1"), true, Collections.nCopies(8, 1_000L), "1000.00");
 
         List<Veracity.Flagged> flags =
                 Veracity.flags(facts("10.00", null, "Ada Lovelace", account, List.of(), customer, List.of()));
@@ -154,7 +199,7 @@ class VeracityTest {
 
     private static Known known(
             Set<String> names, Set<String> accounts, boolean accountOfStranger, List<Long> amounts, String owed) {
-        return new Known(names, accounts, accountOfStranger, amounts, Money.of(owed, EUR));
+        return new Known(Set.of(), names, accounts, accountOfStranger, amounts, Money.of(owed, EUR));
     }
 
     private static PaymentFacts facts(
@@ -166,6 +211,17 @@ class VeracityTest {
             @Nullable Known customer,
             List<Named> named) {
         return new PaymentFacts(
-                PaymentId.next(), Money.of(amount, EUR), DAY, text, name, account, alike, customer, named, null, 30);
+                PaymentId.next(),
+                Money.of(amount, EUR),
+                DAY,
+                text,
+                name,
+                account,
+                alike,
+                customer,
+                named,
+                null,
+                false,
+                30);
     }
 }
