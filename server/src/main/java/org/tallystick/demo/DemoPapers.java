@@ -84,7 +84,7 @@ class DemoPapers {
         requests.ask(caller, List.of(needed(caller, second, PROOF_OF_DELIVERY)));
         billing.collectNow(
                 caller, new BillingDesk.Order(today, today, Grouping.CUSTOMER, Set.of(customer)), Progress.unwatched());
-        line.accept("5. Papers: Globex wants an order and proofs of delivery; its draft waits for the last ones.");
+        line.accept("6. Papers: Globex wants an order and proofs of delivery; its draft waits for the last ones.");
     }
 
     private void require(Caller caller, CustomerId customer, String kind, Scope scope, LocalDate today) {
