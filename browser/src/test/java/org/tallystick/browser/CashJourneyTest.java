@@ -44,6 +44,7 @@ import org.tallystick.lib.money.Money;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.payments.Creditor;
 import org.tallystick.payments.Creditors;
+import org.tallystick.payments.DebitAccount;
 import org.tallystick.payments.Mandate;
 import org.tallystick.payments.MandateDesk;
 import org.tallystick.payments.MandateInput;
@@ -134,7 +135,7 @@ class CashJourneyTest {
                 today.minusDays(90),
                 Mandate.Scheme.CORE,
                 "Account holder",
-                "FR1420041010050500013M02606",
+                new DebitAccount.Sepa("FR1420041010050500013M02606", null),
                 null,
                 null,
                 null);
