@@ -300,7 +300,6 @@ class CashJourneyTest {
                 .id());
     }
 
-    /** One left in a file, one waits for somebody else. */
     /** Somebody who may not credit alone asked for it. */
     private ApprovalId asked() {
         Person clerk = trading.member(Role.BILLING_CLERK);
@@ -322,6 +321,7 @@ class CashJourneyTest {
         });
     }
 
+    /** One left in a file, one waits for somebody else. */
     private RefundId refunded(PaymentId payment) {
         return trading.call(() -> {
             RefundDesk desk = trading.bean(RefundDesk.class);
