@@ -23,7 +23,7 @@ public enum StatementFormat {
             return OfxReader.open(source, limits);
         }
     },
-    MT940("(?m)^[\\x00-\\x1f]*:(?:20|940|942):|\\A[^<]*\\{4:\\s*:") {
+    MT940("(?m)^[\\x00-\\x09\\x0b\\x0c\\x0e-\\x1f]*:(?:20|940|942):|\\A[^<]*\\{4:\\s*:") {
         @Override
         public StatementReader open(InputStream source, ReadLimits limits) {
             return Mt940Reader.open(source, limits);
