@@ -1,7 +1,6 @@
 package org.tallystick.receivables;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,13 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
-import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
 import org.tallystick.lib.money.Money;
@@ -34,6 +31,7 @@ import org.tallystick.platform.Refusal;
 @Transactional
 public class AllocationDesk {
     private final Customers customers;
+    private final Families families;
     private final Payments payments;
     private final PaymentDesk paymentDesk;
     private final OpenItems items;
@@ -45,6 +43,7 @@ public class AllocationDesk {
 
     AllocationDesk(
             Customers customers,
+            Families families,
             Payments payments,
             PaymentDesk paymentDesk,
             OpenItems items,
@@ -54,6 +53,7 @@ public class AllocationDesk {
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.customers = customers;
+        this.families = families;
         this.payments = payments;
         this.paymentDesk = paymentDesk;
         this.items = items;
@@ -103,7 +103,7 @@ public class AllocationDesk {
         settlement.under(request.effectiveOn(), request.rule());
         List<OpenItem> items =
                 request.everySlice().map(slice -> current(locked, slice)).toList();
-        CustomerId payer = payer(company, payment, items);
+        CustomerId payer = families.payer(company, payment, items);
         Netting netting = Netting.of(request.slices(), request.credits());
         for (Slice slice : netting.paid()) {
             payment = settlement.pay(payment, current(locked, slice), slice.amount(), locked);
@@ -139,7 +139,7 @@ public class AllocationDesk {
         if (source == null || source.kind() != OpenItem.Kind.CREDIT) {
             throw Refusal.notFound("credit");
         }
-        requireFamily(company, source.customer(), locked.values());
+        families.require(company, source.customer(), locked.values());
         var settlement = book.begin(caller, on, rule);
         for (Slice slice : slices) {
             settlement.credit(credit, null, current(locked, slice), slice.amount(), locked);
@@ -328,47 +328,6 @@ public class AllocationDesk {
         return item;
     }
 
-    /** Money of one customer settles items of the same family only: the customer, those above and those below. */
-    private CustomerId payer(CompanyId company, Payment payment, Collection<OpenItem> wanted) {
-        CustomerId payer = payment.customer() == null ? wanted.iterator().next().customer() : payment.customer();
-        requireFamily(company, payer, wanted);
-        return payer;
-    }
-
-    private void requireFamily(CompanyId company, CustomerId payer, Collection<OpenItem> wanted) {
-        boolean strangers = wanted.stream().anyMatch(item -> !item.customer().equals(payer));
-        if (!strangers) {
-            return;
-        }
-        CustomerId root = root(company, payer);
-        for (OpenItem item : wanted) {
-            if (!root(company, item.customer()).equals(root)) {
-                throw Refusal.conflict(
-                        "PAYER_MISMATCH",
-                        "Item " + item.number()
-                                + " belongs to a customer this payer has nothing to do with. Make one the parent of the"
-                                + " other, or identify the payment anew.");
-            }
-        }
-    }
-
-    private CustomerId root(CompanyId company, CustomerId id) {
-        CustomerId current = id;
-        for (int depth = 0; depth < 20; depth++) {
-            @Nullable
-            CustomerId parent = customers
-                    .find(company, current)
-                    .map(Customer::profile)
-                    .map(profile -> profile.parent())
-                    .orElse(null);
-            if (parent == null) {
-                return current;
-            }
-            current = parent;
-        }
-        return current;
-    }
-
     private void requireNotFuture(CompanyId company, LocalDate on) {
         if (on.isAfter(clock.today(company))) {
             throw Refusal.invalid("DATE_IN_FUTURE", "Choose today or an earlier day.");
@@ -384,10 +343,6 @@ public class AllocationDesk {
     /** The whole family of a customer, itself included: whose items its money may settle. */
     @Transactional(readOnly = true)
     public List<CustomerId> family(CompanyId company, CustomerId customer) {
-        var family = new ArrayList<>(List.of(root(company, customer)));
-        for (int i = 0; i < family.size() && family.size() < 1_000; i++) {
-            customers.children(company, family.get(i)).forEach(child -> family.add(child.id()));
-        }
-        return family;
+        return families.of(company, customer);
     }
 }
