@@ -43,6 +43,11 @@ with movement as (
   where e.company_id = :company
     and e.effective_on <= :day
   union all
+  select 'UNAPPLIED_CASH', currency, 0, -amount_minor
+  from payments.exchange_move
+  where company_id = :company
+    and effective_on <= :day
+  union all
   select 'UNDEPOSITED_FUNDS', p.currency, 0, p.amount_minor
   from payments.taken_by_hand t
   join payments.payment p on p.company_id = t.company_id and p.payment_id = t.payment_id

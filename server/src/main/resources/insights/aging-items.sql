@@ -35,6 +35,11 @@ payment_change as (
         where company_id = :company
           and (effective_on > :asOf or recorded_at > :knownAt::timestamptz)
         union all
+        select payment_id, amount_minor
+        from payments.exchange_move
+        where company_id = :company
+          and (effective_on > :asOf or recorded_at > :knownAt::timestamptz)
+        union all
         select payment_id, -amount_minor
         from payments.payment
         where company_id = :company

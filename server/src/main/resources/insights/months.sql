@@ -1,6 +1,7 @@
 -- What was billed, collected, open and overdue, by month; the row without a month is where receivables and overdue stood at
 -- the end of the day before the first month. An item becomes overdue on the day after it is due, or when it is posted if that
--- is later; whatever settles it afterwards takes it out of the overdue again.
+-- is later; whatever settles it afterwards takes it out of the overdue again. What was
+-- exchanged was collected in the currency it was paid in.
 with later as (
   select open_item_id, effective_on, amount_minor
   from receivables.allocation
@@ -55,6 +56,12 @@ fact as (
     and e.state in ('CONFIRMED', 'RETURNED')
     and e.effective_on > :before
     and e.effective_on <= :to
+  union all
+  select effective_on, currency, 0, -amount_minor, 0, 0
+  from payments.exchange_move
+  where company_id = :company
+    and effective_on > :before
+    and effective_on <= :to
   union all
   select greatest(due_on + 1, posted_on), currency, 0, 0, 0, amount_minor
   from item

@@ -1,5 +1,6 @@
 -- What moved a customer's balance in one currency. Settling an item with the customer's own payment or credit moves nothing;
--- settling across the family moves the amount from one balance to the other. A refund moves it by its own steps.
+-- settling across the family moves the amount from one balance to the other. A refund moves it by its own steps, an
+-- exchange out of this currency by what it takes; what it brings is a payment.
 with movement as (
   select posted_on as day, recorded_at, case kind when 'CREDIT' then 'CREDIT_MEMO' else kind end as kind, number,
          document_id as subject_id, amount_minor
@@ -30,6 +31,13 @@ with movement as (
     and r.customer_id = :customer
     and r.currency = :currency
     and e.reserved_minor <> 0
+  union all
+  select m.effective_on, m.recorded_at, 'EXCHANGE', p.number, p.payment_id, m.amount_minor
+  from payments.payment p
+  join payments.exchange_move m on m.company_id = p.company_id and m.payment_id = p.payment_id
+  where p.company_id = :company
+    and p.customer_id = :customer
+    and p.currency = :currency
   union all
   select a.effective_on, a.recorded_at,
          case when a.kind in ('DISCOUNT', 'BANK_FEE', 'SMALL_DIFFERENCE', 'WRITE_OFF') then a.kind else 'TRANSFER' end,

@@ -1,6 +1,6 @@
 -- severity: STOP
 -- title: Unapplied cash equals the unapplied payments
--- meaning: The unapplied-cash account equals what payments have neither settled nor refunded yet, today and on every day in the past. A row names the day on which the two parted.
+-- meaning: The unapplied-cash account equals what payments have neither settled nor refunded nor exchanged yet, today and on every day in the past. A row names the day on which the two parted.
 with movement as (
   select p.posted_on as day, p.currency, -p.amount_minor as ledger, -p.base_minor as ledger_base, 0::bigint as payments,
          0::bigint as payments_base
@@ -27,6 +27,10 @@ with movement as (
   join payments.payment p on p.company_id = e.company_id and p.payment_id = e.payment_id
   where e.company_id = :company
     and e.reserved_minor <> 0
+  union all
+  select effective_on, currency, 0, 0, -amount_minor, -base_minor
+  from payments.exchange_move
+  where company_id = :company
 ),
 daily as (
   select day, currency, sum(ledger) as ledger, sum(ledger_base) as ledger_base, sum(payments) as payments,

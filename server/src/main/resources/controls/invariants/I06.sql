@@ -1,6 +1,6 @@
 -- severity: STOP
 -- title: Every document has one journal entry, every entry a document
--- meaning: A posted invoice, credit memo, payment, return, refund, return fee, chargeback, provider fee or payout, allocation, opening item, deposit or opening balance of a bank is in the journal exactly once, and the journal holds nothing else but the bank lines of I73. A document of zero has no entry; the item of a refund of a credit is posted with the refund.
+-- meaning: A posted invoice, credit memo, payment, return, refund, exchange, return fee, chargeback, provider fee or payout, allocation, opening item, deposit or opening balance of a bank is in the journal exactly once, and the journal holds nothing else but the bank lines of I73. A document of zero has no entry; a payment made by an exchange is posted with it; the item of a refund of a credit is posted with the refund.
 with document as (
   select 'INVOICE' as type, invoice_id as id
   from invoicing.invoice
@@ -13,6 +13,11 @@ with document as (
   union all
   select 'PAYMENT', payment_id
   from payments.payment
+  where company_id = :company
+    and source <> 'exchange'
+  union all
+  select 'PAYMENT_EXCHANGE', exchange_id
+  from payments.payment_exchange
   where company_id = :company
   union all
   select 'PAYMENT_RETURN', return_id

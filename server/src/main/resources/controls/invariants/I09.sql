@@ -1,6 +1,6 @@
 -- severity: STOP
 -- title: Stored figures equal what the facts add up to
--- meaning: Open amounts, allocated and refunded amounts, states of refunds and posting days are kept beside the facts to be quick; each is computed again here.
+-- meaning: Open amounts, allocated, refunded and exchanged amounts, states of refunds and posting days are kept beside the facts to be quick; each is computed again here.
 with settled as (
   select item, sum(amount) as amount, sum(base) as base
   from (
@@ -64,6 +64,15 @@ where p.company_id = :company
 group by p.company_id, p.payment_id
 having p.refunded_minor <> coalesce(sum(e.reserved_minor), 0)
     or p.refunded_base_minor <> coalesce(sum(e.reserved_base_minor), 0)
+union all
+select p.currency, 'payment', p.payment_id::text, coalesce(sum(m.amount_minor), 0)::text, p.exchanged_minor::text,
+       p.number || ' exchanged'
+from payments.payment p
+left join payments.exchange_move m on m.company_id = p.company_id and m.payment_id = p.payment_id
+where p.company_id = :company
+group by p.company_id, p.payment_id
+having p.exchanged_minor <> coalesce(sum(m.amount_minor), 0)
+    or p.exchanged_base_minor <> coalesce(sum(m.base_minor), 0)
 union all
 select r.currency, 'refund', r.refund_id::text, e.state, r.state, r.number || ' state'
 from payments.refund r

@@ -181,7 +181,7 @@ class SchemaTest {
         "documents.content, ''",
         "documents.document, 'erased_by,erased_on,erased_reason'",
         "receivables.open_item, 'open_base_minor,open_minor'",
-        "payments.payment, 'allocated_base_minor,allocated_minor,customer_id,disputed,refunded_base_minor,refunded_minor,returned_minor'"
+        "payments.payment, 'allocated_base_minor,allocated_minor,customer_id,disputed,exchanged_base_minor,exchanged_minor,refunded_base_minor,refunded_minor,returned_minor'"
     })
     void onlyTheDerivedColumnsOfAFactChange(String table, String columns) throws SQLException {
         assertThat(names("""

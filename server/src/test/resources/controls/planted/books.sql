@@ -15,6 +15,7 @@ insert into ledger.account (company_id, number, name, kind, role)
 values (#c, '1000', 'Bank', 'ASSET', 'CASH'),
        (#c, '1050', 'Undeposited', 'ASSET', 'UNDEPOSITED_FUNDS'),
        (#c, '1080', 'To clarify', 'ASSET', 'LINES_TO_CLARIFY'),
+       (#c, '1095', 'Exchange clearing', 'ASSET', 'EXCHANGE_CLEARING'),
        (#c, '1200', 'Receivables', 'ASSET', 'RECEIVABLES'),
        (#c, '2100', 'Unapplied', 'LIABILITY', 'UNAPPLIED_CASH'),
        (#c, '2150', 'Refunds payable', 'LIABILITY', 'REFUNDS_PAYABLE'),

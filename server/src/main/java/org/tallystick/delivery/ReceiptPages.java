@@ -100,6 +100,9 @@ final class ReceiptPages {
         if (receipt.payment().refunded().isPositive()) {
             totals.add(fact("receipt.refunded", figures.money(receipt.payment().refunded())));
         }
+        if (receipt.payment().exchanged().isPositive()) {
+            totals.add(fact("receipt.exchanged", figures.money(receipt.payment().exchanged())));
+        }
         return totals;
     }
 

@@ -35,6 +35,8 @@ public record AccountStatement(
         RETURN("Payment returned"),
         REFUND("Refund"),
         REFUND_BACK("Refund taken back"),
+        /** Into a payment in the currency that was paid, or back. */
+        EXCHANGE("Exchanged"),
         DISCOUNT("Early-payment discount"),
         BANK_FEE("Bank charges"),
         SMALL_DIFFERENCE("Small difference"),

@@ -82,7 +82,7 @@ class SubledgerTables {
         JdbcClient.StatementSpec statement = db.sql("""
                         select p.number, p.received_on, c.number as customer_number, c.name, p.method, p.reference,
                                p.payer_name, p.currency, p.amount_minor, p.allocated_minor, p.returned_minor,
-                               p.refunded_minor, p.unapplied_minor
+                               p.refunded_minor, p.exchanged_minor, p.unapplied_minor
                         from payments.payment p
                         left join customers.customer c on c.company_id = p.company_id and c.customer_id = p.customer_id
                         where p.company_id = :company
@@ -110,6 +110,7 @@ class SubledgerTables {
                         sum("allocated", "Allocated"),
                         sum("returned", "Returned"),
                         sum("refunded", "Refunded"),
+                        sum("exchanged", "Exchanged"),
                         sum("unapplied", "Unapplied")),
                 stream.of(
                         company,
@@ -127,6 +128,7 @@ class SubledgerTables {
                                 Sql.money(row, "allocated_minor"),
                                 Sql.money(row, "returned_minor"),
                                 Sql.money(row, "refunded_minor"),
+                                Sql.money(row, "exchanged_minor"),
                                 Sql.money(row, "unapplied_minor"))));
     }
 

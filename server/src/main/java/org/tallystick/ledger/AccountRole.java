@@ -8,6 +8,7 @@ public enum AccountRole {
     UNDEPOSITED_FUNDS("1050", "Undeposited funds", Kind.ASSET),
     LINES_TO_CLARIFY("1080", "Bank lines to clarify", Kind.ASSET),
     OTHER_BANK_MOVEMENTS("1090", "Other bank movements", Kind.ASSET),
+    EXCHANGE_CLEARING("1095", "Exchange clearing", Kind.ASSET),
     PROVIDER_CLEARING("1070", "Provider clearing", Kind.ASSET),
     RECEIVABLES("1200", "Accounts receivable", Kind.ASSET),
     DISPUTED_PAYMENTS("1250", "Disputed payments", Kind.ASSET),

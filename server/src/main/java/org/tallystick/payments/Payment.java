@@ -10,7 +10,8 @@ import org.tallystick.lib.money.Money;
 
 /**
  * Money received. {@code allocated} is what it has settled; what is neither allocated nor returned nor claimed by a refund
- * is unapplied. It is disputed while its provider holds it back until the payer's dispute ends. Base amounts are minor units of the company's currency at the rate of the day it came in.
+ * nor exchanged is unapplied. It is disputed while its provider holds it back until the payer's dispute ends. Base amounts
+ * are minor units of the company's currency at the rate of the day it came in.
  */
 public record Payment(
         PaymentId id,
@@ -32,22 +33,32 @@ public record Payment(
         Money returned,
         Money refunded,
         long refundedBaseMinor,
+        Money exchanged,
+        long exchangedBaseMinor,
         boolean disputed) {
+    /** The source of payments that others were exchanged into; the source's id is that of the exchange. */
+    static final String EXCHANGE = "exchange";
+
     public CurrencyCode currency() {
         return amount.currency();
     }
 
     public Money unapplied() {
-        return amount.minus(allocated).minus(returned).minus(refunded);
+        return amount.minus(allocated).minus(returned).minus(refunded).minus(exchanged);
     }
 
     /** What the unapplied amount is worth in the company's currency. */
     public long unappliedBaseMinor() {
-        return isReturned() ? 0 : baseMinor - allocatedBaseMinor - refundedBaseMinor;
+        return isReturned() ? 0 : baseMinor - allocatedBaseMinor - refundedBaseMinor - exchangedBaseMinor;
     }
 
     public boolean isReturned() {
         return returned.isPositive();
+    }
+
+    /** Whether it is what another payment was exchanged into, and came to no bank account itself. */
+    public boolean isExchange() {
+        return source.equals(EXCHANGE);
     }
 
     /** The payment with more of it allocated, and the base amount that goes with it. */
@@ -72,6 +83,8 @@ public record Payment(
                 returned,
                 refunded,
                 refundedBaseMinor,
+                exchanged,
+                exchangedBaseMinor,
                 disputed);
     }
 }

@@ -224,6 +224,10 @@ public class PaymentDesk {
         if (payment.allocated().isPositive() && !customer.equals(payment.customer())) {
             throw Refusal.conflict("PAYMENT_ALLOCATED", "The payment has settled something; take that back first.");
         }
+        if (payment.exchanged().isPositive() && !customer.equals(payment.customer())) {
+            throw Refusal.conflict(
+                    "PAYMENT_EXCHANGED", "The payment is exchanged; identify what it was exchanged into.");
+        }
         payments.setCustomer(company, id, customer);
         audit.record(
                 caller,
@@ -343,6 +347,9 @@ public class PaymentDesk {
         }
         LocalDate today = clock.today(company);
         for (PaymentInput input : inputs) {
+            if (input.source().equals(Payment.EXCHANGE)) {
+                throw Refusal.invalid("SOURCE_RESERVED", "Payments of this source are made here; name another source.");
+            }
             BankAccount bank = banks.get(input.bankAccount());
             if (bank == null) {
                 throw Refusal.notFound("bank account");

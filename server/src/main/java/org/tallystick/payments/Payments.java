@@ -30,7 +30,8 @@ public class Payments {
     private static final String SELECT = """
             select payment_id, number, customer_id, method, currency, amount_minor, base_minor, received_on, reference,
                    payer_name, payer_account, bank_account_id, source, source_id, recorded_at, allocated_minor,
-                   allocated_base_minor, returned_minor, refunded_minor, refunded_base_minor, disputed
+                   allocated_base_minor, returned_minor, refunded_minor, refunded_base_minor, exchanged_minor,
+                   exchanged_base_minor, disputed
             from payments.payment
             where company_id = :company
             """;
@@ -55,7 +56,7 @@ public class Payments {
     /** Money received that settles nothing yet, per currency. */
     public record Unapplied(Money amount, long payments) {}
 
-    /** What the payments of a list sum to, per currency. */
+    /** What the payments of a list sum to, per currency; what was exchanged counts in the currency it was exchanged into. */
     public record Total(Money received, Money unapplied, long payments) {}
 
     public Optional<Payment> find(CompanyId company, PaymentId id) {
@@ -107,7 +108,7 @@ public class Payments {
 
     public List<Total> totals(CompanyId company, PaymentFilter filter) {
         return filtered(
-                        db.sql("select currency, sum(amount_minor) as received_minor,"
+                        db.sql("select currency, sum(amount_minor - exchanged_minor) as received_minor,"
                                 + " sum(unapplied_minor) as unapplied_minor, count(*) as payments"
                                 + " from payments.payment where company_id = :company " + FILTER
                                 + " group by currency order by currency"),
@@ -194,13 +195,30 @@ public class Payments {
         setCustomers(company, Map.of(id, customer));
     }
 
+    /** What a payment was exchanged from is the same customer's, unless it settled something itself. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void setCustomers(CompanyId company, Map<PaymentId, CustomerId> owners) {
         List<PaymentId> ids = List.copyOf(owners.keySet());
         db.sql("""
+                        with given as (
+                          select id, customer
+                          from unnest(:ids::uuid[], :customers::uuid[]) as g (id, customer)
+                        ),
+                        owner as (
+                          select id, customer
+                          from given
+                          union
+                          select x.from_payment_id, g.customer
+                          from given g
+                          join payments.payment_exchange x
+                            on x.company_id = :company and x.to_payment_id = g.id and x.reverses_id is null
+                          join payments.payment f
+                            on f.company_id = x.company_id and f.payment_id = x.from_payment_id
+                            and f.allocated_minor = 0 and f.refunded_minor = 0
+                        )
                         update payments.payment p
                         set customer_id = o.customer
-                        from unnest(:ids::uuid[], :customers::uuid[]) as o (id, customer)
+                        from owner o
                         where p.company_id = :company
                           and p.payment_id = o.id
                         """)
@@ -360,6 +378,8 @@ public class Payments {
                 new Money(row.getLong("returned_minor"), currency),
                 new Money(row.getLong("refunded_minor"), currency),
                 row.getLong("refunded_base_minor"),
+                new Money(row.getLong("exchanged_minor"), currency),
+                row.getLong("exchanged_base_minor"),
                 row.getBoolean("disputed"));
     }
 }

@@ -18,6 +18,7 @@ import org.tallystick.access.Permission;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
 import org.tallystick.lib.money.Money;
+import org.tallystick.payments.ExchangeDesk;
 import org.tallystick.payments.Payment;
 import org.tallystick.payments.PaymentDesk;
 import org.tallystick.payments.PaymentId;
@@ -34,6 +35,7 @@ public class AllocationDesk {
     private final Families families;
     private final Payments payments;
     private final PaymentDesk paymentDesk;
+    private final ExchangeDesk exchanges;
     private final OpenItems items;
     private final Allocations allocations;
     private final AllocationBook book;
@@ -46,6 +48,7 @@ public class AllocationDesk {
             Families families,
             Payments payments,
             PaymentDesk paymentDesk,
+            ExchangeDesk exchanges,
             OpenItems items,
             Allocations allocations,
             AllocationBook book,
@@ -56,6 +59,7 @@ public class AllocationDesk {
         this.families = families;
         this.payments = payments;
         this.paymentDesk = paymentDesk;
+        this.exchanges = exchanges;
         this.items = items;
         this.allocations = allocations;
         this.book = book;
@@ -215,7 +219,8 @@ public class AllocationDesk {
 
     /**
      * The bank took a payment back: everything it settled is open again, at its original due date, and the payment is
-     * booked out (RULE-08); what that costs the customer by rule is charged with it.
+     * booked out (RULE-08); what that costs the customer by rule is charged with it. What it was exchanged into becomes the
+     * payment again first.
      */
     public void returnPayment(Caller caller, PaymentId id, LocalDate on, String reasonCode) {
         takePaymentBack(caller, id, on, reasonCode, false);
@@ -235,28 +240,44 @@ public class AllocationDesk {
         if (before.isReturned()) {
             throw Refusal.conflict("PAYMENT_RETURNED", "This payment was returned before.");
         }
+        if (before.isExchange()) {
+            throw Refusal.conflict(
+                    "PAYMENT_EXCHANGED", "Another payment was exchanged into this one; book the return on that one.");
+        }
         if (on.isBefore(before.receivedOn())) {
             throw Refusal.invalid("RETURN_TOO_EARLY", "A payment comes back after it came in; check the date.");
         }
-        lockCustomers(company, Set.of(id), Set.of());
-        Payment payment = Objects.requireNonNull(lock(company, Set.of(id)).get(id));
+        Set<PaymentId> whole = new LinkedHashSet<>(Set.of(id));
+        whole.addAll(exchanges.into(company, id));
+        lockCustomers(company, whole, Set.of());
+        Map<PaymentId, Payment> locked = lock(company, whole);
+        Payment payment = Objects.requireNonNull(locked.get(id));
+        if (!whole.containsAll(exchanges.into(company, id))) {
+            throw Refusal.conflict("PAYMENT_CHANGED", "The payment was exchanged at this very moment; try again.");
+        }
         if (payment.disputed() != disputed) {
             throw Refusal.conflict(
                     "PAYMENT_DISPUTED", "The payer disputes this payment; it comes back when the chargeback is lost.");
         }
-        if (payment.refunded().isPositive()) {
+        reopen(caller, locked.values(), on, "Payment returned: " + reasonCode.strip());
+        exchanges.undoForReturn(caller, id, on, "Payment returned: " + reasonCode.strip());
+        paymentDesk.bookReturn(caller, payments.find(company, id).orElseThrow(), on, reasonCode.strip());
+        fees.charge(caller, payment, on, reasonCode.strip());
+    }
+
+    private void reopen(Caller caller, Collection<Payment> returned, LocalDate on, String reason) {
+        if (returned.stream().anyMatch(payment -> payment.refunded().isPositive())) {
             throw Refusal.conflict(
                     "PAYMENT_REFUNDED",
                     "Some of this payment is refunded; reject the refund, or mark it as failed, before the return.");
         }
-        List<Allocation> active = allocations.ofPayment(company, id).stream()
+        List<Allocation> active = returned.stream()
+                .flatMap(payment -> allocations.ofPayment(caller.company(), payment.id()).stream())
                 .filter(Allocation::isActive)
                 .toList();
         if (!active.isEmpty()) {
-            reverse(caller, active, on, "Payment returned: " + reasonCode.strip());
+            reverse(caller, active, on, reason);
         }
-        paymentDesk.bookReturn(caller, payments.find(company, payment.id()).orElseThrow(), on, reasonCode.strip());
-        fees.charge(caller, payment, on, reasonCode.strip());
     }
 
     private void reverse(Caller caller, Collection<Allocation> taken, LocalDate on, String reason) {

@@ -32,6 +32,8 @@ import org.tallystick.lib.money.Money;
 import org.tallystick.lib.receivables.terms.PaymentTerms;
 import org.tallystick.payments.BankAccount;
 import org.tallystick.payments.BankAccounts;
+import org.tallystick.payments.ExchangeDesk;
+import org.tallystick.payments.ExchangeInput;
 import org.tallystick.payments.PaymentDesk;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.payments.PaymentInput;
@@ -275,6 +277,16 @@ public final class Books implements AutoCloseable {
 
     public void returned(PaymentId payment, LocalDate on) {
         run(() -> bean(AllocationDesk.class).returnPayment(caller, payment, on, "AC04"));
+    }
+
+    /** All that is unapplied of a payment was paid as this. */
+    public PaymentId exchanged(PaymentId payment, Money paid, LocalDate on) {
+        return call(() -> bean(ExchangeDesk.class).exchange(caller, new ExchangeInput(payment, paid, on, "test")));
+    }
+
+    /** What a payment was exchanged into is that payment again. */
+    public void exchangeUndone(PaymentId exchanged) {
+        run(() -> bean(ExchangeDesk.class).undo(caller, exchanged, "mistake"));
     }
 
     public <T> T bean(Class<T> type) {

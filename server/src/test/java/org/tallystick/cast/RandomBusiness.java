@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.lib.money.CurrencyCode;
@@ -22,8 +24,8 @@ import org.tallystick.receivables.OpenItemId;
 import org.tallystick.receivables.OpenItems;
 
 /**
- * Half a year of deeds at random: items, payments, credits, allocations, write-offs, returns, many of them recorded days
- * after they happened. The same seed does the same.
+ * Half a year of deeds at random: items, payments, credits, allocations, write-offs, returns, exchanges, many of them
+ * recorded days after they happened. The same seed does the same.
  */
 public final class RandomBusiness {
     public static final List<CurrencyCode> CURRENCIES = List.of(EUR, CurrencyCode.of("USD"));
@@ -38,6 +40,7 @@ public final class RandomBusiness {
     private final List<OpenItemId> credits = new ArrayList<>();
     private final List<PaymentId> payments = new ArrayList<>();
     private final List<AllocationId> allocations = new ArrayList<>();
+    private final Set<PaymentId> exchanged = new HashSet<>();
     private Instant now =
             START.plusDays(MAXIMUM_DELAY_DAYS).atTime(9, 0).atZone(Books.ZONE).toInstant();
 
@@ -87,13 +90,14 @@ public final class RandomBusiness {
     }
 
     private void deed() {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
             case 0, 1, 2 -> item();
             case 3 -> credits.add(books.credited(any(customers), amount(), someDay()));
             case 4, 5 -> payments.add(books.received(payer(), amount(), someDay()));
             case 6, 7, 8 -> allocate();
             case 9 -> useCredit();
             case 10 -> takeBack();
+            case 11 -> exchange();
             default -> writeOffOrReturn();
         }
     }
@@ -109,8 +113,7 @@ public final class RandomBusiness {
 
     private void allocate() {
         for (PaymentId id : payments) {
-            Payment payment = books.call(
-                    () -> books.bean(Payments.class).find(books.company(), id).orElseThrow());
+            Payment payment = payment(id);
             for (OpenItemId itemId : items) {
                 OpenItem item = item(itemId);
                 CustomerId payer = payment.customer();
@@ -149,9 +152,7 @@ public final class RandomBusiness {
 
     private void writeOffOrReturn() {
         if (random.nextBoolean() && !payments.isEmpty()) {
-            PaymentId id = payments.remove(random.nextInt(payments.size()));
-            books.returned(id, today());
-            allocations.removeIf(allocation -> !isActive(allocation));
+            goBack(payments.remove(random.nextInt(payments.size())));
             return;
         }
         items.stream()
@@ -159,6 +160,36 @@ public final class RandomBusiness {
                 .filter(item -> item.open().isPositive())
                 .findFirst()
                 .ifPresent(item -> allocations.add(books.writtenOff(item.id(), part(item.open()), someDay())));
+    }
+
+    /** A payment to the bank, with everything it was exchanged into; what another was exchanged into becomes that one again. */
+    private void goBack(PaymentId id) {
+        Payment payment = payment(id);
+        if (!payment.isExchange()) {
+            books.returned(id, today());
+            allocations.removeIf(allocation -> !isActive(allocation));
+        } else if (payment.unapplied().equals(payment.amount())) {
+            books.exchangeUndone(id);
+        } else {
+            payments.add(id);
+        }
+    }
+
+    private void exchange() {
+        for (PaymentId id : List.copyOf(payments)) {
+            Payment payment = payment(id);
+            if (!payment.isExchange() && payment.unapplied().isPositive() && random.nextInt(3) == 0) {
+                CurrencyCode other = CURRENCIES.get(1 - CURRENCIES.indexOf(payment.currency()));
+                LocalDate on = exchanged.add(id) ? payment.receivedOn() : today();
+                payments.add(books.exchanged(id, new Money(random.nextLong(1, 50_000), other), on));
+                return;
+            }
+        }
+    }
+
+    private Payment payment(PaymentId id) {
+        return books.call(
+                () -> books.bean(Payments.class).find(books.company(), id).orElseThrow());
     }
 
     private boolean isActive(AllocationId id) {

@@ -46,6 +46,10 @@ final class HistoryFromFacts {
             from payments.payment_return r
             join payments.payment p using (company_id, payment_id)
             where r.company_id = :company
+            union all
+            select payment_id, currency, -amount_minor, effective_on, recorded_at
+            from payments.exchange_move
+            where company_id = :company
             """;
 
     private final Map<CurrencyCode, OpenItemHistory<UUID>> items;

@@ -12,7 +12,7 @@ public record StatementPage(Customer customer, AccountStatement statement) {
         return switch (movement.kind()) {
             case INVOICE -> shell.at("/invoices/" + movement.subject());
             case CREDIT_MEMO -> shell.at("/credit-memos/" + movement.subject());
-            case PAYMENT, RETURN -> shell.at("/payments/" + movement.subject());
+            case PAYMENT, RETURN, EXCHANGE -> shell.at("/payments/" + movement.subject());
             case REFUND, REFUND_BACK -> shell.at("/refunds/" + movement.subject());
             case OPENING, FEE, DISCOUNT, BANK_FEE, SMALL_DIFFERENCE, WRITE_OFF, TRANSFER -> null;
         };

@@ -45,6 +45,8 @@ record Deed(String title, String icon, Tone tone) {
             case "payment.flag" -> new Deed("Payment flagged", "flag", Tone.WARN);
             case "payment-flag.decide" -> new Deed("Flag on a payment decided", "flag", Tone.INFO);
             case "payment.return" -> new Deed("Payment returned by the bank", "arrow-back-up", Tone.BAD);
+            case "payment.exchange" -> new Deed("Payment exchanged", "repeat", Tone.INFO);
+            case "payment.exchange-undo" -> new Deed("Exchange of a payment undone", "arrow-back-up", Tone.WARN);
             case "refund.request" -> new Deed("Refund asked for", "arrow-back-up", Tone.WARN);
             case "refund.approve" -> new Deed("Refund approved", "check", Tone.INFO);
             case "refund.reject" -> new Deed("Refund rejected", "x", Tone.NEUTRAL);
