@@ -2,6 +2,8 @@ package org.tallystick.lib.bankfiles.camt;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.bankfiles.statement.Charge;
 import org.tallystick.lib.bankfiles.statement.Detail;
@@ -49,16 +51,18 @@ final class DetailMapper {
         return values.optional(own == null ? node.at("AmtDtls", "TxAmt", "Amt") : own);
     }
 
+    /** Where banks write the rate: with the instructed amount, else with the transaction amount or the counter value. */
     private static @Nullable Exchange exchange(XmlNode node) {
-        XmlNode instructed = node.at("AmtDtls", "InstdAmt", "CcyXchg");
-        XmlNode exchange = instructed == null ? node.at("AmtDtls", "TxAmt", "CcyXchg") : instructed;
-        return exchange == null
-                ? null
-                : new Exchange(
+        return Stream.of("InstdAmt", "TxAmt", "CntrValAmt")
+                .map(amount -> node.at("AmtDtls", amount, "CcyXchg"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(exchange -> new Exchange(
                         exchange.textAt("SrcCcy"),
                         exchange.textAt("TrgtCcy"),
                         exchange.textAt("UnitCcy"),
-                        exchange.textAt("XchgRate"));
+                        exchange.textAt("XchgRate")))
+                .orElse(null);
     }
 
     private static @Nullable ReturnReason returnReason(@Nullable XmlNode node) {

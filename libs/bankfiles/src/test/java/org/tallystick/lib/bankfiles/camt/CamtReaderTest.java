@@ -46,6 +46,19 @@ class CamtReaderTest {
     }
 
     @Test
+    void theRateMayStandWithAnotherAmountThanTheInstructedOne() {
+        for (String amount : List.of("TxAmt", "CntrValAmt")) {
+            Events events = Events.of(new String(fixture(), StandardCharsets.UTF_8)
+                    .replace(
+                            "<CcyXchg><SrcCcy>USD</SrcCcy><TrgtCcy>EUR</TrgtCcy><XchgRate>1.1</XchgRate></CcyXchg></InstdAmt>",
+                            "</InstdAmt><" + amount + "><CcyXchg><XchgRate>1.1</XchgRate></CcyXchg></" + amount + ">")
+                    .getBytes(StandardCharsets.UTF_8));
+
+            assertThat(events.all().toString()).contains("rate=1.1");
+        }
+    }
+
+    @Test
     void headerComesFirstAndTheStatementIsEndedAfterItsEntries() {
         Events events = Events.of(fixture());
 
