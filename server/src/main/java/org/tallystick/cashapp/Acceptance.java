@@ -34,6 +34,8 @@ public class Acceptance {
     private final MatchBooks books;
     private final Customers customers;
     private final Payments payments;
+    private final CarryingOut carryingOut;
+    private final CashExchange exchange;
     private final AllocationDesk desk;
     private final Allocations allocations;
     private final ReceiptLines lines;
@@ -45,6 +47,8 @@ public class Acceptance {
             MatchBooks books,
             Customers customers,
             Payments payments,
+            CarryingOut carryingOut,
+            CashExchange exchange,
             AllocationDesk desk,
             Allocations allocations,
             ReceiptLines lines,
@@ -54,6 +58,8 @@ public class Acceptance {
         this.books = books;
         this.customers = customers;
         this.payments = payments;
+        this.carryingOut = carryingOut;
+        this.exchange = exchange;
         this.desk = desk;
         this.allocations = allocations;
         this.lines = lines;
@@ -76,8 +82,10 @@ public class Acceptance {
             throw Refusal.conflict("PROPOSAL_HINDERED", proposed.hindrance());
         }
         decisions.suggested(company, look.considered().weighed().suggested(id, clock.now()), look.book());
-        List<AllocationId> made =
-                desk.allocate(caller, best.request(id, clock.today(company), ACCEPTED + proposed.rule()));
+        LocalDate today = clock.today(company);
+        LocalDate exchangeOn = best.paid() == null ? today : exchange.day(company, id);
+        var way = new CarryingOut.Way(id, best, exchangeOn, today, ACCEPTED + proposed.rule());
+        List<AllocationId> made = carryingOut.all(caller, List.of(way)).allocations();
         lines.follow(company, id);
         return made;
     }
@@ -111,7 +119,7 @@ public class Acceptance {
         return claims;
     }
 
-    /** Takes back everything that was accepted for the payment today. */
+    /** Takes back everything that was accepted for the payment today, and the exchange that came with it. */
     public void undo(Caller caller, PaymentId id, String reason) {
         caller.must(Permission.ALLOCATE);
         CompanyId company = caller.company();
@@ -132,6 +140,7 @@ public class Acceptance {
                     "Nothing was accepted for this payment today. What is older is taken back on its page.");
         }
         desk.takeBack(caller, taken, today, reason);
+        exchange.undoAccepted(caller, id, today, reason);
         lines.follow(company, id);
     }
 }

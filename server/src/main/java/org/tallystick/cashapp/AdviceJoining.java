@@ -46,6 +46,7 @@ class AdviceJoining {
             left join customers.customer owner on owner.company_id = a.company_id and owner.customer_id = a.customer_id
             where a.company_id = :company
               and p.returned_minor = 0
+              and p.exchanged_minor < p.amount_minor
               and coalesce((select s.kind
                             from cashapp.advice_step s
                             where s.company_id = a.company_id and s.advice_id = a.advice_id

@@ -30,6 +30,7 @@ public record Announcement(
         @Nullable String reference,
         String remittance,
         @Nullable String endToEndId,
+        @Nullable OriginalAmount original,
         Instant announcedAt,
         @Nullable UUID line,
         @Nullable UUID statement) {

@@ -29,7 +29,7 @@ public class Announcements {
     private static final String SELECT = """
             select a.announced_id, a.bank_account_id, a.format, a.pending, a.booked_on, a.currency, a.amount_minor,
                    a.entry_minor, a.entry_reference, a.counterparty, a.reference, a.remittance, a.end_to_end_id,
-                   a.announced_at, a.line_id, l.statement_id
+                   a.announced_at, a.line_id, l.statement_id, a.original_minor, a.original_currency, a.exchange_rate
             from cashapp.announced_line a
             left join cashapp.receipt_line l on l.company_id = a.company_id and l.line_id = a.line_id
             where a.company_id = :company
@@ -80,7 +80,7 @@ public class Announcements {
                 .list()
                 .forEach(each -> details.merge(
                         Objects.requireNonNull(each.line()),
-                        Remittance.stored(each.reference(), each.remittance(), each.endToEndId()),
+                        Remittance.stored(each.reference(), each.remittance(), each.endToEndId(), each.original()),
                         Remittance::with));
         return details;
     }
@@ -103,7 +103,8 @@ public class Announcements {
         return db.sql("""
                         select announced_id, format, encode(fingerprint, 'hex') as fingerprint, detail, pending, booked_on,
                                value_on, currency, amount_minor, entry_minor, entry_reference, counterparty,
-                               counter_account, reference, remittance, bank_reference, end_to_end_id, set_aside
+                               counter_account, reference, remittance, bank_reference, end_to_end_id, set_aside,
+                               original_minor, original_currency, exchange_rate
                         from cashapp.announced_line
                         where company_id = :company
                           and bank_account_id = :account
@@ -130,17 +131,20 @@ public class Announcements {
                             (company_id, announced_id, bank_account_id, file_id, format, fingerprint, detail, pending,
                              booked_on, value_on, currency, amount_minor, entry_minor, entry_reference, counterparty,
                              counter_account, reference, remittance, bank_reference, end_to_end_id, set_aside,
-                             announced_at, announced_by)
+                             announced_at, announced_by, original_minor, original_currency, exchange_rate)
                         select :company, announced_id, :account, :file, :format, fingerprint, detail, pending, booked_on,
                                value_on, :currency, amount_minor, entry_minor, entry_reference, counterparty,
-                               counter_account, reference, remittance, bank_reference, end_to_end_id, set_aside, :at, :by
+                               counter_account, reference, remittance, bank_reference, end_to_end_id, set_aside, :at, :by,
+                               original_minor, original_currency, exchange_rate
                         from unnest(:ids::uuid[], :fingerprints::bytea[], :details::int[], :pendings::boolean[],
                                     :bookedDays::date[], :valueDays::date[], :amounts::bigint[], :entries::bigint[],
                                     :entryReferences::text[], :parties::text[], :accounts::text[], :references::text[],
-                                    :texts::text[], :bankReferences::text[], :endToEndIds::text[], :setAsides::text[])
+                                    :texts::text[], :bankReferences::text[], :endToEndIds::text[], :setAsides::text[],
+                                    :originals::bigint[], :originalCurrencies::text[], :rates::numeric[])
                              as line (announced_id, fingerprint, detail, pending, booked_on, value_on, amount_minor,
                                       entry_minor, entry_reference, counterparty, counter_account, reference, remittance,
-                                      bank_reference, end_to_end_id, set_aside)
+                                      bank_reference, end_to_end_id, set_aside, original_minor, original_currency,
+                                      exchange_rate)
                         on conflict (company_id, format, fingerprint, pending) do nothing
                         """)
                 .param("company", company.value())
@@ -176,6 +180,9 @@ public class Announcements {
                 .param("bankReferences", texts(lines, LineRead::bankReference))
                 .param("endToEndIds", texts(lines, line -> line.remittance().endToEndId()))
                 .param("setAsides", texts(lines, LineRead::setAside))
+                .param("originals", OriginalAmount.minors(remittances(lines)))
+                .param("originalCurrencies", OriginalAmount.currencies(remittances(lines)))
+                .param("rates", OriginalAmount.rates(remittances(lines)))
                 .update();
     }
 
@@ -195,6 +202,10 @@ public class Announcements {
                 .param("ids", rows.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
                 .param("lines", rows.stream().map(Map.Entry::getValue).toArray(UUID[]::new))
                 .update();
+    }
+
+    private static List<Remittance> remittances(List<LineRead> lines) {
+        return lines.stream().map(LineRead::remittance).toList();
     }
 
     private static Long[] minors(List<LineRead> lines, Map<String, Money> entries) {
@@ -223,6 +234,7 @@ public class Announcements {
                 row.getString("reference"),
                 Sql.text(row, "remittance"),
                 row.getString("end_to_end_id"),
+                OriginalAmount.read(row),
                 Sql.instant(row, "announced_at"),
                 Sql.uuidOrNull(row, "line_id"),
                 Sql.uuidOrNull(row, "statement_id"));
@@ -243,7 +255,10 @@ public class Announcements {
                 row.getString("entry_reference"),
                 row.getBoolean("pending"),
                 Remittance.stored(
-                        row.getString("reference"), Sql.text(row, "remittance"), row.getString("end_to_end_id")),
+                        row.getString("reference"),
+                        Sql.text(row, "remittance"),
+                        row.getString("end_to_end_id"),
+                        OriginalAmount.read(row)),
                 row.getString("set_aside"));
         return new Announced(
                 Sql.uuid(row, "announced_id"),

@@ -24,8 +24,8 @@ import org.tallystick.platform.Sql;
 import org.tallystick.platform.jobs.Progress;
 
 /**
- * Settles open items with payments that nobody has applied yet, by the exact rules. A payment that ever settled anything,
- * also when that was taken back, is left to people (RULE-09).
+ * Settles open items with payments that nobody has applied yet, by the exact rules. A payment that ever settled anything
+ * or was exchanged, also when that was taken back, is left to people (RULE-09).
  */
 @Service
 public class AutomaticApplication {
@@ -34,6 +34,7 @@ public class AutomaticApplication {
     private final JdbcClient db;
     private final Payments payments;
     private final ReceiptLines lines;
+    private final Remittances remittances;
     private final Matcher matcher;
     private final AdviceJoining advices;
     private final BusinessClock clock;
@@ -43,6 +44,7 @@ public class AutomaticApplication {
             JdbcClient db,
             Payments payments,
             ReceiptLines lines,
+            Remittances remittances,
             Matcher matcher,
             AdviceJoining advices,
             BusinessClock clock,
@@ -50,6 +52,7 @@ public class AutomaticApplication {
         this.db = db;
         this.payments = payments;
         this.lines = lines;
+        this.remittances = remittances;
         this.matcher = matcher;
         this.advices = advices;
         this.clock = clock;
@@ -111,10 +114,10 @@ public class AutomaticApplication {
 
     private List<Applied> chunk(Caller caller, List<PaymentId> ids) {
         advices.ofPayments(caller, ids);
-        Map<PaymentId, Remittance> remittances = lines.remittances(caller.company(), ids);
+        Map<PaymentId, Remittance> said = remittances.of(caller.company(), ids);
         List<Matcher.Claim> claims = new ArrayList<>();
         for (Payment payment : read(caller, ids)) {
-            Remittance remittance = remittances.getOrDefault(payment.id(), Remittance.of(payment.reference()));
+            Remittance remittance = said.getOrDefault(payment.id(), Remittance.of(payment.reference()));
             claims.add(new Matcher.Claim(payment, remittance));
         }
         Map<PaymentId, Matcher.Matched> matched = matcher.apply(caller, claims, clock.today(caller.company()));
@@ -138,6 +141,8 @@ public class AutomaticApplication {
                           and p.unapplied_minor = p.amount_minor
                           and not exists (select from receivables.allocation a
                                           where a.company_id = p.company_id and a.payment_id = p.payment_id)
+                          and not exists (select from payments.payment_exchange x
+                                          where x.company_id = p.company_id and x.from_payment_id = p.payment_id)
                         """)
                 .param("company", caller.company().value())
                 .param("ids", ids.stream().map(PaymentId::value).toArray(UUID[]::new))
@@ -159,6 +164,8 @@ public class AutomaticApplication {
                           and p.unapplied_minor = p.amount_minor
                           and not exists (select from receivables.allocation a
                                           where a.company_id = p.company_id and a.payment_id = p.payment_id)
+                          and not exists (select from payments.payment_exchange x
+                                          where x.company_id = p.company_id and x.from_payment_id = p.payment_id)
                         """)
                 .param("company", caller.company().value())
                 .query((row, number) -> row.getLong(1))
@@ -175,6 +182,8 @@ public class AutomaticApplication {
                           and p.unapplied_minor = p.amount_minor
                           and not exists (select from receivables.allocation a
                                           where a.company_id = p.company_id and a.payment_id = p.payment_id)
+                          and not exists (select from payments.payment_exchange x
+                                          where x.company_id = p.company_id and x.from_payment_id = p.payment_id)
                         order by p.payment_id
                         limit :limit
                         """)

@@ -1,6 +1,7 @@
 package org.tallystick.cashapp;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.tallystick.access.Caller;
 import org.tallystick.cashapp.Judged.Kind;
 import org.tallystick.cashapp.Judged.Settled;
 import org.tallystick.cashapp.MatchOutcomes.Made;
+import org.tallystick.payments.Exchanges;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.receivables.Allocation;
 import org.tallystick.receivables.AllocationRequest;
@@ -29,10 +31,12 @@ import org.tallystick.receivables.AllocationsTakenBack;
 @Transactional(propagation = Propagation.MANDATORY)
 class ConfirmedCases {
     private final MatchOutcomes outcomes;
+    private final Exchanges exchanges;
     private final RuleDesk rules;
 
-    ConfirmedCases(MatchOutcomes outcomes, RuleDesk rules) {
+    ConfirmedCases(MatchOutcomes outcomes, Exchanges exchanges, RuleDesk rules) {
         this.outcomes = outcomes;
+        this.exchanges = exchanges;
         this.rules = rules;
     }
 
@@ -46,11 +50,14 @@ class ConfirmedCases {
             return;
         }
         Caller caller = made.caller();
-        List<Judged> decisions = outcomes.latest(caller.company(), payments);
+        Map<PaymentId, PaymentId> originals = exchanges.originals(caller.company(), payments);
+        List<Judged> decisions = outcomes.latest(caller.company(), with(payments, originals));
         if (decisions.isEmpty()) {
             return;
         }
-        Map<PaymentId, Settled> settled = outcomes.settled(caller.company(), payments);
+        Map<PaymentId, Settled> settled = new HashMap<>(outcomes.settled(caller.company(), payments));
+        originals.forEach((exchanged, original) ->
+                settled.putIfAbsent(original, settled.getOrDefault(exchanged, Settled.NOTHING)));
         List<Made> cases = new ArrayList<>();
         List<Made> elsewhere = new ArrayList<>();
         for (Judged judged : decisions) {
@@ -67,6 +74,13 @@ class ConfirmedCases {
         elsewhere.forEach(one -> rules.watch(caller, one.of().rule(), true));
     }
 
+    /** What was suggested was suggested for the payment as it came in. */
+    private static Set<PaymentId> with(Set<PaymentId> payments, Map<PaymentId, PaymentId> originals) {
+        Set<PaymentId> all = new LinkedHashSet<>(payments);
+        all.addAll(originals.values());
+        return all;
+    }
+
     /** Money that settled by itself, was taken back, and now turns out to be somebody else's. */
     private static boolean isSettledElsewhere(Judged judged, Settled now) {
         return judged.automatic()
@@ -77,8 +91,8 @@ class ConfirmedCases {
 
     @EventListener
     public void on(AllocationsTakenBack back) {
-        Set<PaymentId> byRules = payments(back, true);
-        Set<PaymentId> byPeople = payments(back, false);
+        Set<PaymentId> byRules = withOriginals(back, payments(back, true));
+        Set<PaymentId> byPeople = withOriginals(back, payments(back, false));
         Set<PaymentId> all = new LinkedHashSet<>(byRules);
         all.addAll(byPeople);
         if (all.isEmpty()) {
@@ -101,6 +115,12 @@ class ConfirmedCases {
                 .filter(one -> one.of().automatic())
                 .forEach(one -> watched.add(one.of().rule()));
         watched.forEach(rule -> rules.watch(caller, rule, wrongCustomer));
+    }
+
+    private Set<PaymentId> withOriginals(AllocationsTakenBack back, Set<PaymentId> payments) {
+        return payments.isEmpty()
+                ? payments
+                : with(payments, exchanges.originals(back.caller().company(), payments));
     }
 
     private static Set<PaymentId> payments(AllocationsTakenBack back, boolean byRules) {

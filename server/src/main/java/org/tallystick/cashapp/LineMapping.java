@@ -116,7 +116,13 @@ final class LineMapping {
             texts.add(Objects.requireNonNullElse(entry.additionalText(), ""));
         }
         String text = texts.stream().filter(line -> !line.isBlank()).distinct().collect(Collectors.joining("\n"));
-        return new Remittance(references, documents, stated, text, detail == null ? null : detail.endToEndId());
+        return new Remittance(
+                references,
+                documents,
+                stated,
+                text,
+                detail == null ? null : detail.endToEndId(),
+                OriginalAmount.of(detail, amount.currency()));
     }
 
     private static void add(ReferredDocument document, List<String> documents, Map<String, Money> stated) {

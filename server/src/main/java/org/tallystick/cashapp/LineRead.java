@@ -48,7 +48,7 @@ record LineRead(
                 line.bankReference(),
                 line.entryReference(),
                 false,
-                Remittance.stored(line.reference(), line.remittance(), line.endToEndId()),
+                Remittance.stored(line.reference(), line.remittance(), line.endToEndId(), line.original()),
                 null);
     }
 

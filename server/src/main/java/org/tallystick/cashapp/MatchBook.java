@@ -15,6 +15,7 @@ import org.tallystick.customers.CustomerId;
 import org.tallystick.lib.matching.Book;
 import org.tallystick.lib.matching.Decision;
 import org.tallystick.lib.matching.Matching;
+import org.tallystick.lib.matching.Original;
 import org.tallystick.lib.matching.Policy;
 import org.tallystick.lib.matching.Proposal;
 import org.tallystick.lib.matching.ReceiptLine;
@@ -210,6 +211,14 @@ final class MatchBook {
         return documents;
     }
 
+    /** Of a payment that is still whole. */
+    private static @Nullable Original original(Claim claim) {
+        Payment payment = claim.payment();
+        OriginalAmount paid = claim.remittance().original();
+        boolean whole = payment.unapplied().equals(payment.amount()) && !payment.isExchange();
+        return paid == null || !whole ? null : paid.toRecompute(payment.currency());
+    }
+
     static ReceiptLine line(Claim claim) {
         Payment payment = claim.payment();
         Remittance remittance = claim.remittance();
@@ -228,6 +237,7 @@ final class MatchBook {
                 payment.customer() == null ? payment.payerAccount() : Roster.accountOf(payment.customer()),
                 String.join(" ", text).strip(),
                 references.isEmpty() ? null : references.getFirst(),
-                advised(claim));
+                advised(claim),
+                original(claim));
     }
 }

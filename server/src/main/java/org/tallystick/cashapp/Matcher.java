@@ -23,8 +23,6 @@ import org.tallystick.payments.PaymentId;
 import org.tallystick.payments.Payments;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
-import org.tallystick.receivables.AllocationDesk;
-import org.tallystick.receivables.AllocationRequest;
 
 /**
  * Finds what payments pay and settles what is clear, many payments in one look-up. The customers who may be concerned are
@@ -36,7 +34,7 @@ class Matcher {
     private final MatchBooks books;
     private final Customers customers;
     private final Payments payments;
-    private final AllocationDesk desk;
+    private final CarryingOut carryingOut;
     private final MatchDecisions decisions;
     private final PaymentFlags flags;
     private final FlagDesk flagDesk;
@@ -50,7 +48,7 @@ class Matcher {
             MatchBooks books,
             Customers customers,
             Payments payments,
-            AllocationDesk desk,
+            CarryingOut carryingOut,
             MatchDecisions decisions,
             PaymentFlags flags,
             FlagDesk flagDesk,
@@ -62,7 +60,7 @@ class Matcher {
         this.books = books;
         this.customers = customers;
         this.payments = payments;
-        this.desk = desk;
+        this.carryingOut = carryingOut;
         this.decisions = decisions;
         this.flags = flags;
         this.flagDesk = flagDesk;
@@ -104,17 +102,15 @@ class Matcher {
         }
         Set<PaymentId> doubtful = flags.doubtful(company, ids(whole));
         List<Decided> made = new ArrayList<>();
-        List<AllocationRequest> clear = new ArrayList<>();
+        List<CarryingOut.Way> clear = new ArrayList<>();
         for (Claim claim : whole) {
             made.add(decide(
                     company, book, claim, on, doubtful.contains(claim.payment().id()), clear));
         }
-        if (!clear.isEmpty()) {
-            desk.allocateAll(caller, clear);
-        }
+        Map<PaymentId, PaymentId> exchanged = carryingOut.all(caller, clear).exchanged();
         decisions.insert(company, made, book.rules(), book.policy().version());
         flagDesk.assess(caller, ids(whole));
-        return matched(payments.byIds(company, ids(whole)), made);
+        return matched(payments.byIds(company, all(whole, exchanged)), made, exchanged);
     }
 
     private static Set<CustomerId> concerned(MatchBooks.Subject subject, List<Claim> claims) {
@@ -142,14 +138,20 @@ class Matcher {
         return whole;
     }
 
-    /** What to do about a payment; what is clear is added to the requests, and lowers what is open in the book. */
+    private static List<PaymentId> all(List<Claim> claims, Map<PaymentId, PaymentId> exchanged) {
+        List<PaymentId> all = new ArrayList<>(ids(claims));
+        all.addAll(exchanged.values());
+        return all;
+    }
+
+    /** What to do about a payment; what is clear is added to the ways, and lowers what is open in the book. */
     private Decided decide(
             CompanyId company,
             MatchBook book,
             Claim claim,
             @Nullable LocalDate on,
             boolean doubtful,
-            List<AllocationRequest> requests) {
+            List<CarryingOut.Way> ways) {
         PaymentId id = claim.payment().id();
         LocalDate day = on == null ? claim.payment().receivedOn() : on;
         JoinedAdvice advice = claim.advice();
@@ -158,7 +160,7 @@ class Matcher {
                 : advised.of(company, book, claim, advice, doubtful);
         Settling best = weighed.best();
         if (best != null && weighed.posts()) {
-            requests.add(best.request(id, day, Objects.requireNonNull(weighed.rule())));
+            ways.add(new CarryingOut.Way(id, best, day, day, Objects.requireNonNull(weighed.rule())));
             take(book, claim, weighed);
         }
         return weighed.decided(id, clock.now());
@@ -180,11 +182,14 @@ class Matcher {
         return claims.stream().map(claim -> claim.payment().id()).toList();
     }
 
-    private static Map<PaymentId, Matched> matched(Map<PaymentId, Payment> after, List<Decided> made) {
+    /** How far a payment is used up is seen on what it was exchanged into. */
+    private static Map<PaymentId, Matched> matched(
+            Map<PaymentId, Payment> after, List<Decided> made, Map<PaymentId, PaymentId> exchanged) {
         Map<PaymentId, Matched> matched = new LinkedHashMap<>();
         for (Decided decided : made) {
             MatchDecision decision = decided.decision();
-            matched.put(decision.payment(), matched(Objects.requireNonNull(after.get(decision.payment())), decision));
+            PaymentId used = exchanged.getOrDefault(decision.payment(), decision.payment());
+            matched.put(decision.payment(), matched(Objects.requireNonNull(after.get(used)), decision));
         }
         return matched;
     }

@@ -22,6 +22,7 @@ import org.tallystick.cashapp.OutgoingLines.Brought;
 import org.tallystick.debits.Debit;
 import org.tallystick.debits.DebitOutcomes;
 import org.tallystick.payments.BankAccount;
+import org.tallystick.payments.Exchanges;
 import org.tallystick.payments.Payment;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.payments.Payments;
@@ -44,6 +45,7 @@ class MoneyBack {
     private final ReceiptLines lines;
     private final OutgoingLines outgoing;
     private final Payments payments;
+    private final Exchanges exchanges;
     private final Refunds refunds;
     private final RefundDesk refundDesk;
     private final DebitOutcomes debits;
@@ -53,6 +55,7 @@ class MoneyBack {
             ReceiptLines lines,
             OutgoingLines outgoing,
             Payments payments,
+            Exchanges exchanges,
             Refunds refunds,
             RefundDesk refundDesk,
             DebitOutcomes debits,
@@ -60,6 +63,7 @@ class MoneyBack {
         this.lines = lines;
         this.outgoing = outgoing;
         this.payments = payments;
+        this.exchanges = exchanges;
         this.refunds = refunds;
         this.refundDesk = refundDesk;
         this.debits = debits;
@@ -110,6 +114,7 @@ class MoneyBack {
         CompanyId company = caller.company();
         Map<LineRead, PaymentId> found = found(company, returns, account);
         Map<PaymentId, Payment> current = payments.byIds(company, found.values());
+        current.keySet().removeAll(exchanges.refunded(company, found.values()));
         int booked = 0;
         for (Map.Entry<LineRead, PaymentId> each : found.entrySet()) {
             Payment payment = current.get(each.getValue());

@@ -135,6 +135,7 @@ class PayerHistory {
                                               and p.payment_id <> all(:ids)
                                               and p.returned_minor = 0
                                               and p.method <> 'DIRECT_DEBIT'
+                                              and not (p.source = 'exchange' and p.exchanged_minor > 0)
                                             order by p.received_on desc, p.payment_id desc
                                             limit :limit) e
                         """)

@@ -92,12 +92,18 @@ public class PaymentFlags {
                 .list();
     }
 
-    /** Those of the payments that may be another one come twice, as long as nobody said it is fine. */
+    /** Those that may be another payment come twice, or were exchanged from such a one, as long as nobody said it is fine. */
     Set<PaymentId> doubtful(CompanyId company, Collection<PaymentId> payments) {
-        return new HashSet<>(db.sql("select p.payment_id " + FROM + """
-                          and f.payment_id = any(:payments)
+        return new HashSet<>(db.sql("""
+                        select asked.payment_id
+                        from unnest(:payments::uuid[]) as asked (payment_id)
+                        left join payments.payment_exchange x
+                          on x.company_id = :company and x.to_payment_id = asked.payment_id and x.reverses_id is null
+                        where exists (select
+                        """ + FROM + """
+                          and f.payment_id in (asked.payment_id, x.from_payment_id)
                           and f.rule = 'DUPLICATE'
-                          and d.verdict is distinct from 'FINE'
+                          and d.verdict is distinct from 'FINE')
                         """)
                 .param("company", company.value())
                 .param("payments", keys(payments))

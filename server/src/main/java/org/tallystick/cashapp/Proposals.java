@@ -24,14 +24,14 @@ import org.tallystick.receivables.OpenItemId;
 @Transactional(readOnly = true)
 public class Proposals {
     private final Payments payments;
-    private final ReceiptLines lines;
+    private final Remittances remittances;
     private final MatchBooks books;
     private final PaymentFlags flags;
     private final Weighing weighing;
 
-    Proposals(Payments payments, ReceiptLines lines, MatchBooks books, PaymentFlags flags, Weighing weighing) {
+    Proposals(Payments payments, Remittances remittances, MatchBooks books, PaymentFlags flags, Weighing weighing) {
         this.payments = payments;
-        this.lines = lines;
+        this.remittances = remittances;
         this.books = books;
         this.flags = flags;
         this.weighing = weighing;
@@ -44,14 +44,14 @@ public class Proposals {
     }
 
     List<Matcher.Claim> claims(CompanyId company, Collection<PaymentId> ids) {
-        Map<PaymentId, Remittance> remittances = lines.remittances(company, ids);
+        Map<PaymentId, Remittance> said = remittances.of(company, ids);
         Map<PaymentId, Payment> found = payments.byIds(company, ids);
         return ids.stream()
                 .map(found::get)
                 .filter(Objects::nonNull)
                 .filter(payment -> payment.unapplied().isPositive())
-                .map(payment -> new Matcher.Claim(
-                        payment, remittances.getOrDefault(payment.id(), Remittance.of(payment.reference()))))
+                .map(payment ->
+                        new Matcher.Claim(payment, said.getOrDefault(payment.id(), Remittance.of(payment.reference()))))
                 .toList();
     }
 
@@ -80,12 +80,19 @@ public class Proposals {
     private static Proposed proposed(Payment payment, Weighed weighed) {
         Settling best = weighed.best();
         if (best == null) {
-            return new Proposed(payment.id(), null, weighed.sentence(), List.of(), payment.unapplied(), null);
+            return new Proposed(payment.id(), null, weighed.sentence(), List.of(), payment.unapplied(), null, null);
         }
         List<Part> parts = parts(best, weighed.items());
-        Money left = parts.stream().map(Part::amount).reduce(payment.unapplied(), Money::minus);
+        Money whole = best.paid() == null ? payment.unapplied() : best.paid();
+        Money left = parts.stream().map(Part::amount).reduce(whole, Money::minus);
         return new Proposed(
-                payment.id(), weighed.rule(), weighed.sentence(), parts, left, hindrance(weighed.grounds()));
+                payment.id(),
+                weighed.rule(),
+                weighed.sentence(),
+                parts,
+                left,
+                best.paid(),
+                hindrance(weighed.grounds()));
     }
 
     private static List<Part> parts(Settling best, List<OpenItem> items) {

@@ -18,6 +18,7 @@ import org.tallystick.receivables.OpenItem;
  * @param rule that proposes it; none when nothing was found
  * @param sentence why it is proposed, or why nothing is
  * @param left what would stay unapplied
+ * @param paid what the payment is exchanged into first, whose currency all amounts are in; null when it stays what it is
  * @param hindrance why it cannot be accepted as it stands
  */
 public record Proposed(
@@ -26,6 +27,7 @@ public record Proposed(
         String sentence,
         List<Part> parts,
         Money left,
+        @Nullable Money paid,
         @Nullable String hindrance) {
     public Proposed {
         parts = List.copyOf(parts);
@@ -45,6 +47,7 @@ public record Proposed(
     /** Says which proposal somebody saw: another one has another seal. */
     public String seal() {
         String text = rule
+                + (paid == null ? "" : paid)
                 + parts.stream()
                         .map(part -> part.item().id() + " " + part.amount() + " " + part.beside())
                         .collect(Collectors.joining("\n"));

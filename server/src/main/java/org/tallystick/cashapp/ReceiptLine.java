@@ -22,6 +22,7 @@ public record ReceiptLine(
         @Nullable String bankReference,
         @Nullable String entryReference,
         @Nullable String endToEndId,
+        @Nullable OriginalAmount original,
         LineState state,
         @Nullable String rule,
         @Nullable PaymentId payment,

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ public class ReceiptLines {
     private static final String SELECT = """
             select line_id, statement_id, ordinal, booked_on, value_on, currency, amount_minor, counterparty, counter_account,
                    reference, remittance, bank_reference, entry_reference, end_to_end_id, state, rule, payment_id,
-                   returned_payment_id, refund_id, parent_line_id
+                   returned_payment_id, refund_id, parent_line_id, original_minor, original_currency, exchange_rate
             from cashapp.receipt_line
             where company_id = :company
             """;
@@ -40,11 +39,9 @@ public class ReceiptLines {
             " and state in ('MATCH_SUGGESTED', 'UNIDENTIFIED', 'IDENTIFIED', 'PARTIALLY_APPLIED') ";
 
     private final JdbcClient db;
-    private final Announcements announced;
 
-    ReceiptLines(JdbcClient db, Announcements announced) {
+    ReceiptLines(JdbcClient db) {
         this.db = db;
-        this.announced = announced;
     }
 
     /** In the order of the statement. */
@@ -119,50 +116,54 @@ public class ReceiptLines {
                 .optional();
     }
 
-    /** Brings the line of a payment up to date after a person dealt with the payment; does nothing without a line. */
+    /**
+     * Brings the line of a payment up to date after a person dealt with the payment, or with what it was exchanged into; does
+     * nothing without a line.
+     */
     @Transactional
     public void follow(CompanyId company, PaymentId payment) {
         db.sql("""
+                        with whole as (
+                          select p.payment_id, p.returned_minor, p.customer_id,
+                                 p.unapplied_minor = 0 and coalesce(bool_and(q.unapplied_minor = 0), true) as used_up,
+                                 p.allocated_minor > 0 or coalesce(bool_or(q.allocated_minor > 0), false) as used
+                          from payments.payment p
+                          left join payments.payment_exchange x
+                            on x.company_id = p.company_id and x.from_payment_id = p.payment_id and x.reverses_id is null
+                          left join payments.payment q
+                            on q.company_id = x.company_id and q.payment_id = x.to_payment_id and q.exchanged_minor = 0
+                          where p.company_id = :company
+                            and p.payment_id in (select :payment
+                                                 union
+                                                 select from_payment_id
+                                                 from payments.payment_exchange
+                                                 where company_id = :company
+                                                   and to_payment_id = :payment)
+                          group by p.company_id, p.payment_id
+                        )
                         update cashapp.receipt_line l
-                        set state = case when p.returned_minor > 0 then 'RETURNED'
-                                         when p.unapplied_minor = 0 then 'APPLIED'
-                                         when p.allocated_minor > 0 then 'PARTIALLY_APPLIED'
-                                         when p.customer_id is not null then 'IDENTIFIED'
+                        set state = case when w.returned_minor > 0 then 'RETURNED'
+                                         when w.used_up then 'APPLIED'
+                                         when w.used then 'PARTIALLY_APPLIED'
+                                         when w.customer_id is not null then 'IDENTIFIED'
                                          else 'UNIDENTIFIED' end
-                        from payments.payment p
+                        from whole w
                         where l.company_id = :company
-                          and l.payment_id = :payment
-                          and p.company_id = l.company_id
-                          and p.payment_id = l.payment_id
-                          and not (l.state = 'AUTO_APPLIED' and p.unapplied_minor = 0 and p.returned_minor = 0)
+                          and l.payment_id = w.payment_id
+                          and not (l.state = 'AUTO_APPLIED' and w.used_up and w.returned_minor = 0)
                         """)
                 .param("company", company.value())
                 .param("payment", payment.value())
                 .update();
     }
 
-    /** What the payers said, for those of the payments that came on a statement. */
-    Map<PaymentId, Remittance> remittances(CompanyId company, Collection<PaymentId> payments) {
-        Map<PaymentId, Remittance> found = new HashMap<>();
-        List<ReceiptLine> ofThem = db.sql(SELECT + "and payment_id = any(:payments)")
+    /** Those that brought the payments. */
+    List<ReceiptLine> ofPayments(CompanyId company, Collection<PaymentId> payments) {
+        return db.sql(SELECT + "and payment_id = any(:payments)")
                 .param("company", company.value())
                 .param("payments", payments.stream().map(PaymentId::value).toArray(UUID[]::new))
                 .query(ReceiptLines::line)
                 .list();
-        Map<UUID, Remittance> details =
-                announced.details(company, ofThem.stream().map(ReceiptLine::id).toList());
-        for (ReceiptLine line : ofThem) {
-            if (line.payment() != null) {
-                Remittance detail = details.get(line.id());
-                Remittance said = remittance(line);
-                found.put(line.payment(), detail == null ? said : said.with(detail));
-            }
-        }
-        return found;
-    }
-
-    private static Remittance remittance(ReceiptLine line) {
-        return Remittance.stored(line.reference(), line.remittance(), line.endToEndId());
     }
 
     /** Lines of an account booked on one of the days, or with one of the bank's references of their entries. */
@@ -276,18 +277,22 @@ public class ReceiptLines {
                         insert into cashapp.receipt_line
                             (company_id, line_id, statement_id, ordinal, fingerprint, booked_on, value_on, currency,
                              amount_minor, counterparty, counter_account, reference, remittance, bank_reference,
-                             end_to_end_id, state, rule, payment_id, entry_reference, parent_line_id)
+                             end_to_end_id, state, rule, payment_id, entry_reference, parent_line_id, original_minor,
+                             original_currency, exchange_rate)
                         select :company, line_id, :statement, ordinal, fingerprint, booked_on, value_on, currency,
                                amount_minor, counterparty, counter_account, reference, remittance, bank_reference,
-                               end_to_end_id, state, rule, payment_id, entry_reference, parent_line_id
+                               end_to_end_id, state, rule, payment_id, entry_reference, parent_line_id, original_minor,
+                               original_currency, exchange_rate
                         from unnest(:ids::uuid[], :ordinals::int[], :fingerprints::bytea[], :bookedDays::date[],
                                     :valueDays::date[], :currencies::text[], :amounts::bigint[], :parties::text[],
                                     :accounts::text[], :references::text[], :texts::text[], :bankReferences::text[],
                                     :endToEndIds::text[], :states::text[], :rules::text[], :payments::uuid[],
-                                    :entryReferences::text[], :parents::uuid[])
+                                    :entryReferences::text[], :parents::uuid[], :originals::bigint[],
+                                    :originalCurrencies::text[], :rates::numeric[])
                              as line (line_id, ordinal, fingerprint, booked_on, value_on, currency, amount_minor,
                                       counterparty, counter_account, reference, remittance, bank_reference, end_to_end_id,
-                                      state, rule, payment_id, entry_reference, parent_line_id)
+                                      state, rule, payment_id, entry_reference, parent_line_id, original_minor,
+                                      original_currency, exchange_rate)
                         """)
                 .param("company", company.value())
                 .param("statement", statement)
@@ -318,6 +323,9 @@ public class ReceiptLines {
                 .param("rules", lines.stream().map(NewLine::rule).toArray(String[]::new))
                 .param("entryReferences", texts(lines, LineRead::entryReference))
                 .param("parents", lines.stream().map(NewLine::parent).toArray(UUID[]::new))
+                .param("originals", OriginalAmount.minors(column(lines, LineRead::remittance)))
+                .param("originalCurrencies", OriginalAmount.currencies(column(lines, LineRead::remittance)))
+                .param("rates", OriginalAmount.rates(column(lines, LineRead::remittance)))
                 .param(
                         "payments",
                         lines.stream()
@@ -376,6 +384,7 @@ public class ReceiptLines {
                 row.getString("bank_reference"),
                 row.getString("entry_reference"),
                 row.getString("end_to_end_id"),
+                OriginalAmount.read(row),
                 LineState.valueOf(Sql.text(row, "state")),
                 row.getString("rule"),
                 payment == null ? null : new PaymentId(payment),

@@ -100,8 +100,9 @@ public class ReviewQueue {
         }
     }
 
-    /** Money that was settled by accepting a proposal. */
-    public record Accepted(PaymentId payment, String number, Money amount, String items, Instant at, String by) {}
+    /** Money that was settled by accepting a proposal, perhaps exchanged from the payment that came in. */
+    public record Accepted(
+            PaymentId payment, PaymentId cameAs, String number, Money amount, String items, Instant at, String by) {}
 
     /** The oldest first. */
     public Page<Waiting> list(CompanyId company, Kind kind, @Nullable String text, int page, int size) {
@@ -125,19 +126,22 @@ public class ReviewQueue {
     /** What was accepted on a day and still stands, the latest first. */
     public List<Accepted> accepted(CompanyId company, LocalDate on, int limit) {
         return db.sql("""
-                        select p.payment_id, p.number, a.currency, sum(a.amount_minor)::bigint as amount_minor,
+                        select p.payment_id, coalesce(x.from_payment_id, p.payment_id) as came_as, p.number, a.currency,
+                               sum(a.amount_minor)::bigint as amount_minor,
                                string_agg(distinct i.number, ', ' order by i.number) as items,
                                max(a.recorded_at) as recorded_at, max(a.recorded_by) as recorded_by
                         from receivables.allocation a
                         join payments.payment p on p.company_id = a.company_id and p.payment_id = a.payment_id
                         join receivables.open_item i on i.company_id = a.company_id and i.open_item_id = a.open_item_id
+                        left join payments.payment_exchange x
+                          on x.company_id = p.company_id and x.to_payment_id = p.payment_id and x.reverses_id is null
                         where a.company_id = :company
                           and a.effective_on = :on
                           and a.rule like 'accepted:%'
                           and a.reverses_id is null
                           and not exists (select from receivables.allocation r
                                           where r.company_id = a.company_id and r.reverses_id = a.allocation_id)
-                        group by p.payment_id, p.number, a.currency
+                        group by p.payment_id, x.from_payment_id, p.number, a.currency
                         order by recorded_at desc
                         limit :limit
                         """)
@@ -146,6 +150,7 @@ public class ReviewQueue {
                 .param("limit", limit)
                 .query((row, number) -> new Accepted(
                         new PaymentId(Sql.uuid(row, "payment_id")),
+                        new PaymentId(Sql.uuid(row, "came_as")),
                         Sql.text(row, "number"),
                         Sql.money(row, "amount_minor"),
                         Sql.text(row, "items"),

@@ -3,8 +3,10 @@ package org.tallystick.cashapp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.matching.Adjustment;
 import org.tallystick.lib.matching.Allocation;
+import org.tallystick.lib.matching.Original;
 import org.tallystick.lib.matching.Proposal;
 import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
@@ -15,8 +17,16 @@ import org.tallystick.receivables.Difference;
 import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.Slice;
 
-/** How one way to apply a payment is carried out: what of each item, which differences, which credits are taken along. */
-record Settling(List<Slice> slices, List<Difference> differences, List<Slice> credits) {
+/**
+ * How one way to apply a payment is carried out: what of each item, which differences, which credits are taken along.
+ *
+ * @param paid what the payment is exchanged into first, whose currency all amounts are in; null when it stays what it is
+ */
+record Settling(
+        List<Slice> slices,
+        List<Difference> differences,
+        List<Slice> credits,
+        @Nullable Money paid) {
     Settling {
         slices = List.copyOf(slices);
         differences = List.copyOf(differences);
@@ -29,7 +39,8 @@ record Settling(List<Slice> slices, List<Difference> differences, List<Slice> cr
                 discounts.stream()
                         .map(slice -> new Difference(slice.item(), slice.amount(), Kind.DISCOUNT))
                         .toList(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** What stays open, such as a deduction, is none of it. */
@@ -47,7 +58,12 @@ record Settling(List<Slice> slices, List<Difference> differences, List<Slice> cr
             }
             differences.addAll(differences(item, allocation, proposal));
         }
-        return new Settling(slices, differences, credits);
+        return new Settling(slices, differences, credits, paid(proposal));
+    }
+
+    private static @Nullable Money paid(Proposal proposal) {
+        Original exchanged = proposal.exchanged();
+        return exchanged == null ? null : new Money(exchanged.amountMinor(), CurrencyCode.of(exchanged.currency()));
     }
 
     /** A discount may stand beside a fee on the same item; the hypotheses tell how much is which. */

@@ -32,7 +32,7 @@ public class Suggestions {
     private final Payments payments;
     private final OpenItems items;
     private final AllocationDesk desk;
-    private final ReceiptLines lines;
+    private final Remittances remittances;
     private final MatchBooks books;
     private final EarlyPayment earlyPayment;
     private final Reservations reservations;
@@ -42,7 +42,7 @@ public class Suggestions {
             Payments payments,
             OpenItems items,
             AllocationDesk desk,
-            ReceiptLines lines,
+            Remittances remittances,
             MatchBooks books,
             EarlyPayment earlyPayment,
             Reservations reservations,
@@ -50,7 +50,7 @@ public class Suggestions {
         this.payments = payments;
         this.items = items;
         this.desk = desk;
-        this.lines = lines;
+        this.remittances = remittances;
         this.books = books;
         this.earlyPayment = earlyPayment;
         this.reservations = reservations;
@@ -91,7 +91,7 @@ public class Suggestions {
     public Suggested forPayment(CompanyId company, PaymentId id) {
         Payment payment = payments.find(company, id).orElseThrow(() -> Refusal.notFound("payment"));
         Remittance remittance =
-                lines.remittances(company, List.of(id)).getOrDefault(id, Remittance.of(payment.reference()));
+                remittances.of(company, List.of(id)).getOrDefault(id, Remittance.of(payment.reference()));
         Matcher.Claim claim = advices.advised(company, List.of(new Matcher.Claim(payment, remittance)))
                 .getFirst();
         MatchBook book = books.book(company, books.subject(company, List.of(claim)));

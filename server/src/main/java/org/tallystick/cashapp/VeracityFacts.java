@@ -42,7 +42,7 @@ class VeracityFacts {
 
     private final JdbcClient db;
     private final PayerHistory history;
-    private final ReceiptLines lines;
+    private final Remittances remittances;
     private final OpenItems items;
     private final ElsewhereInGroup group;
     private final ExplainedPayments explanations;
@@ -51,14 +51,14 @@ class VeracityFacts {
     VeracityFacts(
             JdbcClient db,
             PayerHistory history,
-            ReceiptLines lines,
+            Remittances remittances,
             OpenItems items,
             ElsewhereInGroup group,
             ExplainedPayments explanations,
             MatchPolicies policies) {
         this.db = db;
         this.history = history;
-        this.lines = lines;
+        this.remittances = remittances;
         this.items = items;
         this.group = group;
         this.explanations = explanations;
@@ -107,7 +107,8 @@ class VeracityFacts {
 
     private List<Seen> seen(CompanyId company, UUID[] ids) {
         return db.sql("""
-                        select payment_id, customer_id, currency, amount_minor, allocated_minor, received_on, reference,
+                        select payment_id, customer_id, currency, amount_minor,
+                               allocated_minor + exchanged_minor as allocated_minor, received_on, reference,
                                payer_name, payer_account
                         from payments.payment
                         where company_id = :company
@@ -151,6 +152,7 @@ class VeracityFacts {
                              and e.received_on between p.received_on - :days::int and p.received_on + :days::int
                              and e.returned_minor = 0
                              and e.method <> 'DIRECT_DEBIT'
+                             and not (e.source = 'exchange' and e.exchanged_minor > 0)
                            order by e.payment_id desc
                            limit :most)
                           union
@@ -164,6 +166,7 @@ class VeracityFacts {
                              and e.received_on between p.received_on - :days::int and p.received_on + :days::int
                              and e.returned_minor = 0
                              and e.method <> 'DIRECT_DEBIT'
+                             and not (e.source = 'exchange' and e.exchanged_minor > 0)
                            order by e.payment_id desc
                            limit :most)
                         ) e
@@ -189,11 +192,11 @@ class VeracityFacts {
     }
 
     private Map<PaymentId, Set<String>> words(CompanyId company, List<Seen> seen) {
-        Map<PaymentId, Remittance> remittances =
-                lines.remittances(company, seen.stream().map(Seen::id).toList());
+        Map<PaymentId, Remittance> said =
+                remittances.of(company, seen.stream().map(Seen::id).toList());
         Map<PaymentId, Set<String>> words = new HashMap<>();
         for (Seen payment : seen) {
-            Remittance remittance = remittances.getOrDefault(payment.id(), Remittance.of(payment.text()));
+            Remittance remittance = said.getOrDefault(payment.id(), Remittance.of(payment.text()));
             words.put(payment.id(), ReferenceTokens.of(remittance));
         }
         return words;

@@ -92,6 +92,15 @@ public final class CamtText {
                     + "</Ustrd></RmtInf></TxDtls>";
         }
 
+        /** Paid in dollars, and turned into euros by the bank at a rate. */
+        public static String inDollars(String amount, String rate, String endToEndId, String remittance) {
+            return "<TxDtls><Refs><EndToEndId>" + endToEndId
+                    + "</EndToEndId></Refs><AmtDtls><InstdAmt><Amt Ccy=\"USD\">"
+                    + amount + "</Amt><CcyXchg><SrcCcy>USD</SrcCcy><TrgtCcy>EUR</TrgtCcy><XchgRate>" + rate
+                    + "</XchgRate></CcyXchg></InstdAmt></AmtDtls><RmtInf><Ustrd>" + remittance
+                    + "</Ustrd></RmtInf></TxDtls>";
+        }
+
         /** Says how much is meant for a document. */
         static String stated(String number, String amount) {
             return "<TxDtls><RmtInf><Strd><RfrdDocInf><Nb>" + number

@@ -157,9 +157,18 @@ public final class CashCast {
     }
 
     OpenItemId owes(CustomerId customer, String number, String amount, LocalDate on, @Nullable String reference) {
+        return owes(customer, number, money(amount), money(amount), on, reference);
+    }
+
+    /** In another currency, and what that was worth in the company's own when it was posted. */
+    public OpenItemId owes(CustomerId customer, String number, Money owed, String base) {
+        return owes(customer, number, owed, money(base), today().minusDays(10), null);
+    }
+
+    private OpenItemId owes(
+            CustomerId customer, String number, Money owed, Money base, LocalDate on, @Nullable String reference) {
         return in(() -> {
             UUID document = Ids.next();
-            Money owed = money(amount);
             bean(Ledger.class)
                     .post(
                             company,
@@ -171,9 +180,9 @@ public final class CashCast {
                                     "Opening",
                                     null,
                                     List.of(
-                                            Posting.debit(AccountRole.RECEIVABLES, owed, owed, customer.value()),
+                                            Posting.debit(AccountRole.RECEIVABLES, owed, base, customer.value()),
                                             Posting.credit(
-                                                    AccountRole.OPENING_BALANCE, owed, owed, customer.value()))));
+                                                    AccountRole.OPENING_BALANCE, owed, base, customer.value()))));
             OpenItemId id = OpenItemId.next();
             bean(OpenItems.class)
                     .post(
@@ -186,7 +195,7 @@ public final class CashCast {
                                     number,
                                     1,
                                     owed,
-                                    owed.minor(),
+                                    base.minor(),
                                     on,
                                     on.plusDays(30),
                                     on,

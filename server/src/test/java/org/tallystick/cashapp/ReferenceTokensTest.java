@@ -25,7 +25,7 @@ class ReferenceTokensTest {
     @Test
     void aCreditorReferenceIsFoundInAnyForm() {
         var remittance = new Remittance(
-                List.of("RF18 5390 0754 7034"), List.of(), Map.of(), "rf18 5390 0754 7034", "NOTPROVIDED");
+                List.of("RF18 5390 0754 7034"), List.of(), Map.of(), "rf18 5390 0754 7034", "NOTPROVIDED", null);
 
         Set<String> tokens = ReferenceTokens.of(remittance);
 

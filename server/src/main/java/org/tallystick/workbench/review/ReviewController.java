@@ -92,7 +92,7 @@ class ReviewController {
                         today,
                         people,
                         today.stream()
-                                .filter(one -> one.payment().value().equals(accepted))
+                                .filter(one -> one.cameAs().value().equals(accepted))
                                 .findFirst()
                                 .orElse(null),
                         accepted != null,
