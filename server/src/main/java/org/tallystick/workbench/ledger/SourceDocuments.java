@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tallystick.ledger.JournalBook.Entry;
+import org.tallystick.payments.Exchanges;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.payments.PaymentReturns;
 import org.tallystick.payments.Refunds;
@@ -21,14 +22,21 @@ import org.tallystick.receivables.ReturnFees;
 @Component
 class SourceDocuments {
     private final PaymentReturns returns;
+    private final Exchanges exchanges;
     private final Refunds refunds;
     private final Allocations allocations;
     private final OpenItems items;
     private final ReturnFees fees;
 
     SourceDocuments(
-            PaymentReturns returns, Refunds refunds, Allocations allocations, OpenItems items, ReturnFees fees) {
+            PaymentReturns returns,
+            Exchanges exchanges,
+            Refunds refunds,
+            Allocations allocations,
+            OpenItems items,
+            ReturnFees fees) {
         this.returns = returns;
+        this.exchanges = exchanges;
         this.refunds = refunds;
         this.allocations = allocations;
         this.items = items;
@@ -43,6 +51,11 @@ class SourceDocuments {
             case "PAYMENT" -> payment(new PaymentId(entry.sourceId()));
             case "PAYMENT_RETURN" ->
                 returns.returnedBy(company, entry.sourceId())
+                        .map(SourceDocuments::payment)
+                        .orElse(null);
+            case "PAYMENT_EXCHANGE" ->
+                exchanges
+                        .paymentOf(company, entry.sourceId())
                         .map(SourceDocuments::payment)
                         .orElse(null);
             case "REFUND" ->

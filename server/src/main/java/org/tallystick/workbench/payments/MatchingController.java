@@ -56,6 +56,7 @@ class MatchingController {
     private final Customers customers;
     private final CustomerLookup lookup;
     private final ReceiptLines lines;
+    private final ExchangePanels exchangePanels;
     private final Transactions transactions;
     private final BusinessClock clock;
 
@@ -67,6 +68,7 @@ class MatchingController {
             Customers customers,
             CustomerLookup lookup,
             ReceiptLines lines,
+            ExchangePanels exchangePanels,
             Transactions transactions,
             BusinessClock clock) {
         this.payments = payments;
@@ -76,6 +78,7 @@ class MatchingController {
         this.customers = customers;
         this.lookup = lookup;
         this.lines = lines;
+        this.exchangePanels = exchangePanels;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -110,6 +113,7 @@ class MatchingController {
                         offer.explanation(),
                         rows(company, payment, offer, filled),
                         clock.today(company)));
+        model.addAttribute("exchange", exchangePanels.of(caller, payment));
         return "workbench/payments/match";
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -89,6 +90,7 @@ class PaymentController {
     private final Chargebacks chargebacks;
     private final Transactions transactions;
     private final DocumentPanels panels;
+    private final ExchangePanels exchangePanels;
     private final BusinessClock clock;
 
     PaymentController(
@@ -117,6 +119,7 @@ class PaymentController {
             Chargebacks chargebacks,
             Transactions transactions,
             DocumentPanels panels,
+            ExchangePanels exchangePanels,
             BusinessClock clock) {
         this.payments = payments;
         this.returns = returns;
@@ -143,6 +146,7 @@ class PaymentController {
         this.chargebacks = chargebacks;
         this.transactions = transactions;
         this.panels = panels;
+        this.exchangePanels = exchangePanels;
         this.clock = clock;
     }
 
@@ -161,6 +165,7 @@ class PaymentController {
         List<Refund> refunded = refunds.ofPayment(company, payment.id());
         var taken = returns.of(company, payment.id()).orElse(null);
         CustomerId payer = payment.customer();
+        ExchangePanel exchange = exchangePanels.of(caller, payment);
         model.addAttribute(
                 "page",
                 new PaymentPage(
@@ -173,15 +178,16 @@ class PaymentController {
                         taken,
                         fees.ofPayment(company, payment.id()).orElse(null),
                         receipts.ofPayment(company, payment.id()),
-                        journal.entryOf(company, "PAYMENT", id).orElse(null),
+                        entryOf(company, payment).orElse(null),
                         new PaymentHistory(names, shell.formats(), shell.at("/refunds/"), touched)
-                                .of(payment, settled, taken, refunded),
+                                .of(payment, settled, taken, refunded, exchange.rows()),
                         made.stream().map(AllocationId::new).toList(),
                         decisions.latest(company, payment.id()).orElse(null),
                         lines.ofPayment(company, payment.id())
                                 .map(ReceiptLine::statement)
                                 .orElse(null),
                         clock.today(company)));
+        model.addAttribute("exchange", exchange);
         model.addAttribute("online", attempts.ofPayment(company, payment.id()).orElse(null));
         model.addAttribute(
                 "chargeback", chargebacks.ofPayment(company, payment.id()).orElse(null));
@@ -252,6 +258,13 @@ class PaymentController {
             return payment;
         });
         return SeeOther.page(shell, "/payments/" + id);
+    }
+
+    /** What an exchange made is posted with the exchange. */
+    private Optional<UUID> entryOf(CompanyId company, Payment payment) {
+        return payment.isExchange()
+                ? journal.entryOf(company, "PAYMENT_EXCHANGE", UUID.fromString(payment.sourceId()))
+                : journal.entryOf(company, "PAYMENT", payment.id().value());
     }
 
     private Payment find(CompanyId company, UUID id) {

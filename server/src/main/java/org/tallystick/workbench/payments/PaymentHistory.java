@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.payments.Payment;
+import org.tallystick.payments.PaymentExchange;
 import org.tallystick.payments.PaymentReturns.PaymentReturn;
 import org.tallystick.payments.Refund;
 import org.tallystick.platform.web.HistoryEntry;
@@ -31,18 +32,26 @@ final class PaymentHistory {
     }
 
     List<HistoryEntry> of(
-            Payment payment, List<Allocation> allocations, @Nullable PaymentReturn taken, List<Refund> refunds) {
+            Payment payment,
+            List<Allocation> allocations,
+            @Nullable PaymentReturn taken,
+            List<Refund> refunds,
+            List<ExchangePanel.Row> exchanges) {
         List<HistoryEntry> entries = new ArrayList<>();
         entries.add(new HistoryEntry(
                 payment.recordedAt(),
                 "cash",
                 Tone.GOOD,
-                "Received " + formats.money(payment.amount()),
+                (payment.isExchange() ? "Made by an exchange: " : "Received ") + formats.money(payment.amount()),
                 "Money of " + formats.date(payment.receivedOn()),
                 null,
                 null));
         allocations.forEach(allocation -> entries.add(entry(allocation)));
         refunds.forEach(refund -> entries.add(entry(refund)));
+        exchanges.stream()
+                .map(row -> row.exchange())
+                .filter(exchange -> exchange.from().equals(payment.id()))
+                .forEach(exchange -> entries.add(entry(exchange)));
         if (taken != null) {
             entries.add(new HistoryEntry(
                     taken.recordedAt(),
@@ -55,6 +64,17 @@ final class PaymentHistory {
         }
         entries.sort(Comparator.comparing(HistoryEntry::at).reversed());
         return entries;
+    }
+
+    private HistoryEntry entry(PaymentExchange exchange) {
+        return new HistoryEntry(
+                exchange.recordedAt(),
+                "repeat",
+                Tone.INFO,
+                "Exchanged " + formats.money(exchange.booked()) + " into " + formats.money(exchange.paid()),
+                exchange.isActive() ? MatchingRules.sentence(exchange.rule()) : "Undone since",
+                names.of(exchange.recordedBy()),
+                null);
     }
 
     private HistoryEntry entry(Refund refund) {

@@ -12,6 +12,11 @@ public record PaymentState(String word, Tone tone) {
         if (payment.disputed()) {
             return new PaymentState("Disputed", Tone.WARN);
         }
+        if (payment.unapplied().isZero() && payment.exchanged().isPositive()) {
+            return payment.isExchange()
+                    ? new PaymentState("Exchange undone", Tone.NEUTRAL)
+                    : new PaymentState("Exchanged", Tone.INFO);
+        }
         if (payment.unapplied().isZero() && payment.refunded().isPositive()) {
             return payment.allocated().isZero()
                     ? new PaymentState("Refunded", Tone.NEUTRAL)
