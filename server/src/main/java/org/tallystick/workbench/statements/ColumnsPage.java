@@ -80,6 +80,9 @@ public record ColumnsPage(UUID file, UUID account, List<BankAccount> accounts, P
             case MORE_TEXT -> "More text";
             case BANK_REFERENCE -> "Reference of the bank";
             case END_TO_END -> "End-to-end id";
+            case ORIGINAL_AMOUNT -> "Amount that was paid";
+            case ORIGINAL_CURRENCY -> "Currency that was paid";
+            case EXCHANGE_RATE -> "Exchange rate";
         };
     }
 }

@@ -24,6 +24,8 @@ public final class DetailDraft {
     private @Nullable String account;
     private @Nullable String bic;
     private @Nullable ReturnReason returnReason;
+    private @Nullable StatedAmount original;
+    private @Nullable Exchange exchange;
 
     /** The text without blanks around it; null when it is one of the words banks write in place of a reference. */
     public static @Nullable String reference(@Nullable String text) {
@@ -86,6 +88,12 @@ public final class DetailDraft {
         returnReason = new ReturnReason(code.isBlank() ? null : code.strip(), text);
     }
 
+    /** What was paid when it was booked in another currency, and the rate as written where there is one. */
+    public void original(StatedAmount amount, @Nullable String rate) {
+        original = amount;
+        exchange = rate == null ? null : new Exchange(amount.currency(), null, null, rate);
+    }
+
     private static void add(List<String> texts, @Nullable String text) {
         if (text != null && !text.isBlank()) {
             texts.add(text.strip());
@@ -110,8 +118,8 @@ public final class DetailDraft {
         return new Detail(
                 amount,
                 null,
-                null,
-                null,
+                original,
+                exchange,
                 endToEndId,
                 mandateId,
                 null,

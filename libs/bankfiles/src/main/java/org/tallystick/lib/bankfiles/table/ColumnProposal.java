@@ -255,6 +255,15 @@ public final class ColumnProposal {
         names.put(
                 Field.END_TO_END,
                 Set.of("end to end id", "end-to-end id", "end-to-end-id", "endtoendid", "kundenreferenz (end-to-end)"));
+        names.put(
+                Field.ORIGINAL_AMOUNT,
+                Set.of("original amount", "orig amount", "originalbetrag", "ursprungsbetrag", "importe original"));
+        names.put(
+                Field.ORIGINAL_CURRENCY,
+                Set.of("original currency", "orig currency", "originalwährung", "ursprungswährung", "divisa original"));
+        names.put(
+                Field.EXCHANGE_RATE,
+                Set.of("exchange rate", "fx rate", "wechselkurs", "umrechnungskurs", "tipo de cambio", "växelkurs"));
         return names;
     }
 }

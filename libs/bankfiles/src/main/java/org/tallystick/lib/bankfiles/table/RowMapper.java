@@ -108,7 +108,24 @@ final class RowMapper {
         cell(row, Field.END_TO_END).ifPresent(draft::endToEndId);
         cell(row, Field.TEXT).ifPresent(draft::freeText);
         cell(row, Field.MORE_TEXT).ifPresent(draft::additional);
+        original(row, draft);
         return draft;
+    }
+
+    /** Tables name the currency also where nothing was exchanged; then there is nothing to tell. */
+    private void original(TableRow row, DetailDraft draft) {
+        Optional<BigDecimal> paid = cell(row, Field.ORIGINAL_AMOUNT).flatMap(columns.amounts()::parse);
+        String paidIn = cell(row, Field.ORIGINAL_CURRENCY).orElse("").toUpperCase(Locale.ROOT);
+        if (paid.isEmpty() || paidIn.isEmpty() || paidIn.equals(currency)) {
+            return;
+        }
+        StatedAmount amount =
+                values.amount(paid.get().abs().toPlainString(), paidIn, Severity.WARN, state.here(row.rowNumber()));
+        String rate = cell(row, Field.EXCHANGE_RATE)
+                .flatMap(columns.amounts()::parse)
+                .map(BigDecimal::toPlainString)
+                .orElse(null);
+        draft.original(amount, rate);
     }
 
     /** One column with sign, one with a mark beside it that decides alone, or one column for each side. */

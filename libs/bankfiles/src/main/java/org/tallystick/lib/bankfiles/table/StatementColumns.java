@@ -50,7 +50,10 @@ public record StatementColumns(
         TEXT("text"),
         MORE_TEXT("more-text"),
         BANK_REFERENCE("bank-reference"),
-        END_TO_END("end-to-end");
+        END_TO_END("end-to-end"),
+        ORIGINAL_AMOUNT("original-amount"),
+        ORIGINAL_CURRENCY("original-currency"),
+        EXCHANGE_RATE("exchange-rate");
 
         private final String key;
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tallystick.lib.bankfiles.ByteSource;
 import org.tallystick.lib.bankfiles.statement.BankAccount;
 import org.tallystick.lib.bankfiles.statement.BankStatement;
+import org.tallystick.lib.bankfiles.statement.Detail;
 import org.tallystick.lib.bankfiles.statement.Entry;
 import org.tallystick.lib.bankfiles.statement.Problem;
 import org.tallystick.lib.bankfiles.statement.ReadLimits;
@@ -60,6 +61,25 @@ class TableStatementReaderTest {
 
     private static Found proposed(String text) {
         return read(text, ColumnProposal.of(source(text)).orElseThrow().columns());
+    }
+
+    @Test
+    void whatWasPaidInAnotherCurrencyIsToldByThreeColumns() {
+        Found found = proposed("""
+                Buchungstag;Betrag;Verwendungszweck;Originalbetrag;Originalwährung;Wechselkurs
+                02.02.2026;91,87;INV-1;100,00;USD;0,9187
+                03.02.2026;50,00;INV-2;50,00;EUR;1
+                04.02.2026;60,00;INV-3;;;
+                """);
+
+        assertThat(found.entries).hasSize(3);
+        assertThat(found.problems).isEmpty();
+        Detail paid = found.entries.getFirst().details().getFirst();
+        assertThat(Objects.requireNonNull(paid.instructedAmount())).hasToString("100.00 USD");
+        assertThat(Objects.requireNonNull(paid.exchange()).rate()).isEqualTo("0.9187");
+        assertThat(found.entries.subList(1, 3))
+                .allSatisfy(entry -> assertThat(entry.details().getFirst().instructedAmount())
+                        .isNull());
     }
 
     private static Found read(String text, StatementColumns columns) {
