@@ -2,6 +2,7 @@ package org.tallystick.cashapp;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.access.Caller;
@@ -33,6 +34,7 @@ public class CashExchange {
     private final Refunds refunds;
     private final Allocations allocations;
     private final ReceiptLines lines;
+    private final Remittances remittances;
     private final Periods periods;
     private final Companies companies;
     private final BusinessClock clock;
@@ -44,6 +46,7 @@ public class CashExchange {
             Refunds refunds,
             Allocations allocations,
             ReceiptLines lines,
+            Remittances remittances,
             Periods periods,
             Companies companies,
             BusinessClock clock) {
@@ -53,9 +56,16 @@ public class CashExchange {
         this.refunds = refunds;
         this.allocations = allocations;
         this.lines = lines;
+        this.remittances = remittances;
         this.periods = periods;
         this.companies = companies;
         this.clock = clock;
+    }
+
+    /** What the bank tells of a payment, or of the one it was exchanged from: on the statement or in a notification. */
+    @Transactional(readOnly = true)
+    public Optional<OriginalAmount> told(CompanyId company, PaymentId id) {
+        return Optional.ofNullable(remittances.of(company, List.of(id)).get(id)).map(Remittance::original);
     }
 
     /** All that is unapplied of a payment was this. Returns what it is exchanged into. */

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,12 +23,18 @@ import org.tallystick.customers.CustomerId;
 import org.tallystick.insights.AccountStatement;
 import org.tallystick.insights.StatementOfAccount;
 import org.tallystick.ledger.AccountRole;
+import org.tallystick.ledger.ExchangeRates;
 import org.tallystick.ledger.JournalBook;
 import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
+import org.tallystick.payments.BankAccount;
+import org.tallystick.payments.BankAccounts;
 import org.tallystick.payments.Exchanges;
 import org.tallystick.payments.Payment;
 import org.tallystick.payments.PaymentId;
+import org.tallystick.payments.RefundDesk;
+import org.tallystick.payments.RefundInput;
+import org.tallystick.platform.Ids;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.jobs.Progress;
 import org.tallystick.receivables.AllocationDesk;
@@ -233,6 +240,30 @@ class CashExchangeTest {
                     return paid;
                 })))
                 .isEqualTo("PAYMENT_EXCHANGED");
+    }
+
+    @Test
+    void aReturnOfWhatIsPartlyRefundedWaitsForAPerson() {
+        load("1", before, Entry.credit("91.87", before, inDollars("100.00", "0.9187", "thanks")));
+        PaymentId came = paymentOfLine();
+        PaymentId paid = exchange(came, usd("100.00"));
+        refund(paid);
+
+        ImportResult result = load("2", yesterday, Entry.debit("91.87", yesterday, Entry.returned("AC04", "E2E-1")));
+
+        assertThat(result.unidentified()).isEqualTo(1);
+        assertThat(cast.payment(came).isReturned()).isFalse();
+        assertThat(codeOf(() -> undo(paid))).isEqualTo("EXCHANGE_IN_USE");
+    }
+
+    private void refund(PaymentId payment) {
+        cast.in(() -> {
+            cast.bean(ExchangeRates.class).add(cast.caller(), USD, before, new BigDecimal("0.9"), "test");
+            var account = new BankAccount(Ids.next(), "Dollars", null, null, "4711", USD, "1000", false);
+            UUID bank = cast.bean(BankAccounts.class).add(cast.caller(), account);
+            var input = new RefundInput(payment, usd("10.00"), bank, "Ada", null, "4712", "too much");
+            return cast.bean(RefundDesk.class).request(cast.caller(), input);
+        });
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,8 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tallystick.cashapp.CamtText.Entry;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.lib.money.CurrencyCode;
+import org.tallystick.lib.money.Money;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.platform.Refusal;
 import org.tallystick.receivables.OpenItemId;
@@ -129,6 +132,23 @@ class NotificationTest {
         assertThat(told.autoApplied()).isEqualTo(1);
         assertThat(cast.open(item).isZero()).isTrue();
         assertThat(cast.lines()).hasSize(1);
+    }
+
+    @Test
+    void notificationSaysWhatWasPaidInAnotherCurrency() {
+        CurrencyCode dollars = CurrencyCode.of("USD");
+        OpenItemId item = cast.owes(ada, "INV-2026-000001", Money.of("100.00", dollars), "90.00");
+        cast.load(statement(Entry.credit("91.87", day, Entry.text("Gutschrift")).referenced("ASR-9")));
+
+        ImportResult told = cast.load(
+                notification(Entry.credit("91.87", day, Entry.inDollars("100.00", "0.9187", "E2E-1", "INV-2026-000001"))
+                        .referenced("ASR-9")));
+
+        assertThat(told.autoApplied()).isEqualTo(1);
+        assertThat(cast.open(item).isZero()).isTrue();
+        PaymentId payment = Objects.requireNonNull(cast.lines().getFirst().payment());
+        assertThat(cast.in(() -> cast.bean(CashExchange.class).told(cast.company(), payment)))
+                .contains(new OriginalAmount(Money.of("100.00", dollars), new BigDecimal("0.9187")));
     }
 
     @Test

@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
-import org.tallystick.cashapp.OriginalAmount;
-import org.tallystick.cashapp.ReceiptLine;
-import org.tallystick.cashapp.ReceiptLines;
+import org.tallystick.cashapp.CashExchange;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.payments.Exchanges;
 import org.tallystick.payments.Payment;
@@ -27,13 +24,13 @@ class ExchangePanels {
     private final Exchanges exchanges;
     private final Payments payments;
     private final BankAccounts bankAccounts;
-    private final ReceiptLines lines;
+    private final CashExchange desk;
 
-    ExchangePanels(Exchanges exchanges, Payments payments, BankAccounts bankAccounts, ReceiptLines lines) {
+    ExchangePanels(Exchanges exchanges, Payments payments, BankAccounts bankAccounts, CashExchange desk) {
         this.exchanges = exchanges;
         this.payments = payments;
         this.bankAccounts = bankAccounts;
-        this.lines = lines;
+        this.desk = desk;
     }
 
     ExchangePanel of(Caller caller, Payment payment) {
@@ -56,7 +53,8 @@ class ExchangePanels {
                         exchange, other, undone.get(exchange.id()), mayUndo(caller, exchange, payment, other)));
             }
         }
-        return new ExchangePanel(payment, told(company, payment, all), rows, mayExchange(caller, payment));
+        return new ExchangePanel(
+                payment, desk.told(company, payment.id()).orElse(null), rows, mayExchange(caller, payment));
     }
 
     private static PaymentId other(PaymentExchange exchange, Payment payment) {
@@ -76,11 +74,5 @@ class ExchangePanels {
                 && !payment.isExchange()
                 && !payment.disputed()
                 && bankAccounts.find(caller.company(), payment.bankAccount()).isPresent();
-    }
-
-    /** By the line that brought the payment, or the one it was exchanged from. */
-    private @Nullable OriginalAmount told(CompanyId company, Payment payment, List<PaymentExchange> all) {
-        PaymentId came = payment.isExchange() && !all.isEmpty() ? all.getFirst().from() : payment.id();
-        return lines.ofPayment(company, came).map(ReceiptLine::original).orElse(null);
     }
 }
