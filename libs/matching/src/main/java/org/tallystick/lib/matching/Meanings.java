@@ -85,8 +85,11 @@ final class Meanings {
     }
 
     private boolean misspelt(String token) {
-        List<Near> near = token.length() < SHORTEST ? List.of() : slips.near(token, MARGIN);
-        if (near.isEmpty() || !isAlone(near)) {
+        if (token.length() < SHORTEST || slips.near(token, 0).isEmpty()) { // most are near to nothing: seen at a glance
+            return false;
+        }
+        List<Near> near = slips.near(token, MARGIN);
+        if (near.isEmpty() || !isAlone(near)) { // empty when the effort was spent meanwhile
             return false;
         }
         meant.add(near.getFirst().entry());
