@@ -23,6 +23,8 @@ import org.tallystick.platform.Sql;
 @Repository
 @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
 class Roster {
+    private static final int HISTORY = 50;
+
     private final JdbcClient db;
 
     Roster(JdbcClient db) {
@@ -60,25 +62,47 @@ class Roster {
     private record Lesson(
             @Nullable String account, @Nullable String name, String customer, String first, String last) {}
 
-    /** Two different payments are two confirmations; more are not asked for. */
+    /** Two different payments are two confirmations; more are not asked for. The latest ones say who pays so now. */
     private void learn(CompanyId company, Collection<Claim> claims, Payers payers) {
         List<Payment> payments = claims.stream().map(Claim::payment).toList();
         db.sql("""
+                        with recent as materialized (
+                          select latest.payment_id
+                          from unnest(:accounts::text[]) as paid (account)
+                          cross join lateral (select p.payment_id
+                                              from payments.payment p
+                                              where p.company_id = :company and p.payer_account = paid.account
+                                              order by p.payment_id desc
+                                              limit :limit) latest
+                          union
+                          select latest.payment_id
+                          from unnest(:names::text[]) as paid (name)
+                          cross join lateral (select p.payment_id
+                                              from payments.payment p
+                                              where p.company_id = :company and p.payer_name = paid.name
+                                              order by p.payment_id desc
+                                              limit :limit) latest
+                        )
                         select p.payer_account, p.payer_name, c.number, min(p.payment_id::text) as first,
                                max(p.payment_id::text) as last
-                        from payments.payment p
-                        join receivables.allocation a on a.company_id = p.company_id and a.payment_id = p.payment_id
-                        join receivables.open_item i on i.company_id = a.company_id and i.open_item_id = a.open_item_id
-                        join customers.customer c on c.company_id = i.company_id and c.customer_id = i.customer_id
-                        where p.company_id = :company
-                          and (p.payer_account = any(:accounts) or p.payer_name = any(:names))
-                          and a.reverses_id is null
-                          and not exists (select
-                                          from receivables.allocation r
-                                          where r.company_id = a.company_id and r.reverses_id = a.allocation_id)
+                        from recent r
+                        join payments.payment p on p.company_id = :company and p.payment_id = r.payment_id
+                        cross join lateral (select distinct i.customer_id
+                                            from receivables.allocation a
+                                            join receivables.open_item i
+                                              on i.company_id = a.company_id and i.open_item_id = a.open_item_id
+                                            where a.company_id = :company
+                                              and a.payment_id = p.payment_id
+                                              and a.reverses_id is null
+                                              and not exists (select
+                                                              from receivables.allocation u
+                                                              where u.company_id = :company
+                                                                and u.reverses_id = a.allocation_id)) settled
+                        join customers.customer c on c.company_id = :company and c.customer_id = settled.customer_id
                         group by p.payer_account, p.payer_name, c.number
                         """)
                 .param("company", company.value())
+                .param("limit", HISTORY)
                 .param(
                         "accounts",
                         payments.stream()
