@@ -30,6 +30,7 @@ import org.tallystick.platform.ReceivedFiles;
 import org.tallystick.platform.ReceivedFiles.Kept;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Retry;
+import org.tallystick.platform.TableGrowth;
 import org.tallystick.platform.jobs.Jobs;
 import org.tallystick.platform.jobs.Progress;
 
@@ -64,6 +65,7 @@ public class StatementImport {
     private final Companies companies;
     private final Jobs jobs;
     private final BusinessClock clock;
+    private final TableGrowth growth;
     private final TransactionTemplate transaction;
 
     StatementImport(
@@ -78,6 +80,7 @@ public class StatementImport {
             Companies companies,
             Jobs jobs,
             BusinessClock clock,
+            TableGrowth growth,
             PlatformTransactionManager transactions) {
         this.files = files;
         this.statements = statements;
@@ -90,6 +93,7 @@ public class StatementImport {
         this.companies = companies;
         this.jobs = jobs;
         this.clock = clock;
+        this.growth = growth;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -305,6 +309,7 @@ public class StatementImport {
                 }
                 return;
             }
+            TableGrowth.Watch watch = growth.watch("payments.payment", "receivables.allocation", "ledger.entry");
             for (List<LineRead> chunk : part.chunks()) {
                 if (progress.cancelled()) {
                     return;
@@ -312,6 +317,9 @@ public class StatementImport {
                 tally.add(part.place(), book(caller, part, reached + 1, chunk, account.get()));
                 progress.advance(chunk.size(), 0);
                 reached += chunk.size();
+                if (reached < statement.lines().size()) {
+                    watch.added(chunk.size());
+                }
             }
         } catch (Refusal e) { // what other statements of the file brought stays
             tally.add(ImportProblem.error(e.code(), "statement " + statement.identity(), e.sentence()));
