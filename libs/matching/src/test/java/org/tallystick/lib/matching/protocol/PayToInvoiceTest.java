@@ -43,6 +43,9 @@ class PayToInvoiceTest {
             replay.book(line, truth);
         }
 
+        System.out.printf(
+                "pay_to_inv: %d of %d posted, %d of them wrong%n",
+                lines.size() - left.size(), lines.size(), wrong.size());
         assertThat(wrong).isEmpty();
         assertThat(left).hasSizeLessThanOrEqualTo(lines.size() * 15 / 1000);
     }
