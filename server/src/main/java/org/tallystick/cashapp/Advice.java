@@ -56,9 +56,9 @@ public record Advice(
         }
     }
 
-    /** What to call it: its trace, else the payer, else how it came. */
+    /** What to call it: its trace, else the payer. */
     public String label() {
-        return trace != null ? trace : payerName != null ? payerName : source.title();
+        return trace != null ? trace : payerName != null ? payerName : "Remittance advice";
     }
 
     /** What it says, for the rules. */
