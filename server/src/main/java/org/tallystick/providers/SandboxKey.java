@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.tallystick.platform.BusinessClock;
+import org.tallystick.platform.Signatures;
 
 /**
  * Signs what the sandbox sends, and checks it: {@code t=SECONDS,v1=HEX}, HMAC-SHA256 over the seconds, a full stop and the

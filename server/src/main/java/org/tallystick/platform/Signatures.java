@@ -1,4 +1,4 @@
-package org.tallystick.providers;
+package org.tallystick.platform;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -6,12 +6,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HMAC-SHA256 over bytes, and its comparison in constant time. */
-final class Signatures {
+public final class Signatures {
     private static final String HMAC = "HmacSHA256";
 
     private Signatures() {}
 
-    static byte[] sign(byte[] key, byte[]... parts) {
+    public static byte[] sign(byte[] key, byte[]... parts) {
         try {
             var mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(key, HMAC));
@@ -24,7 +24,7 @@ final class Signatures {
         }
     }
 
-    static boolean same(byte[] expected, byte[] said) {
+    public static boolean same(byte[] expected, byte[] said) {
         return MessageDigest.isEqual(expected, said);
     }
 }
