@@ -118,7 +118,8 @@ class SchemaTest {
             select name from tables
             where (name in ('ledger.entry', 'ledger.posting', 'receivables.allocation', 'payments.refund_event', 'audit.event',
                            'cashapp.payment_flag', 'cashapp.flag_decision', 'cashapp.match_decision', 'documents.link',
-                           'documents.hold_step', 'documents.required_step')
+                           'documents.hold_step', 'documents.required_step', 'contracts.contract_version', 'contracts.signature',
+                           'contracts.contract_end', 'contracts.milestone', 'contracts.priced_period')
                    or name like 'invoicing.invoice%' or name like 'invoicing.credit\\_memo%')
               and (has_any_column_privilege('tallystick_app', oid, 'update')
                    or has_table_privilege('tallystick_app', oid, 'delete'))

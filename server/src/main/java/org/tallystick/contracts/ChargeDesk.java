@@ -54,6 +54,15 @@ public class ChargeDesk {
     /** Records charges, in their order, all of existing customers. */
     public List<Outcome> record(Caller caller, List<ChargeInput> inputs) {
         caller.must(Permission.KEEP_CHARGES);
+        if (inputs.stream().anyMatch(input -> input.source().equals(ContractCharge.SOURCE))) {
+            throw Refusal.invalid(
+                    "SOURCE_RESERVED", "Charges of contracts come from their schedules; name another source.");
+        }
+        return take(caller, inputs);
+    }
+
+    /** The same for what contracts charge. */
+    List<Outcome> take(Caller caller, List<ChargeInput> inputs) {
         CompanyId company = caller.company();
         requireCustomers(company, inputs);
         Map<SourceKey, ChargeId> known =

@@ -12,7 +12,8 @@ public record Subject(Type type, UUID id, @Nullable CustomerId customer) {
         DRAFT("Draft"),
         INVOICE("Invoice"),
         CREDIT_MEMO("Credit memo"),
-        PAYMENT("Payment");
+        PAYMENT("Payment"),
+        CONTRACT("Contract");
 
         private final String title;
 

@@ -103,6 +103,7 @@ class Papers {
             case INVOICE -> Optional.of("/invoices/" + subject.id());
             case CREDIT_MEMO -> Optional.of("/credit-memos/" + subject.id());
             case PAYMENT -> Optional.of("/payments/" + subject.id());
+            case CONTRACT -> Optional.of("/contracts/" + subject.id());
             case DRAFT ->
                 drafts.find(company, subject.id())
                         .map(draft -> "/billing-runs/" + draft.run() + "/drafts/" + draft.id());

@@ -16,6 +16,10 @@ public record PriceStep(
         BigDecimal subtotal) {
     /** What a step does. */
     public enum Kind {
+        /** The quantity was used in the period; adds nothing by itself. */
+        USED,
+        /** The quantity was used before the period and reported too late for its own, or taken back; adds nothing by itself. */
+        USED_BEFORE,
         /** A rate that does not depend on the quantity. */
         FLAT,
         /** Quantity times rate. */

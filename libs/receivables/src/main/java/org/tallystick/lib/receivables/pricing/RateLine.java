@@ -36,10 +36,24 @@ public record RateLine(
      * @throws IllegalArgumentException when the quantity is negative
      */
     public Price price(BigDecimal quantity, Portion portion, CurrencyCode currency) {
+        return price(new Reckoning(clause, currency), quantity, portion, currency);
+    }
+
+    /**
+     * The same for what was used, where some was used before the period and reported too late: priced together, told apart.
+     *
+     * @throws IllegalArgumentException when both together are negative
+     */
+    public Price priceUsed(BigDecimal within, BigDecimal before, Portion portion, CurrencyCode currency) {
+        var reckoning = new Reckoning(clause, currency);
+        reckoning.used(within, before);
+        return price(reckoning, within.add(before), portion, currency);
+    }
+
+    private Price price(Reckoning reckoning, BigDecimal quantity, Portion portion, CurrencyCode currency) {
         if (quantity.signum() < 0) {
             throw new IllegalArgumentException("a quantity is negative");
         }
-        var reckoning = new Reckoning(clause, currency);
         reckoning.rate(rate, quantity);
         reckoning.discount(discount);
         return metered

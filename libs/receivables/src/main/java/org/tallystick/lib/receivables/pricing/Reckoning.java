@@ -22,6 +22,13 @@ final class Reckoning {
         this.currency = currency;
     }
 
+    void used(BigDecimal within, BigDecimal before) {
+        add(Kind.USED, within, null, BigDecimal.ZERO);
+        if (before.signum() != 0) {
+            add(Kind.USED_BEFORE, before, null, BigDecimal.ZERO);
+        }
+    }
+
     void rate(Rate rate, BigDecimal quantity) {
         switch (rate) {
             case Rate.Flat flat -> add(Kind.FLAT, null, flat.price(), flat.price());

@@ -122,6 +122,18 @@ class RateLineTest {
     }
 
     @Test
+    void whatWasReportedTooLateIsPricedTogetherAndToldApart() {
+        var line = new RateLine("1", new Rate.Graduated(CALLS), Percent.ZERO, null, true);
+
+        Price price = line.priceUsed(new BigDecimal("900"), new BigDecimal("200"), Portion.WHOLE, EUR);
+
+        assertThat(price.amount()).hasToString("54.00 EUR");
+        assertThat(price.steps())
+                .extracting(PriceStep::kind)
+                .containsExactly(Kind.USED, Kind.USED_BEFORE, Kind.TIER, Kind.TIER);
+    }
+
+    @Test
     void whatMakesNoSenseIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Rate.Flat(new BigDecimal("-1")));
         assertThatIllegalArgumentException().isThrownBy(() -> new Rate.Volume(List.of()));
