@@ -7,6 +7,7 @@ import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.tallystick.approvals.ApprovalId;
 import org.tallystick.contracts.ChargeId;
+import org.tallystick.contracts.ContractId;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.invoicing.CreditMemoId;
 import org.tallystick.invoicing.InvoiceId;
@@ -21,6 +22,7 @@ class IdArguments implements WebMvcConfigurer {
     @Override
     public void addFormatters(FormatterRegistry registry) {
         add(registry, ApprovalId.class, ApprovalId::new);
+        add(registry, ContractId.class, ContractId::new);
         add(registry, CustomerId.class, CustomerId::new);
         add(registry, ChargeId.class, ChargeId::new);
         add(registry, RunId.class, RunId::new);

@@ -1,5 +1,6 @@
 package org.tallystick.faults;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,15 @@ import org.tallystick.access.ApiKeys;
 import org.tallystick.access.Role;
 import org.tallystick.cashapp.AdviceDesk;
 import org.tallystick.cashapp.StatementImport;
+import org.tallystick.cast.Agreements;
 import org.tallystick.cast.BankFile;
 import org.tallystick.cast.Paper;
 import org.tallystick.cast.PaperTrade;
 import org.tallystick.cast.Trading;
+import org.tallystick.contracts.BillingSchedule;
 import org.tallystick.contracts.ChargeId;
+import org.tallystick.contracts.ContractDesk;
+import org.tallystick.contracts.ContractId;
 import org.tallystick.contracts.FollowUpDesk;
 import org.tallystick.customers.CustomerDesk;
 import org.tallystick.customers.CustomerId;
@@ -31,6 +36,7 @@ import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.ledger.Account;
 import org.tallystick.ledger.Accounts;
 import org.tallystick.lib.money.Money;
+import org.tallystick.lib.receivables.pricing.Rate;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.platform.CompanyScope;
 import org.tallystick.platform.Ids;
@@ -54,6 +60,7 @@ final class Estate {
             Map.entry("changes", "change_id from payments.mandate_change"),
             Map.entry("charges", "charge_id from contracts.charge"),
             Map.entry("columns", "file_id from platform.received_file where kind = 'bank-statement'"),
+            Map.entry("contracts", "contract_id from contracts.contract_draft"),
             Map.entry("contacts", "contact_id from customers.contact"),
             Map.entry("credit-memos", "credit_memo_id from invoicing.credit_memo"),
             Map.entry("customers", "customer_id from customers.customer order by customer_id"),
@@ -130,6 +137,7 @@ final class Estate {
                         ImportMapping.NONE));
         trading.call(() -> trading.bean(ApiKeys.class).create(trading.company().id(), "till", Role.AUDITOR));
         papers(acme);
+        agreements(acme);
         money.debit(acme);
         money.online();
         money.answers(acme);
@@ -152,6 +160,20 @@ final class Estate {
         UUID owner = trading.member(Role.BILLING_CLERK).id();
         trading.call(() -> trading.bean(FollowUpDesk.class)
                 .make(trading.caller(), customer, owner, trading.today(), "Ask for the hours"));
+    }
+
+    /** A contract of which one version is signed and the next one drafted. */
+    private void agreements(CustomerId customer) {
+        var agreements = new Agreements(trading);
+        ContractId contract = agreements.signed(
+                customer,
+                trading.today(),
+                Agreements.line(1, new Rate.Flat(BigDecimal.TEN), new BillingSchedule.InAdvance(Agreements.MONTHLY)),
+                Agreements.line(2, new Rate.Flat(BigDecimal.TEN), new BillingSchedule.Milestone()));
+        trading.call(() -> {
+            trading.bean(ContractDesk.class).amend(trading.caller(), contract);
+            return contract;
+        });
     }
 
     private int insertJob() {
@@ -206,6 +228,10 @@ final class Estate {
                 Map.entry("customer", customer),
                 Map.entry("customers", customer),
                 Map.entry("description", "Consulting"),
+                Map.entry("days", "14"),
+                Map.entry("evidence", "certificate"),
+                Map.entry("line", "2"),
+                Map.entry("title", "Hosting"),
                 Map.entry("dueThrough", EstateMoney.collectOn(trading).toString()),
                 Map.entry("holder", "Ada Lovelace"),
                 Map.entry("iban", "FR1420041010050500013M02606"),

@@ -17,6 +17,17 @@ record Deed(String title, String icon, Tone tone) {
             case "contact.remove" -> new Deed("Contact removed", "mail", Tone.NEUTRAL);
             case "charge.record" -> new Deed("Charge recorded", "receipt", Tone.NEUTRAL);
             case "charge.withdraw" -> new Deed("Charge withdrawn", "x", Tone.NEUTRAL);
+            case "contract.draft" -> new Deed("Contract drafted", "plus", Tone.INFO);
+            case "contract.change-draft" -> new Deed("Draft changed", "pencil", Tone.NEUTRAL);
+            case "contract.discard-draft" -> new Deed("Draft of a contract discarded", "x", Tone.NEUTRAL);
+            case "contract.amend" -> new Deed("Next version begun", "pencil", Tone.INFO);
+            case "contract.offer" -> new Deed("Link to sign made", "link", Tone.INFO);
+            case "contract.withdraw-offer" -> new Deed("Link to sign withdrawn", "ban", Tone.NEUTRAL);
+            case "contract.sign" -> new Deed("Contract signed", "circle-check", Tone.GOOD);
+            case "contract.reach-milestone" -> new Deed("Milestone reached", "flag", Tone.GOOD);
+            case "contract.end" -> new Deed("End of the contract set", "ban", Tone.WARN);
+            case "contract-template.keep" -> new Deed("Terms kept as a template", "copy", Tone.NEUTRAL);
+            case "usage.record" -> new Deed("Usage recorded", "chart-bar", Tone.NEUTRAL);
             case "document.upload" -> new Deed("Document added", "upload", Tone.INFO);
             case "document.hold" -> new Deed("Document put on legal hold", "lock", Tone.WARN);
             case "document.release" -> new Deed("Legal hold released", "lock", Tone.NEUTRAL);

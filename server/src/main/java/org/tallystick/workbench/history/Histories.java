@@ -39,6 +39,7 @@ public class Histories {
             Map.entry("refund", "/refunds/"),
             Map.entry("approval", "/approvals/"),
             Map.entry("charge", "/charges/"),
+            Map.entry("contract", "/contracts/"),
             Map.entry("customer", "/customers/"),
             Map.entry("billing run", "/billing-runs/"),
             Map.entry("direct debits", "/direct-debits/"),
