@@ -105,6 +105,16 @@ final class Fields {
         return must(name, decimal(name), BigDecimal.ONE);
     }
 
+    /** A whole number above zero. */
+    int requiredInteger(String name) {
+        JsonNode value = node(name);
+        boolean fits = value != null && value.isIntegralNumber() && value.canConvertToInt() && value.intValue() > 0;
+        if (value != null && !fits) {
+            wrong(name, "INTEGER_EXPECTED", "A whole number above zero is expected.");
+        }
+        return must(name, value != null && fits ? Optional.of(value.intValue()) : Optional.empty(), 1);
+    }
+
     Optional<LocalDate> date(String name) {
         return parsed(name, LocalDate::parse, "DATE_EXPECTED", "A date is expected, such as 2026-01-31.");
     }
