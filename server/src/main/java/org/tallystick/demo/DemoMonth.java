@@ -63,6 +63,7 @@ class DemoMonth {
     private final TieOut tieOut;
     private final Customers customers;
     private final DemoPapers papers;
+    private final DemoContracts contracts;
     private final BusinessClock clock;
 
     DemoMonth(
@@ -77,6 +78,7 @@ class DemoMonth {
             TieOut tieOut,
             Customers customers,
             DemoPapers papers,
+            DemoContracts contracts,
             BusinessClock clock) {
         this.imports = imports;
         this.billing = billing;
@@ -89,6 +91,7 @@ class DemoMonth {
         this.tieOut = tieOut;
         this.customers = customers;
         this.papers = papers;
+        this.contracts = contracts;
         this.clock = clock;
     }
 
@@ -97,6 +100,8 @@ class DemoMonth {
         LocalDate today = clock.today(company.id());
         create(folder);
         importCharges(caller, founded, YearMonth.from(today), folder, line);
+        contracts.charge(caller, today);
+        contracts.offer(founded, today);
         bill(caller, today, line);
         deliver(company, line);
         bankFile(caller, founded, folder, today, line);

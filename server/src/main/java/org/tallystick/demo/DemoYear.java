@@ -17,6 +17,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tallystick.access.Caller;
 import org.tallystick.contracts.ChargeDesk;
@@ -60,6 +61,7 @@ class DemoYear {
     private final AllocationDesk allocations;
     private final OpenItems items;
     private final CustomerDesk customers;
+    private final DemoContracts contracts;
 
     DemoYear(
             SettableClock clock,
@@ -70,7 +72,8 @@ class DemoYear {
             PaymentDesk payments,
             AllocationDesk allocations,
             OpenItems items,
-            CustomerDesk customers) {
+            CustomerDesk customers,
+            DemoContracts contracts) {
         this.clock = clock;
         this.companyDesk = companyDesk;
         this.charges = charges;
@@ -80,6 +83,7 @@ class DemoYear {
         this.allocations = allocations;
         this.items = items;
         this.customers = customers;
+        this.contracts = contracts;
     }
 
     /** The days from the first to the last, both lived through; the clock stands on the last one afterwards. */
@@ -162,6 +166,7 @@ class DemoYear {
         private final NavigableMap<LocalDate, List<OpenItem>> arriving = new TreeMap<>();
         private final Set<UUID> foreseen = new HashSet<>();
         private LocalDate first = LocalDate.MIN;
+        private DemoContracts.@Nullable Agreed agreed;
         private int paid;
 
         private Life(DemoCompany.Founded founded, ZoneId zone) {
@@ -177,6 +182,8 @@ class DemoYear {
 
         private void live(LocalDate from, LocalDate last) {
             first = from;
+            clock.set(from.atTime(OFFICE_OPENS).atZone(zone).toInstant());
+            agreed = contracts.sign(founded, from);
             for (LocalDate day = from; !day.isAfter(last); day = day.plusDays(1)) {
                 clock.set(day.atTime(OFFICE_OPENS).atZone(zone).toInstant());
                 if (day.equals(from) || day.getDayOfMonth() == 1) {
@@ -193,6 +200,8 @@ class DemoYear {
             DemoCustomer.cast()
                     .forEach(customer ->
                             charges.record(caller, work(customer, founded.customer(customer), month, random)));
+            contracts.month(caller, Objects.requireNonNull(agreed), month, YearMonth.from(first));
+            contracts.charge(caller, month.atEndOfMonth());
             RunId run = billing.collectNow(
                     caller,
                     new BillingDesk.Order(month.atEndOfMonth(), on, Grouping.CUSTOMER, Set.of()),
