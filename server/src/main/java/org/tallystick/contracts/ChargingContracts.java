@@ -26,35 +26,29 @@ class ChargingContracts {
         this.db = db;
     }
 
-    /** The next signed contracts by id, locked: nobody else charges, amends or ends them meanwhile. */
-    List<ContractId> lockNext(CompanyId company, UUID after, LocalDate through, int limit) {
+    /** The next contracts by id, locked: nobody else charges, amends or ends them meanwhile. */
+    List<ContractId> lockNext(CompanyId company, UUID after, int limit) {
         return db.sql("""
-                        select c.contract_id
-                        from contracts.contract c
-                        where c.company_id = :company
-                          and c.contract_id > :after
-                          and exists (select from contracts.contract_version v
-                                      where v.company_id = c.company_id
-                                        and v.contract_id = c.contract_id
-                                        and v.effective_on <= :through)
-                        order by c.contract_id
+                        select contract_id
+                        from contracts.contract
+                        where company_id = :company
+                          and contract_id > :after
+                        order by contract_id
                         limit :limit
                         for update
                         """)
                 .param("company", company.value())
                 .param("after", after)
-                .param("through", through)
                 .param("limit", limit)
                 .query((row, number) -> new ContractId(Sql.uuid(row, "contract_id")))
                 .list();
     }
 
     long count(CompanyId company) {
-        return db.sql("""
-                        select count(distinct contract_id)
-                        from contracts.contract_version
-                        where company_id = :company
-                        """).param("company", company.value()).query(Long.class).single();
+        return db.sql("select count(*) from contracts.contract where company_id = :company")
+                .param("company", company.value())
+                .query((row, number) -> row.getLong(1))
+                .single();
     }
 
     List<ChargingContract> read(CompanyId company, List<ContractId> ids) {

@@ -108,13 +108,16 @@ public class ContractDesk {
         }
         Optional<ContractVersion> latest =
                 versions.of(caller.company(), id).stream().findFirst();
+        LocalDate effective = earliest(caller.company(), contract, latest.orElse(null));
         drafts.put(
                 caller,
                 new ContractDraft(
                         id,
                         1,
-                        earliest(caller.company(), contract, latest.orElse(null)),
-                        latest.map(ContractVersion::endsOn).orElse(null),
+                        effective,
+                        latest.map(ContractVersion::endsOn)
+                                .filter(last -> !last.isBefore(effective))
+                                .orElse(null),
                         latest.map(ContractVersion::terms).orElseGet(() -> template(caller.company(), null))));
         audit.record(caller, said("contract.amend", contract));
     }

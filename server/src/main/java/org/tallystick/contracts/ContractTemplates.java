@@ -26,7 +26,7 @@ public class ContractTemplates {
     public List<String> names(CompanyId company) {
         return db.sql("select name from contracts.template where company_id = :company order by name")
                 .param("company", company.value())
-                .query(String.class)
+                .query((row, number) -> Sql.text(row, "name"))
                 .list();
     }
 

@@ -88,7 +88,7 @@ public class Contracts {
                 .query(Contracts::contract)
                 .list();
         long total = filtered(db.sql(CONTRACTS + "select count(*) from contracts " + FILTER), company, filter)
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .single();
         return new Page<>(rows, page, size, total);
     }
@@ -107,13 +107,15 @@ public class Contracts {
 
     /** A number nobody has yet, for the form. */
     public String nextNumber(CompanyId company) {
-        long next =
-                db.sql("""
+        long next = db.sql("""
                         select coalesce(max(substring(number from 3)::bigint), 0) + 1
                         from contracts.contract
                         where company_id = :company
                           and number ~ '^K-[0-9]{1,9}$'
-                        """).param("company", company.value()).query(Long.class).single();
+                        """)
+                .param("company", company.value())
+                .query((row, number) -> row.getLong(1))
+                .single();
         return "K-%04d".formatted(next);
     }
 
@@ -129,7 +131,7 @@ public class Contracts {
                         """)
                 .param("company", company.value())
                 .param("id", id.value())
-                .query(Integer.class)
+                .query((row, number) -> row.getInt(1))
                 .optional()
                 .isPresent();
         if (!there) {

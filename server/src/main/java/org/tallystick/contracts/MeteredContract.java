@@ -3,7 +3,7 @@ package org.tallystick.contracts;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tallystick.contracts.UsageRecords.Key;
+import org.tallystick.contracts.UsageRecords.UsageKey;
 import org.tallystick.platform.Refusal;
 
 /** A contract with what decides whether usage of it can still be priced. */
@@ -15,8 +15,8 @@ record MeteredContract(
         versions = List.copyOf(versions);
     }
 
-    Key key(int line, String externalId) {
-        return new Key(contract.id().value(), line, externalId);
+    UsageKey key(int line, String externalId) {
+        return new UsageKey(contract.id().value(), line, externalId);
     }
 
     void requireOpen(UsageInput input, LocalDate today) {
@@ -29,9 +29,8 @@ record MeteredContract(
             throw Refusal.invalid(
                     "LINE_NOT_METERED", "The contract has no line " + input.line() + " that is billed by usage.");
         }
-        if (first == null
-                || input.usedOn().isBefore(first)
-                || last != null && input.usedOn().isAfter(last)) {
+        boolean over = last != null && input.usedOn().isAfter(last);
+        if (first == null || over || input.usedOn().isBefore(first)) {
             throw Refusal.invalid("OUTSIDE_CONTRACT", "The contract does not hold on " + input.usedOn() + ".");
         }
         if (input.usedOn().isAfter(today)) {

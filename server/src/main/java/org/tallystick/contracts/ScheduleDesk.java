@@ -69,7 +69,7 @@ public class ScheduleDesk {
     public Chunk bringIn(Caller caller, LocalDate through, UUID after) {
         caller.must(Permission.BILL);
         CompanyId company = caller.company();
-        List<ContractId> ids = charging.lockNext(company, after, through, CONTRACTS_AT_ONCE);
+        List<ContractId> ids = charging.lockNext(company, after, CONTRACTS_AT_ONCE);
         if (ids.isEmpty()) {
             return new Chunk(0, 0, null);
         }

@@ -19,7 +19,7 @@ import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.audit.AuditEvent;
 import org.tallystick.audit.AuditLog;
-import org.tallystick.contracts.UsageRecords.Key;
+import org.tallystick.contracts.UsageRecords.UsageKey;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Ids;
@@ -141,8 +141,8 @@ public class UsageDesk {
         return wanted;
     }
 
-    private static Key key(UsageRecord row) {
-        return new Key(row.contract().value(), row.line(), row.externalId());
+    private static UsageKey key(UsageRecord row) {
+        return new UsageKey(row.contract().value(), row.line(), row.externalId());
     }
 
     private MeteredContract lock(CompanyId company, String number) {
@@ -160,7 +160,7 @@ public class UsageDesk {
     }
 
     private Known known(CompanyId company, List<UsageInput> inputs, Map<String, MeteredContract> metered) {
-        List<Key> keys = new ArrayList<>();
+        List<UsageKey> keys = new ArrayList<>();
         for (UsageInput input : inputs) {
             MeteredContract contract = Objects.requireNonNull(metered.get(input.contractNumber()));
             keys.add(contract.key(input.line(), input.externalId()));
@@ -223,7 +223,7 @@ public class UsageDesk {
     }
 
     /** What is recorded already, and what of it was taken back; what is taken now is added. */
-    private record Known(Map<Key, UsageRecord> records, Set<UUID> reversed) {
+    private record Known(Map<UsageKey, UsageRecord> records, Set<UUID> reversed) {
         void add(UsageRecord taken) {
             records.put(key(taken), taken);
             UUID takenBack = taken.reverses();

@@ -33,19 +33,15 @@ public class UsageRecords {
               from unnest(:contracts::uuid[], :lines::int[], :froms::date[], :tos::date[])
                    as period (contract_id, line, period_from, period_to)
             ), chosen as (
-              select u.usage_id, u.contract_id, u.line, u.used_on, u.quantity, c.period_from
+              select distinct on (u.usage_id)
+                     u.usage_id, u.contract_id, u.line, u.used_on, u.quantity, c.period_from
               from contracts.usage_record u
-              join lateral (
-                select closing.period_from
-                from closing
-                where closing.contract_id = u.contract_id
-                  and closing.line = u.line
-                  and closing.period_to >= u.used_on
-                order by closing.period_to
-                limit 1) c on true
+              join closing c
+                on c.contract_id = u.contract_id and c.line = u.line and c.period_to >= u.used_on
               where u.company_id = :company
                 and u.contract_id = any(:contracts)
-                and u.priced_from is null)
+                and u.priced_from is null
+              order by u.usage_id, c.period_to)
             """;
 
     private final JdbcClient db;
@@ -55,7 +51,7 @@ public class UsageRecords {
     }
 
     /** What a line recorded under one id. */
-    record Key(UUID contract, int line, String externalId) {}
+    record UsageKey(UUID contract, int line, String externalId) {}
 
     /** Unpriced usage of a line for a period that closes: used in it, and used before it but reported too late. */
     record Unpriced(UUID contract, int line, LocalDate from, BigDecimal within, BigDecimal late) {}
@@ -112,16 +108,16 @@ public class UsageRecords {
     }
 
     /** Those that are known of some ids. */
-    List<UsageRecord> known(CompanyId company, Collection<Key> keys) {
+    List<UsageRecord> known(CompanyId company, Collection<UsageKey> keys) {
         return db.sql(COLUMNS + """
                         and (contract_id, line, external_id) in (
                           select contract_id, line, external_id
                           from unnest(:contracts::uuid[], :lines::int[], :ids::text[]) as key (contract_id, line, external_id))
                         """)
                 .param("company", company.value())
-                .param("contracts", keys.stream().map(Key::contract).toArray(UUID[]::new))
-                .param("lines", keys.stream().map(Key::line).toArray(Integer[]::new))
-                .param("ids", keys.stream().map(Key::externalId).toArray(String[]::new))
+                .param("contracts", keys.stream().map(UsageKey::contract).toArray(UUID[]::new))
+                .param("lines", keys.stream().map(UsageKey::line).toArray(Integer[]::new))
+                .param("ids", keys.stream().map(UsageKey::externalId).toArray(String[]::new))
                 .query(UsageRecords::usage)
                 .list();
     }

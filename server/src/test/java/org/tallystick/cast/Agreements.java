@@ -150,7 +150,7 @@ public final class Agreements {
     public List<PricedPeriod> priced(ContractId id) {
         List<PricedPeriod> rows = new ArrayList<>(trading.call(
                 () -> bean(PricedPeriods.class).of(trading.company().id(), id, MOST)));
-        rows.sort(Comparator.comparing(PricedPeriod::line).thenComparing(PricedPeriod::from));
+        rows.sort(Comparator.comparingInt(PricedPeriod::line).thenComparing(PricedPeriod::from));
         return rows;
     }
 
