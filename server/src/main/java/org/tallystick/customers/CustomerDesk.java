@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.access.Caller;
@@ -29,14 +30,21 @@ public class CustomerDesk {
     private final Contacts contacts;
     private final TermsVersions termsVersions;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final BusinessClock clock;
 
     CustomerDesk(
-            Customers customers, Contacts contacts, TermsVersions termsVersions, AuditLog audit, BusinessClock clock) {
+            Customers customers,
+            Contacts contacts,
+            TermsVersions termsVersions,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            BusinessClock clock) {
         this.customers = customers;
         this.contacts = contacts;
         this.termsVersions = termsVersions;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -81,6 +89,7 @@ public class CustomerDesk {
             termsVersions.add(company, id, profile.terms(), clock.today(company), clock.now());
         }
         audit.record(caller, event("customer.change", id, profile.number()).changing(changes));
+        changed(caller, id);
     }
 
     public void setStanding(Caller caller, CustomerId id, Standing standing, String reason) {
@@ -96,6 +105,7 @@ public class CustomerDesk {
                         .because(reason.strip())
                         .fact("before", customer.standing())
                         .fact("after", standing));
+        changed(caller, id);
     }
 
     /** Takes a customer out of lists and forms; what they owe stays. */
@@ -111,6 +121,7 @@ public class CustomerDesk {
         Customer customer = get(caller.company(), id);
         customers.setArchived(caller.company(), id, null);
         audit.record(caller, event("customer.restore", id, customer.number()));
+        changed(caller, id);
     }
 
     public UUID addContact(
@@ -128,6 +139,7 @@ public class CustomerDesk {
         audit.record(
                 caller,
                 event("contact.add", id, customer.number()).changing(differences(Map.of(), described(contact))));
+        changed(caller, id);
         return contact.id();
     }
 
@@ -148,6 +160,7 @@ public class CustomerDesk {
                 caller,
                 event("contact.change", before.customer(), null)
                         .changing(differences(described(before), described(after))));
+        changed(caller, before.customer());
     }
 
     public void removeContact(Caller caller, UUID contactId) {
@@ -155,6 +168,11 @@ public class CustomerDesk {
         Contact contact = contact(caller, contactId);
         contacts.remove(caller.company(), contactId, clock.today(caller.company()));
         audit.record(caller, event("contact.remove", contact.customer(), null).fact("contact", contactId));
+        changed(caller, contact.customer());
+    }
+
+    private void changed(Caller caller, CustomerId id) {
+        events.publishEvent(new CustomerChanged(caller.company(), id));
     }
 
     private Contact contact(Caller caller, UUID id) {

@@ -18,6 +18,7 @@ import org.tallystick.platform.Ids;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.jobs.JobWork;
 import org.tallystick.platform.jobs.Progress;
+import org.tallystick.scrubber.CheckBook.Cause;
 
 /** Collects a run: customer by customer in chunks, each chunk's charges claimed, priced and committed together. */
 @Component
@@ -104,7 +105,7 @@ class BillingCollection implements JobWork {
         List<UUID> empty = new ArrayList<>(fresh.keySet());
         empty.removeAll(claimed);
         drafts.discard(company, empty);
-        pricing.price(company, run, claimed);
+        pricing.price(company, run, claimed, new DraftChecks.Occasion(Cause.COLLECT, run.startedBy()));
         runs.setCollected(company, run.id(), next.getLast().value());
         return next.size();
     }

@@ -22,6 +22,7 @@ import org.tallystick.platform.Refusal;
 import org.tallystick.platform.Transactions;
 import org.tallystick.platform.jobs.Jobs;
 import org.tallystick.platform.jobs.Progress;
+import org.tallystick.scrubber.CheckBook.Cause;
 
 /** Where billing runs are started, reviewed, posted and discarded. */
 @Service
@@ -123,7 +124,11 @@ public class BillingDesk {
             throw Refusal.conflict("DRAFT_NOT_PARKED", "The draft is not parked any more; load the page again.");
         }
         BillingRun run = get(company, draft.run());
-        pricing.price(company, run, List.of(draftId));
+        pricing.price(
+                company,
+                run,
+                List.of(draftId),
+                new DraftChecks.Occasion(Cause.ASKED, caller.actor().reference()));
         runs.move(company, run.id(), List.of(BillingRun.State.PARTLY_FAILED), BillingRun.State.GENERATED, null);
         audit.record(caller, event("draft.retry", run).fact("draft", draftId));
     }

@@ -17,6 +17,7 @@ import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.jobs.JobWork;
 import org.tallystick.platform.jobs.Progress;
+import org.tallystick.scrubber.CheckBook.Cause;
 
 /**
  * Posts a run's drafts in chunks, one transaction each: what a crash interrupts is not posted, what was committed is not
@@ -143,13 +144,17 @@ class BillingPosting implements JobWork {
         if (ready.isEmpty()) {
             return new Chunk(0, 0);
         }
+        String by = caller.actor().reference();
+        List<DraftPricing.Verdict> verdicts = pricing.verdicts(company, run.invoiceOn(), ready, by);
+        DraftChecks.Outcome checked = pricing.check(company, run, verdicts, new DraftChecks.Occasion(Cause.POST, by));
         List<PricedInvoice> priced = new ArrayList<>(ready.size());
         List<Draft> parked = new ArrayList<>();
-        for (DraftPricing.Verdict verdict :
-                pricing.verdicts(company, run.invoiceOn(), ready, caller.actor().reference())) {
-            switch (verdict.result()) {
-                case Pricing.Result.Priced(PricedInvoice invoice) -> priced.add(invoice);
-                case Pricing.Result.Parked _ -> parked.add(verdict.applied());
+        for (DraftPricing.Verdict verdict : verdicts) {
+            if (verdict.result() instanceof Pricing.Result.Priced(PricedInvoice invoice)
+                    && !checked.held().containsKey(invoice.draft())) {
+                priced.add(invoice);
+            } else {
+                parked.add(verdict.applied(checked));
             }
         }
         if (!parked.isEmpty()) {

@@ -19,7 +19,8 @@ public record Draft(
         State state,
         @Nullable String parkedCode,
         @Nullable String parkedReason,
-        @Nullable InvoiceId invoice) {
+        @Nullable InvoiceId invoice,
+        @Nullable UUID check) {
     public enum State {
         COLLECTED("Collected"),
         READY("Ready"),
@@ -38,7 +39,7 @@ public record Draft(
         }
     }
 
-    Draft ready(int pricedCharges, Money pricedNet, Money pricedTax, Money pricedGross) {
+    Draft ready(int pricedCharges, Money pricedNet, Money pricedTax, Money pricedGross, UUID checked) {
         return new Draft(
                 id,
                 run,
@@ -52,11 +53,28 @@ public record Draft(
                 State.READY,
                 null,
                 null,
-                null);
+                null,
+                checked);
+    }
+
+    /** It could be priced, and waits for a person; what it comes to is known. */
+    Draft held(String code, String reason) {
+        return parked(charges, net, tax, gross, code, reason, check);
     }
 
     Draft parked(int pricedCharges, String code, String reason) {
         Money nothing = Money.zero(gross.currency());
+        return parked(pricedCharges, nothing, nothing, nothing, code, reason, null);
+    }
+
+    private Draft parked(
+            int pricedCharges,
+            Money pricedNet,
+            Money pricedTax,
+            Money pricedGross,
+            String code,
+            String reason,
+            @Nullable UUID checked) {
         return new Draft(
                 id,
                 run,
@@ -64,12 +82,13 @@ public record Draft(
                 contractNumber,
                 purchaseOrder,
                 pricedCharges,
-                nothing,
-                nothing,
-                nothing,
+                pricedNet,
+                pricedTax,
+                pricedGross,
                 State.PARKED,
                 code,
                 reason,
-                null);
+                null,
+                checked);
     }
 }

@@ -35,6 +35,7 @@ class DraftPricing {
     private final InvoicingPolicies policies;
     private final Companies companies;
     private final DocumentGate gate;
+    private final DraftChecks checks;
 
     DraftPricing(
             Drafts drafts,
@@ -44,7 +45,8 @@ class DraftPricing {
             ExchangeRates exchangeRates,
             InvoicingPolicies policies,
             Companies companies,
-            DocumentGate gate) {
+            DocumentGate gate,
+            DraftChecks checks) {
         this.drafts = drafts;
         this.charges = charges;
         this.customers = customers;
@@ -53,10 +55,11 @@ class DraftPricing {
         this.policies = policies;
         this.companies = companies;
         this.gate = gate;
+        this.checks = checks;
     }
 
     /** What pricing says of a draft. */
-    record Verdict(Draft draft, int charges, Pricing.Result result) {
+    record Verdict(Draft draft, List<Charge> charges, Pricing.Result result) {
         static final String AWAITING_DOCUMENTS = "AWAITING_DOCUMENTS";
 
         /** What is priced still waits where documents are missing. */
@@ -64,7 +67,7 @@ class DraftPricing {
             Set<String> kinds =
                     missing.of(own.stream().map(charge -> charge.id().value()).toList());
             boolean waits = priced instanceof Pricing.Result.Priced && !kinds.isEmpty();
-            return new Verdict(draft, own.size(), waits ? awaiting(kinds) : priced);
+            return new Verdict(draft, own, waits ? awaiting(kinds) : priced);
         }
 
         private static Pricing.Result awaiting(Set<String> kinds) {
@@ -74,21 +77,40 @@ class DraftPricing {
                             + ". Add and check what is missing, or ask for a waiver; the draft is ready by itself then.");
         }
 
-        /** The draft with its totals, or with the reason why it waits. */
-        Draft applied() {
+        /** The draft with its totals, or with the reason why it waits; by what was found too, when it was checked. */
+        Draft applied(DraftChecks.Outcome checked) {
             return switch (result) {
-                case Pricing.Result.Parked(String code, String reason) -> draft.parked(charges, code, reason);
-                case Pricing.Result.Priced(PricedInvoice invoice) ->
-                    draft.ready(charges, invoice.net(), invoice.tax(), invoice.gross());
+                case Pricing.Result.Parked(String code, String reason) -> draft.parked(charges.size(), code, reason);
+                case Pricing.Result.Priced(PricedInvoice invoice) -> {
+                    Draft ready =
+                            draft.ready(charges.size(), invoice.net(), invoice.tax(), invoice.gross(), checked.check());
+                    Pricing.Result.Parked held = checked.held().get(draft.id());
+                    yield held == null ? ready : ready.held(held.code(), held.reason());
+                }
             };
         }
     }
 
-    /** Prices drafts and writes their totals, or why they wait. */
-    void price(CompanyId company, BillingRun run, Collection<UUID> ids) {
+    /** Prices and checks drafts and writes their totals, or why they wait. */
+    void price(CompanyId company, BillingRun run, Collection<UUID> ids, DraftChecks.Occasion occasion) {
         List<Draft> found = drafts.byIds(company, ids);
         List<Verdict> verdicts = verdicts(company, run.invoiceOn(), found, run.startedBy());
-        drafts.setPriced(company, verdicts.stream().map(Verdict::applied).toList());
+        DraftChecks.Outcome checked = check(company, run, verdicts, occasion);
+        drafts.setPriced(
+                company,
+                verdicts.stream().map(verdict -> verdict.applied(checked)).toList());
+    }
+
+    /** What the rules say of those that could be priced. */
+    DraftChecks.Outcome check(
+            CompanyId company, BillingRun run, List<Verdict> verdicts, DraftChecks.Occasion occasion) {
+        List<DraftSurroundings.Priced> priced = new ArrayList<>();
+        for (Verdict verdict : verdicts) {
+            if (verdict.result() instanceof Pricing.Result.Priced(PricedInvoice invoice)) {
+                priced.add(new DraftSurroundings.Priced(invoice, verdict.charges()));
+            }
+        }
+        return checks.of(company, run.id(), priced, occasion);
     }
 
     /** The verdicts; documents that are missing are written down in the name of whoever bills. */

@@ -27,9 +27,9 @@ import org.tallystick.platform.Sql;
 public class Drafts {
     private static final String SELECT = """
             select draft_id, run_id, customer_id, contract_number, purchase_order, currency, charges, net_minor, tax_minor,
-                   gross_minor, state, parked_code, parked_reason, invoice_id
+                   gross_minor, state, parked_code, parked_reason, invoice_id, check_id
             from invoicing.draft
-            where company_id = :company
+            where draft.company_id = :company
             """;
 
     private final JdbcClient db;
@@ -133,18 +133,87 @@ public class Drafts {
                 .optional();
     }
 
-    /** Locks the drafts that wait for documents, of one customer or of all. */
+    /** Locks the drafts that wait under one of the codes, of one customer or of all. */
     @Transactional(propagation = Propagation.MANDATORY)
-    List<Draft> lockAwaiting(CompanyId company, @Nullable CustomerId customer, int limit) {
+    List<Draft> lockWaiting(CompanyId company, @Nullable CustomerId customer, List<String> codes, int limit) {
         return db.sql(SELECT + """
-                          and parked_code = 'AWAITING_DOCUMENTS'
+                          and parked_code = any(:codes)
+                          and state = 'PARKED'
                           and (:customer::uuid is null or customer_id = :customer)
                         order by draft_id
                         limit :limit
                         for update
                         """)
                 .param("company", company.value())
+                .param("codes", codes.toArray(String[]::new))
                 .param("customer", customer == null ? null : customer.value())
+                .param("limit", limit)
+                .query(Drafts::draft)
+                .list();
+    }
+
+    /** Whether any draft of a customer waits under one of the codes. */
+    boolean isWaiting(CompanyId company, CustomerId customer, List<String> codes) {
+        return db.sql("""
+                        select exists (
+                          select from invoicing.draft
+                          where company_id = :company
+                            and customer_id = :customer
+                            and state = 'PARKED'
+                            and parked_code = any(:codes))
+                        """)
+                .param("company", company.value())
+                .param("customer", customer.value())
+                .param("codes", codes.toArray(String[]::new))
+                .query((row, number) -> row.getBoolean(1))
+                .single();
+    }
+
+    /** Locks the drafts of a run that wait and about which a rule warns. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Draft> lockWarned(CompanyId company, RunId run, String rule, int limit) {
+        return db.sql(SELECT + """
+                          and run_id = :run
+                          and state = 'PARKED'
+                          and exists (
+                            select from scrubber.finding f
+                            left join scrubber.acknowledgement a
+                              on a.company_id = f.company_id
+                             and a.draft_id = f.draft_id
+                             and a.rule = f.rule
+                             and a.words = sha256(convert_to(f.sentence, 'UTF8'))
+                            where f.company_id = draft.company_id
+                              and f.check_id = draft.check_id
+                              and f.draft_id = draft.draft_id
+                              and f.rule = :rule
+                              and f.severity = 'WARN'
+                              and a.draft_id is null)
+                        order by draft_id
+                        limit :limit
+                        for update
+                        """)
+                .param("company", company.value())
+                .param("run", run.value())
+                .param("rule", rule)
+                .param("limit", limit)
+                .query(Drafts::draft)
+                .list();
+    }
+
+    /** The next drafts of a run that can still be decided about, after one, locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Draft> lockOpen(CompanyId company, RunId run, UUID after, int limit) {
+        return db.sql(SELECT + """
+                          and run_id = :run
+                          and state in ('READY', 'PARKED')
+                          and draft_id > :after
+                        order by draft_id
+                        limit :limit
+                        for update
+                        """)
+                .param("company", company.value())
+                .param("run", run.value())
+                .param("after", after)
                 .param("limit", limit)
                 .query(Drafts::draft)
                 .list();
@@ -188,11 +257,11 @@ public class Drafts {
                         update invoicing.draft d
                         set charges = priced.charges, net_minor = priced.net_minor, tax_minor = priced.tax_minor,
                             gross_minor = priced.gross_minor, state = priced.state, parked_code = priced.parked_code,
-                            parked_reason = priced.parked_reason
+                            parked_reason = priced.parked_reason, check_id = priced.check_id
                         from unnest(:ids::uuid[], :charges::int[], :nets::bigint[], :taxes::bigint[], :grosses::bigint[],
-                                    :states::text[], :codes::text[], :reasons::text[])
+                                    :states::text[], :codes::text[], :reasons::text[], :checks::uuid[])
                              as priced (draft_id, charges, net_minor, tax_minor, gross_minor, state, parked_code,
-                                        parked_reason)
+                                        parked_reason, check_id)
                         where d.company_id = :company
                           and d.draft_id = priced.draft_id
                         """)
@@ -205,6 +274,7 @@ public class Drafts {
                 .param("states", column(drafts, draft -> draft.state().name()).toArray(String[]::new))
                 .param("codes", drafts.stream().map(Draft::parkedCode).toArray(String[]::new))
                 .param("reasons", drafts.stream().map(Draft::parkedReason).toArray(String[]::new))
+                .param("checks", drafts.stream().map(Draft::check).toArray(UUID[]::new))
                 .update();
     }
 
@@ -307,6 +377,7 @@ public class Drafts {
                 Draft.State.valueOf(Sql.text(row, "state")),
                 row.getString("parked_code"),
                 row.getString("parked_reason"),
-                invoice == null ? null : new InvoiceId(invoice));
+                invoice == null ? null : new InvoiceId(invoice),
+                Sql.uuidOrNull(row, "check_id"));
     }
 }

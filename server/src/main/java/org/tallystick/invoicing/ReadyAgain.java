@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tallystick.access.Actor;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.documents.DocumentRequirement;
 import org.tallystick.documents.RequiredDesk;
@@ -15,22 +16,33 @@ import org.tallystick.documents.Requirements;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.outbox.OutboxHandler;
 import org.tallystick.platform.outbox.OutboxMessage;
+import org.tallystick.scrubber.CheckBook.Cause;
+import org.tallystick.scrubber.RuleChange;
+import org.tallystick.scrubber.RuleDesk;
+import org.tallystick.scrubber.RuleLevels;
 
-/** A draft that waited for documents is priced again when one of them is settled: ready, or waiting for the rest. */
+/**
+ * A draft that waited is priced and checked again when what it waited for may be mended: a document is settled, the customer
+ * was changed, a rule is less severe. Then it is ready, or waits for the rest.
+ */
 @Component
 class ReadyAgain implements OutboxHandler {
     private static final int MOST_DRAFTS = 10_000;
+    private static final List<String> DOCUMENTS = List.of(DraftPricing.Verdict.AWAITING_DOCUMENTS);
+    private static final List<String> FINDINGS = List.of(DraftChecks.FAILED, DraftChecks.WARNED);
 
     private final Drafts drafts;
     private final BillingRuns runs;
     private final DraftPricing pricing;
     private final Requirements requirements;
+    private final RuleLevels levels;
 
-    ReadyAgain(Drafts drafts, BillingRuns runs, DraftPricing pricing, Requirements requirements) {
+    ReadyAgain(Drafts drafts, BillingRuns runs, DraftPricing pricing, Requirements requirements, RuleLevels levels) {
         this.drafts = drafts;
         this.runs = runs;
         this.pricing = pricing;
         this.requirements = requirements;
+        this.levels = levels;
     }
 
     @Override
@@ -40,13 +52,16 @@ class ReadyAgain implements OutboxHandler {
 
     @Override
     public boolean handles(String type) {
-        return type.equals(RequiredDesk.SETTLED) || type.equals(RequirementDesk.CHANGED);
+        return switch (type) {
+            case RequiredDesk.SETTLED, RequirementDesk.CHANGED, RuleDesk.CHANGED, CheckAgain.CUSTOMER -> true;
+            default -> false;
+        };
     }
 
     @Override
     public void handle(OutboxMessage message) {
         CompanyId company = message.company();
-        Map<UUID, List<UUID>> byRun = drafts.lockAwaiting(company, customer(message), MOST_DRAFTS).stream()
+        Map<UUID, List<UUID>> byRun = waiting(message).stream()
                 .collect(Collectors.groupingBy(
                         draft -> draft.run().value(),
                         TreeMap::new,
@@ -56,7 +71,7 @@ class ReadyAgain implements OutboxHandler {
     }
 
     private void again(CompanyId company, BillingRun run, List<UUID> ids) {
-        pricing.price(company, run, ids);
+        pricing.price(company, run, ids, new DraftChecks.Occasion(Cause.CHANGE, Actor.SYSTEM.reference()));
         boolean ready = drafts.byIds(company, ids).stream().anyMatch(draft -> draft.state() == Draft.State.READY);
         if (ready) {
             List<BillingRun.State> over = List.of(BillingRun.State.PARTLY_FAILED);
@@ -64,13 +79,29 @@ class ReadyAgain implements OutboxHandler {
         }
     }
 
+    private List<Draft> waiting(OutboxMessage message) {
+        CompanyId company = message.company();
+        return switch (message.type()) {
+            case RequiredDesk.SETTLED ->
+                drafts.lockWaiting(company, new CustomerId(message.subject()), DOCUMENTS, MOST_DRAFTS);
+            case CheckAgain.CUSTOMER ->
+                drafts.lockWaiting(company, new CustomerId(message.subject()), FINDINGS, MOST_DRAFTS);
+            case RuleDesk.CHANGED -> drafts.lockWaiting(company, ofRule(message), FINDINGS, MOST_DRAFTS);
+            default -> drafts.lockWaiting(company, ofRequirement(message), DOCUMENTS, MOST_DRAFTS);
+        };
+    }
+
     /** Null for a rule about all customers. */
-    private @Nullable CustomerId customer(OutboxMessage message) {
-        return message.type().equals(RequiredDesk.SETTLED)
-                ? new CustomerId(message.subject())
-                : requirements
-                        .find(message.company(), message.subject())
-                        .map(DocumentRequirement::customer)
-                        .orElse(null);
+    private @Nullable CustomerId ofRequirement(OutboxMessage message) {
+        return requirements
+                .find(message.company(), message.subject())
+                .map(DocumentRequirement::customer)
+                .orElse(null);
+    }
+
+    private @Nullable CustomerId ofRule(OutboxMessage message) {
+        return levels.find(message.company(), message.subject())
+                .map(RuleChange::customer)
+                .orElse(null);
     }
 }

@@ -14,7 +14,8 @@
             "documents",
             "ledger",
             "payments",
-            "receivables"
+            "receivables",
+            "scrubber"
         })
 package org.tallystick.invoicing;
 

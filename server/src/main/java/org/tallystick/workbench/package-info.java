@@ -22,6 +22,7 @@
             "cashapp",
             "delivery",
             "imports",
+            "scrubber",
             "insights",
             "insights::export"
         })

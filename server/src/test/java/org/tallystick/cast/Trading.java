@@ -183,9 +183,9 @@ public final class Trading {
                 () -> bean(Drafts.class).list(company.id(), run, null, 1, 500).rows());
     }
 
-    /** One charge on one posted invoice. */
+    /** One charge on one posted invoice; each says something else, so that none looks as if it was billed before. */
     public InvoiceId invoice(CustomerId customer, String net, LocalDate on) {
-        charge(customer, "1", net, on);
+        charge(customer, "Consulting " + NUMBERS.incrementAndGet(), "1", net, "STANDARD", on);
         RunId run = collect(on, on, customer);
         post(run);
         InvoiceId invoice = drafts(run).getFirst().invoice();

@@ -233,7 +233,7 @@ class RequiredDocumentsTest {
     void aDocumentValidatedWhileTheRunIsPostedIsNotMissed() throws Exception {
         paper.require(acme, "TIMESHEET");
         for (int round = 0; round < 6; round++) {
-            ChargeId charge = paper.charge(acme, "100.00", null);
+            ChargeId charge = paper.charge(acme, 100 + round + ".00", null);
             paper.upload(clerk, "TIMESHEET", Paper.text("hours of round " + round), charge);
             UUID id = paper.needed(charge, "TIMESHEET").id();
 

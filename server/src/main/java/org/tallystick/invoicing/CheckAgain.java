@@ -1,0 +1,32 @@
+package org.tallystick.invoicing;
+
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.customers.CustomerChanged;
+import org.tallystick.platform.outbox.Outbox;
+
+/** Leaves word when a customer was changed whose drafts wait for a finding to be mended. */
+@Component
+class CheckAgain {
+    /** A customer is the subject whose drafts may be ready now. */
+    static final String CUSTOMER = "invoicing.customer-mended";
+
+    private final Drafts drafts;
+    private final Outbox outbox;
+
+    CheckAgain(Drafts drafts, Outbox outbox) {
+        this.drafts = drafts;
+        this.outbox = outbox;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(CustomerChanged changed) {
+        if (drafts.isWaiting(changed.company(), changed.customer(), List.of(DraftChecks.FAILED, DraftChecks.WARNED))) {
+            outbox.publish(changed.company(), CUSTOMER, changed.customer().value(), "{}");
+        }
+    }
+}
