@@ -107,7 +107,7 @@ record DemoCustomer(
                 business(
                         "C-1006",
                         "Brightwater Foods GmbH",
-                        "DE201456783",
+                        "DE201456780",
                         GERMAN,
                         "EOM 15",
                         "Marktplatz 3",
@@ -121,7 +121,7 @@ record DemoCustomer(
                 business(
                         "C-1007",
                         "Studio Feldmann",
-                        "DE278334512",
+                        "DE278334510",
                         GERMAN,
                         "NET 14",
                         "Schanzenstraße 27",
@@ -135,7 +135,7 @@ record DemoCustomer(
                 business(
                         "C-1008",
                         "Vandelay Import & Export",
-                        "DE199201377",
+                        "DE199201371",
                         GERMAN,
                         "NET 30",
                         "Zollkai 9",
@@ -180,7 +180,7 @@ record DemoCustomer(
                 business(
                         "C-1011",
                         "Hansa Maschinenbau KG",
-                        "DE117240359",
+                        "DE117240350",
                         GERMAN,
                         "NET 60",
                         "Industriepark 2",
@@ -194,7 +194,7 @@ record DemoCustomer(
                 business(
                         "C-1012",
                         "Ocean Data Systems",
-                        "DE305118822",
+                        "DE305118826",
                         ENGLISH,
                         "NET 30",
                         "Kaistraße 101",

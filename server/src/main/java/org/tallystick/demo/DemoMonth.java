@@ -64,6 +64,7 @@ class DemoMonth {
     private final Customers customers;
     private final DemoPapers papers;
     private final DemoContracts contracts;
+    private final DemoChecks checks;
     private final BusinessClock clock;
 
     DemoMonth(
@@ -79,6 +80,7 @@ class DemoMonth {
             Customers customers,
             DemoPapers papers,
             DemoContracts contracts,
+            DemoChecks checks,
             BusinessClock clock) {
         this.imports = imports;
         this.billing = billing;
@@ -92,6 +94,7 @@ class DemoMonth {
         this.customers = customers;
         this.papers = papers;
         this.contracts = contracts;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -106,6 +109,7 @@ class DemoMonth {
         deliver(company, line);
         bankFile(caller, founded, folder, today, line);
         papers.live(founded, line);
+        checks.live(founded, line);
         outbox.drain(company.id());
     }
 
