@@ -138,6 +138,11 @@ class BillingJourneyTest {
         RunId run = trading.collect(trading.today(), trading.today());
         String draft = "/billing-runs/" + run + "/drafts/"
                 + trading.drafts(run).getFirst().id();
+        CustomerId vague = trading.customer("C-3", "Vandelay");
+        trading.charge(vague, "tbd", "1", "95.00", "STANDARD", trading.today());
+        RunId checked = trading.collect(trading.today(), trading.today(), vague);
+        String warned = "/billing-runs/" + checked + "/drafts/"
+                + trading.drafts(checked).getFirst().id();
         var paper = new PaperTrade(trading);
         paper.require(mercy, "TIMESHEET");
         paper.require(mercy, "PURCHASE_ORDER");
@@ -169,6 +174,10 @@ class BillingJourneyTest {
                 "/billing-runs/new",
                 "/billing-runs/" + run,
                 draft,
+                "/billing-runs/" + checked,
+                warned,
+                "/settings/invoice-checks",
+                customer + "/invoice-checks",
                 "/invoices",
                 "/invoices/" + invoice,
                 "/invoices/" + invoice + "/credit-memos/new",

@@ -56,7 +56,7 @@ final class Estate {
             Map.entry("bank-lines", "line_id from cashapp.receipt_line where payment_id is null and amount_minor < 0"),
             Map.entry("bank-statements", "statement_id from cashapp.bank_statement"),
             Map.entry("import-runs", "run_id from cashapp.import_run"),
-            Map.entry("billing-runs", "run_id from invoicing.billing_run"),
+            Map.entry("billing-runs", "run_id from invoicing.draft where parked_code = 'CHECK_WARNING'"),
             Map.entry("changes", "change_id from payments.mandate_change"),
             Map.entry("charges", "charge_id from contracts.charge"),
             Map.entry("columns", "file_id from platform.received_file where kind = 'bank-statement'"),
@@ -69,7 +69,7 @@ final class Estate {
             Map.entry("deposits", "deposit_id from payments.deposit"),
             Map.entry("deliveries", "delivery_id from delivery.delivery"),
             Map.entry("documents", "document_id from documents.document"),
-            Map.entry("drafts", "draft_id from invoicing.draft"),
+            Map.entry("drafts", "draft_id from invoicing.draft where parked_code = 'CHECK_WARNING'"),
             Map.entry("entries", "entry_id from ledger.entry"),
             Map.entry("flags", "flag_id from cashapp.payment_flag"),
             Map.entry("follow-ups", "follow_up_id from contracts.follow_up"),
@@ -138,6 +138,7 @@ final class Estate {
         trading.call(() -> trading.bean(ApiKeys.class).create(trading.company().id(), "till", Role.AUDITOR));
         papers(acme);
         agreements(acme);
+        warned();
         money.debit(acme);
         money.online();
         money.answers(acme);
@@ -174,6 +175,13 @@ final class Estate {
             trading.bean(ContractDesk.class).amend(trading.caller(), contract);
             return contract;
         });
+    }
+
+    /** A draft that waits until somebody acknowledges a warning. */
+    private void warned() {
+        CustomerId vague = trading.customer("V-" + code(), "Vandelay of " + code());
+        trading.charge(vague, "tbd", "1", "9.00", "STANDARD", trading.today());
+        trading.collect(trading.today(), trading.today(), vague);
     }
 
     private int insertJob() {
@@ -233,6 +241,7 @@ final class Estate {
                 Map.entry("line", "2"),
                 Map.entry("title", "Hosting"),
                 Map.entry("dueThrough", EstateMoney.collectOn(trading).toString()),
+                Map.entry("finding", "1"),
                 Map.entry("holder", "Ada Lovelace"),
                 Map.entry("iban", "FR1420041010050500013M02606"),
                 Map.entry("item", id("open-items")),
@@ -250,7 +259,9 @@ final class Estate {
                 Map.entry("reason", "AC04"),
                 Map.entry("receivedOn", today),
                 Map.entry("reference", "REF-1"),
+                Map.entry("check", "SCR-501"),
                 Map.entry("scheme", "CORE"),
+                Map.entry("severity", "BLOCK"),
                 Map.entry("signedOn", today),
                 Map.entry("standing", "HOLD"),
                 Map.entry("text", "INV-202 88.00"),

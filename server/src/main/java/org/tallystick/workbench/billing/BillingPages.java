@@ -11,6 +11,7 @@ import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.invoicing.BillingRun;
 import org.tallystick.invoicing.Draft;
+import org.tallystick.invoicing.DraftFindings;
 import org.tallystick.invoicing.DraftPreview;
 import org.tallystick.invoicing.Drafts;
 import org.tallystick.invoicing.Invoice;
@@ -20,7 +21,9 @@ import org.tallystick.platform.jobs.Job;
 import org.tallystick.platform.web.HistoryEntry;
 import org.tallystick.platform.web.Tab;
 import org.tallystick.platform.web.Tone;
+import org.tallystick.scrubber.Rule;
 import org.tallystick.workbench.Shell;
+import org.tallystick.workbench.checks.FixLink;
 
 /** The pages of billing runs. */
 public final class BillingPages {
@@ -50,6 +53,7 @@ public final class BillingPages {
             Draft.@Nullable State state,
             Page<Draft> drafts,
             Map<CustomerId, Customer> customers,
+            Found found,
             List<HistoryEntry> history) {
         public Show {
             summary = List.copyOf(summary);
@@ -89,7 +93,7 @@ public final class BillingPages {
         public List<Tab> tabs(Shell shell) {
             String page = shell.at("/billing-runs/" + run.id());
             List<Tab> tabs = new ArrayList<>();
-            tabs.add(new Tab("All", page, state == null));
+            tabs.add(new Tab("All", page, state == null && found.rule() == null));
             for (Draft.State each : Draft.State.values()) {
                 if (count(each) > 0) {
                     tabs.add(new Tab(each.title(), page + "?state=" + each, state == each, count(each)));
@@ -99,15 +103,31 @@ public final class BillingPages {
         }
     }
 
+    /** What checks found in a run, by rule, and the rule whose drafts alone are shown. */
+    public record Found(
+            List<DraftFindings.Count> counts, @Nullable Rule rule) {
+        public Found {
+            counts = List.copyOf(counts);
+        }
+    }
+
+    /** A finding of a draft, where it is mended, and who let it pass. */
+    public record DraftFinding(
+            DraftFindings.Standing standing,
+            FixLink fix,
+            @Nullable String acknowledgedBy) {}
+
     public record DraftPage(
             Draft draft,
             BillingRun run,
             Customer customer,
             List<Charge> charges,
+            List<DraftFinding> findings,
             DraftPreview.@Nullable Preview preview,
             @Nullable Invoice invoice) {
         public DraftPage {
             charges = List.copyOf(charges);
+            findings = List.copyOf(findings);
         }
     }
 

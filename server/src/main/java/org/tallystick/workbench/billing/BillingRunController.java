@@ -16,13 +16,17 @@ import org.tallystick.access.Permission;
 import org.tallystick.invoicing.BillingDesk;
 import org.tallystick.invoicing.BillingRun;
 import org.tallystick.invoicing.BillingRuns;
+import org.tallystick.invoicing.CheckDesk;
 import org.tallystick.invoicing.Draft;
+import org.tallystick.invoicing.DraftFindings;
 import org.tallystick.invoicing.Drafts;
 import org.tallystick.invoicing.RunId;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.jobs.Jobs;
+import org.tallystick.scrubber.Catalogue;
+import org.tallystick.scrubber.Rule;
 import org.tallystick.workbench.ActorNames;
 import org.tallystick.workbench.SeeOther;
 import org.tallystick.workbench.Shell;
@@ -36,6 +40,8 @@ class BillingRunController {
     private final BillingRuns runs;
     private final BillingDesk desk;
     private final Drafts drafts;
+    private final DraftFindings findings;
+    private final CheckDesk checks;
     private final Jobs jobs;
     private final CustomerLookup lookup;
     private final ActorNames names;
@@ -45,6 +51,8 @@ class BillingRunController {
             BillingRuns runs,
             BillingDesk desk,
             Drafts drafts,
+            DraftFindings findings,
+            CheckDesk checks,
             Jobs jobs,
             CustomerLookup lookup,
             ActorNames names,
@@ -52,6 +60,8 @@ class BillingRunController {
         this.runs = runs;
         this.desk = desk;
         this.drafts = drafts;
+        this.findings = findings;
+        this.checks = checks;
         this.jobs = jobs;
         this.lookup = lookup;
         this.names = names;
@@ -62,6 +72,7 @@ class BillingRunController {
     String show(
             @PathVariable RunId id,
             @RequestParam(required = false) Draft.@Nullable State state,
+            @RequestParam(defaultValue = "") String check,
             @RequestParam(defaultValue = "1") int page,
             Caller caller,
             @RequestAttribute Shell shell,
@@ -69,7 +80,10 @@ class BillingRunController {
         caller.must(Permission.VIEW);
         CompanyId company = caller.company();
         BillingRun run = runs.find(company, id).orElseThrow(() -> Refusal.notFound("billing run"));
-        Page<Draft> found = drafts.list(company, id, state, page, Page.SIZE);
+        Rule only = check.isBlank() ? null : Catalogue.get(check);
+        Page<Draft> found = only == null
+                ? drafts.list(company, id, state, page, Page.SIZE)
+                : findings.drafts(company, id, only, page, Page.SIZE);
         model.addAttribute(
                 "page",
                 new BillingPages.Show(
@@ -82,6 +96,7 @@ class BillingRunController {
                         lookup.of(
                                 company,
                                 found.rows().stream().map(Draft::customer).toList()),
+                        new BillingPages.Found(findings.counts(company, id), only),
                         histories.ofSubject(company, id.value(), shell)));
         return "workbench/billing/show";
     }
@@ -89,6 +104,29 @@ class BillingRunController {
     @PostMapping("/post")
     View post(@PathVariable RunId id, Caller caller, @RequestAttribute Shell shell) {
         desk.post(caller, id);
+        return SeeOther.page(shell, "/billing-runs/" + id);
+    }
+
+    /** Checks what is not posted again, in the background. */
+    @PostMapping("/check")
+    View check(@PathVariable RunId id, Caller caller, @RequestAttribute Shell shell) {
+        checks.checkAgain(caller, id);
+        return SeeOther.page(shell, "/billing-runs/" + id);
+    }
+
+    /** Lets the warnings of one rule pass, for all drafts of the run. */
+    @PostMapping("/acknowledgements")
+    View acknowledge(
+            @PathVariable RunId id,
+            @RequestParam(defaultValue = "") String check,
+            @RequestParam(defaultValue = "") String reason,
+            Caller caller,
+            @RequestAttribute Shell shell,
+            RedirectAttributes answer) {
+        int seen = checks.acknowledge(caller, id, check, reason);
+        answer.addFlashAttribute(
+                "notice",
+                "The warning was acknowledged for " + shell.count(seen) + (seen == 1 ? " draft." : " drafts."));
         return SeeOther.page(shell, "/billing-runs/" + id);
     }
 

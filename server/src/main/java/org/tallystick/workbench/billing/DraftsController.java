@@ -19,7 +19,9 @@ import org.tallystick.customers.Customers;
 import org.tallystick.invoicing.BillingDesk;
 import org.tallystick.invoicing.BillingRun;
 import org.tallystick.invoicing.BillingRuns;
+import org.tallystick.invoicing.CheckDesk;
 import org.tallystick.invoicing.Draft;
+import org.tallystick.invoicing.DraftFindings;
 import org.tallystick.invoicing.DraftPreview;
 import org.tallystick.invoicing.Drafts;
 import org.tallystick.invoicing.InvoiceId;
@@ -27,8 +29,10 @@ import org.tallystick.invoicing.Invoices;
 import org.tallystick.invoicing.RunId;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Refusal;
+import org.tallystick.workbench.ActorNames;
 import org.tallystick.workbench.SeeOther;
 import org.tallystick.workbench.Shell;
+import org.tallystick.workbench.checks.FixLink;
 import org.tallystick.workbench.documents.DocumentPanels;
 
 /** One draft of a billing run: what it would invoice, and why it waits. */
@@ -38,33 +42,43 @@ class DraftsController {
     private final BillingRuns runs;
     private final BillingDesk desk;
     private final Drafts drafts;
+    private final DraftFindings findings;
+    private final CheckDesk checks;
     private final DraftPreview preview;
     private final Charges charges;
     private final Customers customers;
     private final Invoices invoices;
     private final DocumentPanels panels;
+    private final ActorNames names;
 
     DraftsController(
             BillingRuns runs,
             BillingDesk desk,
             Drafts drafts,
+            DraftFindings findings,
+            CheckDesk checks,
             DraftPreview preview,
             Charges charges,
             Customers customers,
             Invoices invoices,
-            DocumentPanels panels) {
+            DocumentPanels panels,
+            ActorNames names) {
         this.runs = runs;
         this.desk = desk;
         this.drafts = drafts;
+        this.findings = findings;
+        this.checks = checks;
         this.preview = preview;
         this.charges = charges;
         this.customers = customers;
         this.invoices = invoices;
         this.panels = panels;
+        this.names = names;
     }
 
     @GetMapping
-    String show(@PathVariable RunId run, @PathVariable UUID id, Caller caller, Model model) {
+    String show(
+            @PathVariable RunId run, @PathVariable UUID id, Caller caller, @RequestAttribute Shell shell, Model model) {
         caller.must(Permission.VIEW);
         CompanyId company = caller.company();
         BillingRun found = runs.find(company, run).orElseThrow(() -> Refusal.notFound("billing run"));
@@ -78,6 +92,9 @@ class DraftsController {
                         found,
                         customers.find(company, draft.customer()).orElseThrow(),
                         charges.ofDrafts(company, List.of(id)).getOrDefault(id, List.of()),
+                        findings.of(company, id).stream()
+                                .map(standing -> finding(standing, draft, shell))
+                                .toList(),
                         waits ? preview.of(company, draft).orElse(null) : null,
                         invoice == null ? null : invoices.find(company, invoice).orElse(null)));
         model.addAttribute("documents", panels.draft(caller, run, id));
@@ -114,6 +131,36 @@ class DraftsController {
         desk.discardDraft(caller, id, reason.strip());
         answer.addFlashAttribute("notice", "The draft was discarded; its charges are unbilled again.");
         return SeeOther.page(shell, "/billing-runs/" + run);
+    }
+
+    /** Lets one warning of the draft pass. */
+    @PostMapping("/acknowledgements")
+    View acknowledge(
+            @PathVariable RunId run,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") int finding,
+            @RequestParam(defaultValue = "") String reason,
+            Caller caller,
+            @RequestAttribute Shell shell,
+            RedirectAttributes answer) {
+        caller.must(Permission.BILL);
+        get(caller.company(), run, id);
+        checks.acknowledge(caller, id, finding, reason);
+        Draft after = get(caller.company(), run, id);
+        answer.addFlashAttribute(
+                "notice",
+                after.state() == Draft.State.READY
+                        ? "The warning was acknowledged; the draft is ready to be posted."
+                        : "The warning was acknowledged; the draft still waits.");
+        return SeeOther.page(shell, "/billing-runs/" + run + "/drafts/" + id);
+    }
+
+    private BillingPages.DraftFinding finding(DraftFindings.Standing standing, Draft draft, Shell shell) {
+        DraftFindings.Acknowledged acknowledged = standing.acknowledged();
+        return new BillingPages.DraftFinding(
+                standing,
+                FixLink.of(standing.finding(), draft.customer(), shell),
+                acknowledged == null ? null : names.of(acknowledged.by()));
     }
 
     /** Of this run, not of another one of the company. */

@@ -17,6 +17,7 @@ public record CustomerFrame(Customer customer, String tab) {
             new View("/payments", "Payments"),
             new View("/charges", "Charges"),
             new View("/documents", "Documents"),
+            new View("/invoice-checks", "Invoice checks"),
             new View("/contacts", "Contacts"),
             new View("/mandates", "Mandates"),
             new View("/saved-methods", "Saved methods"),

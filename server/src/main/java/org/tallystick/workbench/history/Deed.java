@@ -47,6 +47,9 @@ record Deed(String title, String icon, Tone tone) {
             case "billing-run.start" -> new Deed("Billing run started", "repeat", Tone.INFO);
             case "billing-run.post" -> new Deed("Billing run approved for posting", "check", Tone.INFO);
             case "billing-run.discard" -> new Deed("Billing run discarded", "x", Tone.NEUTRAL);
+            case "billing-run.check" -> new Deed("Billing run checked again", "list-check", Tone.NEUTRAL);
+            case "finding.acknowledge" -> new Deed("Warning acknowledged", "check", Tone.WARN);
+            case "check-rule.set" -> new Deed("Rule of checks made more or less severe", "list-check", Tone.WARN);
             case "draft.retry" -> new Deed("Draft tried again", "refresh", Tone.NEUTRAL);
             case "draft.discard" -> new Deed("Draft discarded", "x", Tone.NEUTRAL);
             case "invoice.post" -> new Deed("Invoice posted", "file-invoice", Tone.INFO);

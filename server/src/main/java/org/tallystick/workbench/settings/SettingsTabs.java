@@ -21,7 +21,8 @@ public final class SettingsTabs {
                 tab(shell, "Refunds", "/refunds"),
                 tab(shell, "Return fees", "/return-fees"),
                 tab(shell, "Payment providers", "/payment-providers"),
-                tab(shell, "Documents", "/documents"));
+                tab(shell, "Documents", "/documents"),
+                tab(shell, "Invoice checks", "/invoice-checks"));
     }
 
     private static Tab tab(Shell shell, String title, String path) {

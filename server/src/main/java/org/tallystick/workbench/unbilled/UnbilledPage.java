@@ -74,13 +74,15 @@ public record UnbilledPage(
             case "NOT_YET_BILLABLE" -> "Not yet billable";
             case "ON_DRAFT" -> "On a draft";
             case "AWAITING_DOCUMENTS" -> "Awaiting documents";
+            case "CHECK_FAILED" -> "Parked: an error to mend";
+            case "CHECK_WARNING" -> "Parked: a warning to look at";
             default -> "Parked: " + reason.toLowerCase(Locale.ROOT).replace('_', ' ');
         };
     }
 
     public static Tone tone(String reason) {
         return switch (reason) {
-            case "NOT_YET_BILLED", "AWAITING_DOCUMENTS" -> Tone.WARN;
+            case "NOT_YET_BILLED", "AWAITING_DOCUMENTS", "CHECK_WARNING" -> Tone.WARN;
             case "NOT_YET_BILLABLE" -> Tone.NEUTRAL;
             case "ON_DRAFT" -> Tone.INFO;
             default -> Tone.BAD;
