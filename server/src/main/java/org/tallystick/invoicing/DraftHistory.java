@@ -63,18 +63,19 @@ class DraftHistory {
                                i.service_to, taxes.categories, orders.ordered,
                                coalesce(credits.gross_minor, 0) >= i.gross_minor as credited
                         from (
-                          select latest.*, row_number() over (partition by latest.customer_id) as place
+                          select latest.*, row_number() over (partition by latest.customer_id
+                                                           order by latest.invoice_on desc, latest.series_number desc) as place
                           from unnest(:customers::uuid[]) as wanted (customer_id)
                           cross join lateral (
                             select customer_id, invoice_id, number, invoice_on, currency, gross_minor, service_from,
-                                   service_to
+                                   service_to, series_number
                             from invoicing.invoice
                             where company_id = :company
                               and customer_id = wanted.customer_id
-                            order by invoice_on desc
+                            order by invoice_on desc, series_number desc
                             limit 12) latest) i
                         cross join lateral (
-                          select array_agg(distinct t.category) as categories
+                          select coalesce(array_agg(distinct t.category), '{}') as categories
                           from invoicing.invoice_tax t
                           where t.company_id = :company
                             and t.invoice_id = i.invoice_id) taxes
