@@ -1,6 +1,7 @@
 package org.tallystick.scrubber;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tallystick.lib.money.Money;
@@ -134,8 +135,8 @@ final class HistoryRules {
         return steady && prices.getFirst().compareTo(line.unitPrice()) != 0
                 ? Stream.of(Said.of(
                         line,
-                        "the unit price is " + plain(line.unitPrice()) + ", until now it was "
-                                + plain(prices.getFirst()) + "."))
+                        "the unit price is " + price(line, line.unitPrice()) + ", until now it was "
+                                + price(line, prices.getFirst()) + "."))
                 : Stream.empty();
     }
 
@@ -151,6 +152,14 @@ final class HistoryRules {
                         "the quantity is " + plain(line.quantity()) + ", the largest until now was " + plain(largest)
                                 + "."))
                 : Stream.empty();
+    }
+
+    /** With the digits of its currency at least. */
+    private static String price(DraftLine line, BigDecimal number) {
+        BigDecimal shortest = number.stripTrailingZeros();
+        int digits = line.net().currency().digits();
+        return (shortest.scale() < digits ? shortest.setScale(digits, RoundingMode.UNNECESSARY) : shortest)
+                .toPlainString();
     }
 
     static String plain(BigDecimal number) {

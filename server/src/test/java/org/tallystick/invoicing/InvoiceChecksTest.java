@@ -207,9 +207,9 @@ class InvoiceChecksTest {
         RunId run = trading.collect(today, today);
 
         assertThat(finding(run, "SCR-803").finding().sentence())
-                .isEqualTo("Line 1: the unit price is 550, until now it was 500.");
+                .isEqualTo("Line 1: the unit price is 550.00, until now it was 500.00.");
         assertThat(finding(run, "SCR-901").finding().sentence()).contains("names no purchase order");
-        assertThat(only(run).parkedReason()).contains("until now it was 500", "purchase order");
+        assertThat(only(run).parkedReason()).contains("until now it was 500.00", "purchase order");
     }
 
     @Test

@@ -84,7 +84,8 @@ class DraftsController {
         BillingRun found = runs.find(company, run).orElseThrow(() -> Refusal.notFound("billing run"));
         Draft draft = get(company, run, id);
         InvoiceId invoice = draft.invoice();
-        boolean waits = draft.state() == Draft.State.READY;
+        boolean waits =
+                draft.state() == Draft.State.READY || (draft.state() == Draft.State.PARKED && draft.check() != null);
         model.addAttribute(
                 "page",
                 new BillingPages.DraftPage(
