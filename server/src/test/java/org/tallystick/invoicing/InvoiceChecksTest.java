@@ -34,6 +34,7 @@ import org.tallystick.platform.Companies;
 import org.tallystick.platform.Company;
 import org.tallystick.platform.Ids;
 import org.tallystick.platform.Refusal;
+import org.tallystick.scrubber.Catalogue;
 import org.tallystick.scrubber.RuleDesk;
 import org.tallystick.scrubber.Severity;
 import org.tallystick.testing.AtOnce;
@@ -136,7 +137,7 @@ class InvoiceChecksTest {
 
         assertThat(counts(run, "SCR-501").open()).isEqualTo(2);
         assertThat(trading.call(() -> bean(DraftFindings.class)
-                        .drafts(trading.company().id(), run, org.tallystick.scrubber.Catalogue.get("SCR-501"), 1, 10)
+                        .drafts(trading.company().id(), run, Catalogue.get("SCR-501"), 1, 10)
                         .rows()))
                 .hasSize(2);
         Integer seen = trading.call(() -> bean(CheckDesk.class).acknowledge(clerk, run, "SCR-501", "Old system"));

@@ -45,7 +45,7 @@ class RulesTest {
     private static final TaxKey ZERO = new TaxKey("Z", Percent.ZERO);
     private static final String FRENCH = "FR83404833048";
 
-    private record Case(String code, Consumer<Facts> spoil, boolean fires) {
+    record Case(String code, Consumer<Facts> spoil, boolean fires) {
         @Override
         public String toString() {
             return code + (fires ? " speaks" : " is silent");

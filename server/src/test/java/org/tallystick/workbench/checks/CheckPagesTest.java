@@ -50,7 +50,7 @@ class CheckPagesTest {
 
         Document page = ben.page(draft);
         assertThat(page.select(".notice").text()).contains("“tbd” says nothing.", "CHECK_WARNING");
-        assertThat(page.select("#findings tbody tr").first().text())
+        assertThat(page.select("#findings tbody tr:first-child").text())
                 .contains("Line 1: “tbd” says nothing.", "SCR-501", "Warning", "record it anew", "Open the charge");
         assertThat(page.select("#findings a[href*=/charges/]")).hasSize(1);
 
@@ -77,7 +77,7 @@ class CheckPagesTest {
         String path = "/billing-runs/" + run;
 
         Document page = ben.page(path);
-        assertThat(page.select("#findings tbody tr").first().text())
+        assertThat(page.select("#findings tbody tr:first-child").text())
                 .contains("A description says what was done", "SCR-501", "Warning", "Let pass for 2 drafts");
         assertThat(ben.page(path + "?check=SCR-501").select("#drafts tbody tr")).hasSize(2);
         assertThat(page.select("#drafts tbody tr")).hasSize(3);
