@@ -133,11 +133,12 @@ public final class AchCast {
     }
 
     public InvoiceId invoice(CustomerId customer, String net) {
+        String source = Ids.next().toString();
         var input = new ChargeInput(
                 customer,
                 "test",
-                Ids.next().toString(),
-                "Consulting",
+                source,
+                "Consulting " + source, // none looks as if it was billed before
                 BigDecimal.ONE,
                 "h",
                 new BigDecimal(net),

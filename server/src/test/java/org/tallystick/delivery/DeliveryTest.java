@@ -281,7 +281,7 @@ class DeliveryTest {
         CompanyScope.of(company).run(() -> {
             CustomerId paper = customer("C-1", DeliveryChannel.PRINT, null);
             Invoice first = invoice(paper);
-            Invoice second = invoice(paper);
+            Invoice second = invoice(paper, "Beratung vor Ort");
             assertThat(deliveries.waitingForPrint(company)).isEqualTo(2);
 
             PrintBatch batch = desk.printBatch(caller);
