@@ -4,6 +4,7 @@ package org.tallystick.customers;
 public enum DeliveryChannel {
     EMAIL("E-mail"),
     PRINT("Print and post"),
+    E_INVOICE("E-invoice network"),
     NONE("Not sent");
 
     private final String title;

@@ -34,6 +34,7 @@ class BillingPosting implements JobWork {
     private final Drafts drafts;
     private final DraftPricing pricing;
     private final InvoicePosting posting;
+    private final PostingGates gates;
     private final InvoicingPolicies policies;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
@@ -43,6 +44,7 @@ class BillingPosting implements JobWork {
             Drafts drafts,
             DraftPricing pricing,
             InvoicePosting posting,
+            PostingGates gates,
             InvoicingPolicies policies,
             BusinessClock clock,
             PlatformTransactionManager transactions) {
@@ -50,6 +52,7 @@ class BillingPosting implements JobWork {
         this.drafts = drafts;
         this.pricing = pricing;
         this.posting = posting;
+        this.gates = gates;
         this.policies = policies;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -160,6 +163,7 @@ class BillingPosting implements JobWork {
         if (!parked.isEmpty()) {
             drafts.setPriced(company, parked);
         }
+        gates.admitted(caller, priced);
         var posted = posting.post(caller, priced, policies.of(company));
         if (!posted.isEmpty()) {
             drafts.setPosted(company, posted);

@@ -51,6 +51,7 @@ public class CreditDesk {
     private final OpenItems items;
     private final AllocationDesk allocations;
     private final ApprovalDesk approvals;
+    private final PostingGates gates;
     private final Ledger ledger;
     private final Periods periods;
     private final Companies companies;
@@ -67,6 +68,7 @@ public class CreditDesk {
             OpenItems items,
             AllocationDesk allocations,
             ApprovalDesk approvals,
+            PostingGates gates,
             Ledger ledger,
             Periods periods,
             Companies companies,
@@ -81,6 +83,7 @@ public class CreditDesk {
         this.items = items;
         this.allocations = allocations;
         this.approvals = approvals;
+        this.gates = gates;
         this.ledger = ledger;
         this.periods = periods;
         this.companies = companies;
@@ -185,6 +188,7 @@ public class CreditDesk {
                 range.postedAt(),
                 caller.actor().reference(),
                 shares);
+        gates.admit(caller, memo, invoice, invoices.taxes(company, invoice.id()));
         memos.insert(company, memo, range.series(), range.first());
         items.post(company, List.of(openItem(invoice, memo)), range.postedAt());
         ledger.post(company, entry(company, invoice, memo));

@@ -36,6 +36,7 @@ class DraftPricing {
     private final Companies companies;
     private final DocumentGate gate;
     private final DraftChecks checks;
+    private final PostingGates gates;
 
     DraftPricing(
             Drafts drafts,
@@ -46,7 +47,8 @@ class DraftPricing {
             InvoicingPolicies policies,
             Companies companies,
             DocumentGate gate,
-            DraftChecks checks) {
+            DraftChecks checks,
+            PostingGates gates) {
         this.drafts = drafts;
         this.charges = charges;
         this.customers = customers;
@@ -56,6 +58,7 @@ class DraftPricing {
         this.companies = companies;
         this.gate = gate;
         this.checks = checks;
+        this.gates = gates;
     }
 
     /** What pricing says of a draft. */
@@ -115,7 +118,7 @@ class DraftPricing {
 
     /** The verdicts; documents that are missing are written down in the name of whoever bills. */
     List<Verdict> verdicts(CompanyId company, LocalDate invoiceOn, List<Draft> found, String by) {
-        return verdicts(company, invoiceOn, found, missing -> gate.open(company, missing, by));
+        return gates.passed(company, verdicts(company, invoiceOn, found, missing -> gate.open(company, missing, by)));
     }
 
     /** The verdicts alone; nothing is written. */

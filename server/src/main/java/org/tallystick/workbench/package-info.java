@@ -18,6 +18,7 @@
             "receivables",
             "invoicing",
             "debits",
+            "einvoices",
             "providers",
             "cashapp",
             "delivery",

@@ -87,6 +87,29 @@ public final class Trading {
         return open(beans, code, ZoneId.of("Europe/Berlin"));
     }
 
+    /** One with a letterhead and a VAT number, as electronic invoices want it. */
+    public static Trading withLetterhead(ApplicationContext beans) {
+        return new Trading(
+                beans,
+                beans.getBean(Companies.class)
+                        .create(new Company(
+                                CompanyId.next(),
+                                "TRADE-" + NUMBERS.incrementAndGet(),
+                                "Nordlicht Beratung GmbH",
+                                EUR,
+                                "DE",
+                                ZoneId.of("Europe/Berlin"),
+                                "DE811907980",
+                                new Company.Letterhead(
+                                        "Hafenstraße 12",
+                                        "20457",
+                                        "Hamburg",
+                                        "rechnung@nordlicht.example",
+                                        "+49 40 123456",
+                                        null,
+                                        "Amtsgericht Hamburg HRB 12345"))));
+    }
+
     /** One whose days begin and end somewhere else. */
     public static Trading in(ApplicationContext beans, ZoneId zone) {
         return open(beans, "TRADE-" + NUMBERS.incrementAndGet(), zone);

@@ -10,6 +10,7 @@ import org.tallystick.customers.Contact;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.TermsVersions.TermsVersion;
 import org.tallystick.documents.SupportingDocument;
+import org.tallystick.einvoices.BuyerDetails;
 import org.tallystick.invoicing.InvoiceRow;
 import org.tallystick.invoicing.Invoices;
 import org.tallystick.lib.bankfiles.nacha.AchCodes;
@@ -79,6 +80,8 @@ public final class CustomerPages {
             contacts = List.copyOf(contacts);
         }
     }
+
+    public record EInvoices(CustomerFrame frame, BuyerDetails details) {}
 
     public record ContactForm(CustomerFrame frame, @Nullable Contact contact) {}
 

@@ -16,6 +16,7 @@ public final class SettingsTabs {
                 tab(shell, "Tax codes", "/tax-codes"),
                 tab(shell, "Bank accounts", "/bank-accounts"),
                 tab(shell, "Invoicing", "/invoicing"),
+                tab(shell, "E-invoices", "/e-invoices"),
                 tab(shell, "Approvals", "/approvals"),
                 tab(shell, "Matching", "/matching"),
                 tab(shell, "Refunds", "/refunds"),
