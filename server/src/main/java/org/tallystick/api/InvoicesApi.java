@@ -7,6 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
+import org.tallystick.delivery.EInvoiceFiles;
+import org.tallystick.einvoices.DocumentType;
 import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.invoicing.InvoiceLine;
 import org.tallystick.invoicing.InvoiceTax;
@@ -28,10 +33,12 @@ import org.tallystick.platform.Sql;
 @RequestMapping("/api/v1/invoices")
 class InvoicesApi {
     private final Invoices invoices;
+    private final EInvoiceFiles files;
     private final JdbcClient db;
 
-    InvoicesApi(Invoices invoices, JdbcClient db) {
+    InvoicesApi(Invoices invoices, EInvoiceFiles files, JdbcClient db) {
         this.invoices = invoices;
+        this.files = files;
         this.db = db;
     }
 
@@ -126,6 +133,20 @@ class InvoicesApi {
                 invoice,
                 invoices.lines(caller.company(), key).stream().map(LineView::of).toList(),
                 invoices.taxes(caller.company(), key).stream().map(TaxView::of).toList());
+    }
+
+    /** The invoice as an electronic one: {@code ubl}, {@code cii} or {@code facturx}. */
+    @GetMapping("/{id}/e-invoice/{form}")
+    ResponseEntity<byte[]> electronic(@PathVariable UUID id, @PathVariable String form, Caller caller) {
+        caller.must(Permission.VIEW);
+        EInvoiceFiles.Download file =
+                files.download(caller.company(), DocumentType.INVOICE, id, EInvoiceFiles.Form.of(form));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(file.contentType()))
+                .headers(headers -> headers.setContentDisposition(ContentDisposition.attachment()
+                        .filename(file.fileName())
+                        .build()))
+                .body(file.content());
     }
 
     private List<InvoiceView> rows(

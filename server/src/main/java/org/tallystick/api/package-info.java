@@ -4,7 +4,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "access", "customers", "contracts", "invoicing", "payments", "receivables"})
+        allowedDependencies = {
+            "platform",
+            "access",
+            "customers",
+            "contracts",
+            "delivery",
+            "einvoices",
+            "invoicing",
+            "payments",
+            "receivables"
+        })
 package org.tallystick.api;
 
 import org.jspecify.annotations.NullMarked;

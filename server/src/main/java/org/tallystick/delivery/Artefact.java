@@ -7,6 +7,7 @@ import java.util.UUID;
 public record Artefact(
         UUID id, UUID subject, Kind kind, String fileName, String contentType, byte[] content, Instant madeAt) {
     public static final String PDF = "application/pdf";
+    public static final String XML = "application/xml";
 
     public enum Kind {
         INVOICE_PDF,
@@ -14,6 +15,10 @@ public record Artefact(
         DEBIT_NOTICE_PDF,
         RECEIPT_PDF,
         DOCUMENT_REQUEST_PDF,
+        /** An electronic invoice; the subject is the edition. */
+        E_INVOICE_XML,
+        /** A PDF with an electronic invoice inside; the subject is the edition. */
+        E_INVOICE_PDF,
         /** Several documents to be printed in one go. */
         PRINT_BATCH
     }

@@ -98,6 +98,7 @@ public class Artefacts {
 
     /** Whoever stores first wins; the other one gets what the first one stored. */
     Artefact store(CompanyId company, UUID subject, Artefact.Kind kind, String fileName, byte[] content) {
+        String type = kind == Artefact.Kind.E_INVOICE_XML ? Artefact.XML : Artefact.PDF;
         db.sql("""
                         insert into delivery.artefact
                             (company_id, artefact_id, subject_id, kind, file_name, content_type, sha256, content, made_at)
@@ -109,7 +110,7 @@ public class Artefacts {
                 .param("subject", subject)
                 .param("kind", kind.name())
                 .param("file", fileName)
-                .param("type", Artefact.PDF)
+                .param("type", type)
                 .param("hash", sha256(content))
                 .param("content", content)
                 .param("at", Sql.moment(clock.now()))
@@ -132,7 +133,7 @@ public class Artefacts {
                 Sql.instant(row, "made_at"));
     }
 
-    private static byte[] sha256(byte[] content) {
+    static byte[] sha256(byte[] content) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (NoSuchAlgorithmException e) {

@@ -34,7 +34,9 @@ public record Delivery(
 
     public enum Channel {
         EMAIL("E-mail"),
-        PRINT("Print and post");
+        PRINT("Print and post"),
+        /** Over the network of electronic invoices; the recipient is an electronic address. */
+        E_INVOICE("E-invoice network");
 
         private final String title;
 

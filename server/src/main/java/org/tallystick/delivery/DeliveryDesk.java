@@ -10,6 +10,7 @@ import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.audit.AuditEvent;
 import org.tallystick.audit.AuditLog;
+import org.tallystick.einvoices.EditionDesk;
 import org.tallystick.invoicing.CreditMemoId;
 import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.platform.BusinessClock;
@@ -27,6 +28,7 @@ public class DeliveryDesk {
     private final DeliveryQueue queue;
     private final Deliveries deliveries;
     private final Artefacts artefacts;
+    private final EditionDesk editions;
     private final SentRecord record;
     private final AuditLog audit;
     private final BusinessClock clock;
@@ -36,6 +38,7 @@ public class DeliveryDesk {
             DeliveryQueue queue,
             Deliveries deliveries,
             Artefacts artefacts,
+            EditionDesk editions,
             SentRecord record,
             AuditLog audit,
             BusinessClock clock) {
@@ -43,6 +46,7 @@ public class DeliveryDesk {
         this.queue = queue;
         this.deliveries = deliveries;
         this.artefacts = artefacts;
+        this.editions = editions;
         this.record = record;
         this.audit = audit;
         this.clock = clock;
@@ -76,6 +80,7 @@ public class DeliveryDesk {
     private void sendAgain(Caller caller, Delivery.SubjectType type, UUID id) {
         caller.must(Permission.BILL);
         Document document = documents.get(caller.company(), type, id);
+        EInvoiceFiles.typeOf(type).ifPresent(kind -> editions.renewed(caller, kind, id));
         int queued = queue.queueAgain(caller.company(), document);
         if (queued == 0) {
             throw Refusal.invalid("NO_EMAIL_ADDRESS", DeliveryQueue.NO_ADDRESS);

@@ -2,6 +2,7 @@ package org.tallystick.delivery;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,7 @@ import org.tallystick.customers.Contacts;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.Customers;
 import org.tallystick.customers.DeliveryChannel;
+import org.tallystick.einvoices.ElectronicDocuments;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Ids;
@@ -23,18 +25,29 @@ class DeliveryQueue {
     /** Says that a mail waits to be sent; its subject is the delivery. */
     static final String QUEUED = "DeliveryQueued";
 
+    static final String NO_ENDPOINT =
+            "No electronic address: enter it on the customer's page under E-invoices, then send again.";
+
     static final String NO_ADDRESS = "No e-mail address: give the customer a contact with one, then send again.";
 
     private final Customers customers;
     private final Contacts contacts;
     private final Deliveries deliveries;
+    private final ElectronicDocuments electronic;
     private final Outbox outbox;
     private final BusinessClock clock;
 
-    DeliveryQueue(Customers customers, Contacts contacts, Deliveries deliveries, Outbox outbox, BusinessClock clock) {
+    DeliveryQueue(
+            Customers customers,
+            Contacts contacts,
+            Deliveries deliveries,
+            ElectronicDocuments electronic,
+            Outbox outbox,
+            BusinessClock clock) {
         this.customers = customers;
         this.contacts = contacts;
         this.deliveries = deliveries;
+        this.electronic = electronic;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -49,6 +62,7 @@ class DeliveryQueue {
                 }
             }
             case PRINT -> insert(company, document, Delivery.Channel.PRINT, customer.name(), null, clock.now());
+            case E_INVOICE -> overNetwork(company, document);
             case NONE -> {}
         }
     }
@@ -60,7 +74,29 @@ class DeliveryQueue {
             insert(company, document, Delivery.Channel.PRINT, customer.name(), null, clock.now());
             return 1;
         }
+        if (customer.profile().delivery() == DeliveryChannel.E_INVOICE) {
+            return overNetwork(company, document);
+        }
         return mail(company, document);
+    }
+
+    /** Without an address at the network it has failed before it began; what is no invoice goes by mail. */
+    private int overNetwork(CompanyId company, Document document) {
+        if (EInvoiceFiles.typeOf(document.type()).isEmpty()) {
+            return mail(company, document);
+        }
+        Optional<String> address = electronic.address(company, document.customer());
+        UUID id = insert(
+                company,
+                document,
+                Delivery.Channel.E_INVOICE,
+                address.orElse(document.number()),
+                address.isPresent() ? null : NO_ENDPOINT,
+                clock.now());
+        if (address.isPresent()) {
+            outbox.publish(company, QUEUED, id, "{}");
+        }
+        return 1;
     }
 
     /** Somebody is asked, even who wants no invoices; without an address the delivery has failed and shows up. */

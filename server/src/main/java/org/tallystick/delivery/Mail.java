@@ -3,8 +3,9 @@ package org.tallystick.delivery;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** One mail to one recipient with a PDF attached. The id names it: a repeated mail carries the same one. */
+/** One mail to one recipient with a PDF attached, and data beside it where the customer wants that. The id names it: a repeated mail carries the same one. */
 record Mail(
         UUID id,
         String company,
@@ -16,13 +17,20 @@ record Mail(
         String language,
         String fileName,
         byte[] pdf,
+        @Nullable DataFile data,
         Instant writtenAt,
         LocalDate writtenOn) {
+    /** The document once more, as data beside the PDF. */
+    record DataFile(String name, byte[] content) {}
+
     Mail {
         requireOneLine(from.email());
         requireOneLine(to.email());
         requireOneLine(subject);
         requireOneLine(fileName);
+        if (data != null) {
+            requireOneLine(data.name());
+        }
     }
 
     /** The text without line breaks and other control characters, which have no place in the head of a mail. */

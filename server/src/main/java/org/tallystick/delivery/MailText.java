@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tallystick.debits.DebitNotice;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.Invoice;
@@ -14,7 +15,13 @@ import org.tallystick.platform.Refusal;
 final class MailText {
     private MailText() {}
 
-    static Mail mail(Company company, Document document, Delivery delivery, Artefact artefact, Instant at) {
+    static Mail mail(
+            Company company,
+            Document document,
+            Delivery delivery,
+            Artefact artefact,
+            Mail.@Nullable DataFile data,
+            Instant at) {
         Texts texts = document.texts();
         Recipient to = Recipient.parse(delivery.recipient());
         String subject = switch (document) {
@@ -35,6 +42,7 @@ final class MailText {
                 texts.language(),
                 artefact.fileName(),
                 artefact.content(),
+                data,
                 at,
                 LocalDate.ofInstant(at, company.zone()));
     }

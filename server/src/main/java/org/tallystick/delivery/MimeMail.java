@@ -25,6 +25,10 @@ final class MimeMail {
             helper.setText(mail.text());
             helper.setSentDate(Date.from(mail.writtenAt()));
             helper.addAttachment(mail.fileName(), new ByteArrayResource(mail.pdf()), Artefact.PDF);
+            if (mail.data() != null) {
+                helper.addAttachment(
+                        mail.data().name(), new ByteArrayResource(mail.data().content()), Artefact.XML);
+            }
             message.setHeader("Content-Language", mail.language());
             message.setHeader("Auto-Submitted", "auto-generated");
             message.saveChanges();

@@ -1,9 +1,11 @@
 package org.tallystick.delivery;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.tallystick.einvoices.EditionDesk;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.Companies;
 import org.tallystick.platform.Company;
@@ -25,6 +27,8 @@ class SendQueued implements OutboxHandler {
     private final Deliveries deliveries;
     private final Documents documents;
     private final Artefacts artefacts;
+    private final EInvoiceFiles files;
+    private final OverNetwork overNetwork;
     private final MailPort mail;
     private final SentRecord record;
     private final BusinessClock clock;
@@ -34,6 +38,8 @@ class SendQueued implements OutboxHandler {
             Deliveries deliveries,
             Documents documents,
             Artefacts artefacts,
+            EInvoiceFiles files,
+            OverNetwork overNetwork,
             MailPort mail,
             SentRecord record,
             BusinessClock clock) {
@@ -41,6 +47,8 @@ class SendQueued implements OutboxHandler {
         this.deliveries = deliveries;
         this.documents = documents;
         this.artefacts = artefacts;
+        this.files = files;
+        this.overNetwork = overNetwork;
         this.mail = mail;
         this.record = record;
         this.clock = clock;
@@ -69,22 +77,36 @@ class SendQueued implements OutboxHandler {
             return;
         }
         try {
-            UUID artefact = send(message.company(), delivery);
-            record.sent(message.company(), delivery, artefact);
+            send(message.company(), delivery);
             log.info("Sent delivery {} of {}", delivery.id(), delivery.number());
         } catch (Refusal refusal) {
             deliveries.failed(message.company(), delivery.id(), refusal.sentence(), clock.now());
+            if (refusal.code().equals(EditionDesk.NOT_CHECKED)) { // nothing a person could mend
+                throw refusal;
+            }
         } catch (RuntimeException e) { // whatever it was, it goes on record before the outbox tries again
             deliveries.failed(message.company(), delivery.id(), reason(e), clock.now());
             throw e;
         }
     }
 
-    private UUID send(CompanyId id, Delivery delivery) {
+    private void send(CompanyId company, Delivery delivery) {
+        if (delivery.channel() == Delivery.Channel.E_INVOICE) {
+            overNetwork.send(company, delivery);
+        } else {
+            record.sent(company, delivery, byMail(company, delivery));
+        }
+    }
+
+    private UUID byMail(CompanyId id, Delivery delivery) {
         Company company = companies.get(id);
         Document document = documents.get(id, delivery.subjectType(), delivery.subject());
-        Artefact artefact = artefacts.pdf(id, delivery.subjectType(), delivery.subject());
-        mail.send(MailText.mail(company, document, delivery, artefact, clock.now()));
+        Optional<EInvoiceFiles.Files> electronic = files.of(id, delivery.subjectType(), delivery.subject());
+        Artefact artefact = electronic
+                .flatMap(EInvoiceFiles.Files::readable)
+                .orElseGet(() -> artefacts.pdf(id, delivery.subjectType(), delivery.subject()));
+        Mail.DataFile data = electronic.flatMap(EInvoiceFiles.Files::beside).orElse(null);
+        mail.send(MailText.mail(company, document, delivery, artefact, data, clock.now()));
         return artefact.id();
     }
 

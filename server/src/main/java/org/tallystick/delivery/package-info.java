@@ -11,7 +11,9 @@
             "customers",
             "debits",
             "documents",
+            "einvoices",
             "invoicing",
+            "network",
             "payments",
             "receivables"
         })

@@ -65,6 +65,7 @@ class DemoMonth {
     private final DemoPapers papers;
     private final DemoContracts contracts;
     private final DemoChecks checks;
+    private final DemoElectronic electronic;
     private final BusinessClock clock;
 
     DemoMonth(
@@ -81,6 +82,7 @@ class DemoMonth {
             DemoPapers papers,
             DemoContracts contracts,
             DemoChecks checks,
+            DemoElectronic electronic,
             BusinessClock clock) {
         this.imports = imports;
         this.billing = billing;
@@ -95,6 +97,7 @@ class DemoMonth {
         this.papers = papers;
         this.contracts = contracts;
         this.checks = checks;
+        this.electronic = electronic;
         this.clock = clock;
     }
 
@@ -110,6 +113,7 @@ class DemoMonth {
         bankFile(caller, founded, folder, today, line);
         papers.live(founded, line);
         checks.live(founded, line);
+        electronic.live(founded, line);
         outbox.drain(company.id());
     }
 

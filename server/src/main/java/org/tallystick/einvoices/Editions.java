@@ -18,11 +18,6 @@ import org.tallystick.platform.Sql;
 @Repository
 @Transactional(readOnly = true)
 class Editions {
-    enum SubjectType {
-        INVOICE,
-        CREDIT_MEMO
-    }
-
     private final JdbcClient db;
 
     Editions(JdbcClient db) {
@@ -47,7 +42,7 @@ class Editions {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public void insert(Caller caller, SubjectType type, Edition edition, Verdict verdict) {
+    public void insert(Caller caller, DocumentType type, Edition edition, Verdict verdict) {
         db.sql("""
                         insert into einvoices.edition
                             (company_id, edition_id, subject_type, subject_id, customer_id, form, buyer_version,

@@ -3,6 +3,7 @@ package org.tallystick.einvoices;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,6 +79,13 @@ public class ElectronicDocuments {
         return Optional.ofNullable(versions.buyer(company, customer).endpoint()).map(RegisteredId::toString);
     }
 
+    public Written of(CompanyId company, DocumentType type, UUID id, Syntax syntax) {
+        return switch (type) {
+            case INVOICE -> invoice(company, new InvoiceId(id), syntax);
+            case CREDIT_MEMO -> creditMemo(company, new CreditMemoId(id), syntax);
+        };
+    }
+
     public Written invoice(CompanyId company, InvoiceId id, Syntax syntax) {
         Invoice invoice = invoices.find(company, id).orElseThrow(() -> Refusal.notFound("invoice"));
         Particulars particulars = particulars(company, id.value(), invoice.customer(), invoice.currency(), syntax);
@@ -106,6 +114,40 @@ public class ElectronicDocuments {
 
     private static Written written(EInvoice invoice, Particulars particulars, Syntax syntax) {
         return new Written(invoice, EInvoiceForm.write(invoice, syntax), EInvoiceForm.inPdf(particulars.profile()));
+    }
+
+    /** As it would be written today, whatever was agreed; empty when the customer wants none. */
+    Optional<Today> today(CompanyId company, DocumentType type, UUID id) {
+        return switch (type) {
+            case INVOICE -> {
+                Invoice invoice =
+                        invoices.find(company, new InvoiceId(id)).orElseThrow(() -> Refusal.notFound("invoice"));
+                yield today(
+                        company,
+                        invoice.customer(),
+                        invoice.currency(),
+                        with -> InvoiceMapping.of(facts(company, invoice), with));
+            }
+            case CREDIT_MEMO -> {
+                CreditMemo memo =
+                        memos.find(company, new CreditMemoId(id)).orElseThrow(() -> Refusal.notFound("credit memo"));
+                yield today(
+                        company,
+                        memo.customer(),
+                        memo.gross().currency(),
+                        with -> MemoMapping.of(facts(company, memo), with));
+            }
+        };
+    }
+
+    /** A document with the details of today. */
+    record Today(CustomerId customer, EInvoiceForm form, Particulars particulars, EInvoice invoice) {}
+
+    private Optional<Today> today(
+            CompanyId company, CustomerId customer, CurrencyCode currency, Function<Particulars, EInvoice> mapping) {
+        Particulars particulars = today(company, customer, currency);
+        return Optional.ofNullable(particulars.buyer().form())
+                .map(form -> new Today(customer, form, particulars, mapping.apply(particulars)));
     }
 
     private Particulars particulars(

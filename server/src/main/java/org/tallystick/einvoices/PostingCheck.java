@@ -93,7 +93,7 @@ class PostingCheck implements PostingGate {
         Round round = round(caller.company(), proposals);
         for (Proposal proposal : proposals) {
             if (round.wants(proposal) && round.check(proposal) instanceof Checking.Outcome.Passed(Verdict verdict)) {
-                editions.insert(caller, Editions.SubjectType.INVOICE, round.edition(proposal), verdict);
+                editions.insert(caller, DocumentType.INVOICE, round.edition(proposal), verdict);
             }
         }
     }
@@ -113,7 +113,7 @@ class PostingCheck implements PostingGate {
             case Checking.Outcome.Passed(Verdict verdict) ->
                 editions.insert(
                         caller,
-                        Editions.SubjectType.CREDIT_MEMO,
+                        DocumentType.CREDIT_MEMO,
                         round.edition(memo.id().value(), memo.customer(), buyer, buyer.form(), bank),
                         verdict);
             case Checking.Outcome.Broken(String sentence) -> throw Refusal.invalid(INVALID, sentence);

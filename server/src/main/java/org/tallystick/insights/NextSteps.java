@@ -59,6 +59,11 @@ class NextSteps {
                                 "/cash-review/rules"),
                         refunds(company, "REQUESTED", "Refunds wait for approval"),
                         refunds(company, "APPROVED", "Approved refunds wait to be sent"),
+                        new NextStep(
+                                "Electronic invoices were rejected by their buyers",
+                                rejected(company),
+                                List.of(),
+                                "/e-invoices?state=REJECTED"),
                         new NextStep("Requests wait for approval", approvals(company), List.of(), "/approvals"),
                         new NextStep(
                                 "Items are more than 90 days overdue",
@@ -84,6 +89,18 @@ class NextSteps {
                         from invoicing.draft
                         where company_id = :company
                           and state = 'PARKED'
+                        """)
+                .param("company", company.value())
+                .query((row, number) -> row.getLong(1))
+                .single();
+    }
+
+    private long rejected(CompanyId company) {
+        return db.sql("""
+                        select count(*)
+                        from network.follow_up
+                        where company_id = :company
+                          and done_on is null
                         """)
                 .param("company", company.value())
                 .query((row, number) -> row.getLong(1))

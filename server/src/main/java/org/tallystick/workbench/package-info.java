@@ -17,6 +17,7 @@
             "payments",
             "receivables",
             "invoicing",
+            "network",
             "debits",
             "einvoices",
             "providers",

@@ -112,6 +112,12 @@ class DeliveryTest {
     SentRecord sentRecord;
 
     @Autowired
+    EInvoiceFiles eInvoiceFiles;
+
+    @Autowired
+    OverNetwork overNetwork;
+
+    @Autowired
     OutboxWorker worker;
 
     @Autowired
@@ -347,7 +353,8 @@ class DeliveryTest {
     }
 
     private SendQueued sending(MailPort port) {
-        return new SendQueued(companies, deliveries, documents, artefacts, port, sentRecord, clock);
+        return new SendQueued(
+                companies, deliveries, documents, artefacts, eInvoiceFiles, overNetwork, port, sentRecord, clock);
     }
 
     private OutboxMessage message(Delivery delivery) {

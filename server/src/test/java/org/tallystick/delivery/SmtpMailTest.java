@@ -119,6 +119,7 @@ class SmtpMailTest {
                 "de",
                 "INV-2026-000123.pdf",
                 PDF,
+                null,
                 Instant.parse("2026-11-23T09:00:00Z"),
                 LocalDate.of(2026, 11, 23));
     }

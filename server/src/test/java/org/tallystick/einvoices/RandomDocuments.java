@@ -67,9 +67,16 @@ final class RandomDocuments {
             "rechnung@nordlicht.example");
 
     private final SplittableRandom random;
+    private List<String> texts = TEXTS;
 
     RandomDocuments(long seed) {
         this.random = new SplittableRandom(seed);
+    }
+
+    /** Only letters that the fonts of documents have. */
+    RandomDocuments printable() {
+        texts = TEXTS.subList(0, TEXTS.size() - 1);
+        return this;
     }
 
     static Particulars particulars(Profile profile) {
@@ -143,7 +150,7 @@ final class RandomDocuments {
             lines.add(new InvoiceLine(
                     i + 1,
                     null,
-                    pick(TEXTS),
+                    pick(texts),
                     row.quantity(),
                     pick(UNITS),
                     row.unitPrice(),
@@ -230,7 +237,7 @@ final class RandomDocuments {
                 net.plus(tax),
                 0,
                 "GOODWILL",
-                pick(TEXTS),
+                pick(texts),
                 Instant.EPOCH,
                 "SYSTEM",
                 rows);

@@ -2,6 +2,9 @@ package org.tallystick.faults;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +29,8 @@ import org.tallystick.contracts.ContractId;
 import org.tallystick.contracts.FollowUpDesk;
 import org.tallystick.customers.CustomerDesk;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.delivery.Artefact;
+import org.tallystick.delivery.Artefacts;
 import org.tallystick.delivery.ReceiptDesk;
 import org.tallystick.imports.ImportDesk;
 import org.tallystick.imports.ImportKind;
@@ -37,7 +42,14 @@ import org.tallystick.ledger.Account;
 import org.tallystick.ledger.Accounts;
 import org.tallystick.lib.money.Money;
 import org.tallystick.lib.receivables.pricing.Rate;
+import org.tallystick.network.Message;
+import org.tallystick.network.MessageDesk;
+import org.tallystick.network.MessageState;
+import org.tallystick.network.NetworkReconciler;
+import org.tallystick.network.SandboxBehaviour;
+import org.tallystick.network.SandboxSettings;
 import org.tallystick.payments.PaymentId;
+import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.CompanyScope;
 import org.tallystick.platform.Ids;
 import org.tallystick.platform.outbox.OutboxWorker;
@@ -70,6 +82,7 @@ final class Estate {
             Map.entry("deliveries", "delivery_id from delivery.delivery"),
             Map.entry("documents", "document_id from documents.document"),
             Map.entry("drafts", "draft_id from invoicing.draft where parked_code = 'CHECK_WARNING'"),
+            Map.entry("e-invoices", "message_id from network.message"),
             Map.entry("entries", "entry_id from ledger.entry"),
             Map.entry("flags", "flag_id from cashapp.payment_flag"),
             Map.entry("follow-ups", "follow_up_id from contracts.follow_up"),
@@ -139,6 +152,7 @@ final class Estate {
         papers(acme);
         agreements(acme);
         warned();
+        rejected(acme, invoice);
         money.debit(acme);
         money.online();
         money.answers(acme);
@@ -182,6 +196,42 @@ final class Estate {
         CustomerId vague = trading.customer("V-" + code(), "Vandelay of " + code());
         trading.charge(vague, "tbd", "1", "9.00", "STANDARD", trading.today());
         trading.collect(trading.today(), trading.today(), vague);
+    }
+
+    /** An invoice on the network that its buyer rejected. */
+    private void rejected(CustomerId customer, InvoiceId invoice) {
+        CompanyId company = trading.company().id();
+        Artefact file = trading.call(() -> trading.bean(Artefacts.class).invoicePdf(company, invoice));
+        var message = new Message(
+                Ids.next(),
+                "INVOICE",
+                invoice.value(),
+                "INV",
+                customer,
+                "0088:1",
+                file.id(),
+                sha256(file.content()),
+                null,
+                file.madeAt(),
+                MessageState.QUEUED,
+                null);
+        trading.call(() -> {
+            trading.bean(SandboxSettings.class).setUsual(trading.caller(), SandboxBehaviour.REJECT);
+            return true;
+        });
+        CompanyScope.of(company).run(() -> {
+            trading.bean(MessageDesk.class).send(company, message, file.content());
+            trading.bean(MessageDesk.class).lookNow(trading.caller(), message.id());
+            trading.bean(NetworkReconciler.class).run(company);
+        });
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private int insertJob() {

@@ -17,6 +17,7 @@ record Route(HttpMethod verb, String pattern, Map<String, String> query) {
     /** Variables that name nobody's thing, and a value that fits. */
     private static final Map<String, String> OF_NOBODY = Map.of(
             "invoice-checks", "SCR-501",
+            "e-invoice", "ubl",
             "new", "customers",
             "people", "00000000-0000-7000-8000-000000000000",
             "periods", "2024-01-01",

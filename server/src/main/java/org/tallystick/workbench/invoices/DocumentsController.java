@@ -16,6 +16,8 @@ import org.tallystick.access.Permission;
 import org.tallystick.delivery.Artefact;
 import org.tallystick.delivery.Artefacts;
 import org.tallystick.delivery.DeliveryDesk;
+import org.tallystick.delivery.EInvoiceFiles;
+import org.tallystick.einvoices.DocumentType;
 import org.tallystick.invoicing.CreditMemoId;
 import org.tallystick.invoicing.CreditMemos;
 import org.tallystick.invoicing.InvoiceId;
@@ -31,12 +33,15 @@ class DocumentsController {
     private final Invoices invoices;
     private final CreditMemos memos;
     private final Artefacts artefacts;
+    private final EInvoiceFiles files;
     private final DeliveryDesk desk;
 
-    DocumentsController(Invoices invoices, CreditMemos memos, Artefacts artefacts, DeliveryDesk desk) {
+    DocumentsController(
+            Invoices invoices, CreditMemos memos, Artefacts artefacts, EInvoiceFiles files, DeliveryDesk desk) {
         this.invoices = invoices;
         this.memos = memos;
         this.artefacts = artefacts;
+        this.files = files;
         this.desk = desk;
     }
 
@@ -56,6 +61,29 @@ class DocumentsController {
             throw Refusal.notFound("credit memo");
         }
         return file(artefacts.creditMemoPdf(caller.company(), id));
+    }
+
+    /** As an electronic invoice: UBL, CII, or CII inside the PDF. */
+    @GetMapping("/invoices/{id}/e-invoice/{form}")
+    ResponseEntity<byte[]> invoice(@PathVariable InvoiceId id, @PathVariable String form, Caller caller) {
+        caller.must(Permission.VIEW);
+        return file(files.download(caller.company(), DocumentType.INVOICE, id.value(), EInvoiceFiles.Form.of(form)));
+    }
+
+    @GetMapping("/credit-memos/{id}/e-invoice/{form}")
+    ResponseEntity<byte[]> creditMemo(@PathVariable CreditMemoId id, @PathVariable String form, Caller caller) {
+        caller.must(Permission.VIEW);
+        return file(
+                files.download(caller.company(), DocumentType.CREDIT_MEMO, id.value(), EInvoiceFiles.Form.of(form)));
+    }
+
+    private static ResponseEntity<byte[]> file(EInvoiceFiles.Download file) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(file.contentType()))
+                .headers(headers -> headers.setContentDisposition(ContentDisposition.attachment()
+                        .filename(file.fileName())
+                        .build()))
+                .body(file.content());
     }
 
     @PostMapping("/invoices/{id}/deliveries")

@@ -1,0 +1,7 @@
+package org.tallystick.einvoices;
+
+/** What can be an electronic invoice. */
+public enum DocumentType {
+    INVOICE,
+    CREDIT_MEMO
+}
