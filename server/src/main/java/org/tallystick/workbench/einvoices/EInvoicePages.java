@@ -66,6 +66,13 @@ public final class EInvoicePages {
         return (message.documentType().equals("INVOICE") ? "/invoices/" : "/credit-memos/") + message.document();
     }
 
+    /** A step that is over is not unknown any more. */
+    public static String title(Message.Step step, Message message) {
+        return step.state() == MessageState.HANDED_OVER && message.state() != MessageState.HANDED_OVER
+                ? "Handed over"
+                : step.state().title();
+    }
+
     public static Tone tone(MessageState state) {
         return switch (state) {
             case QUEUED, SENT, ACKNOWLEDGED -> Tone.INFO;
