@@ -120,7 +120,8 @@ class SchemaTest {
                            'cashapp.payment_flag', 'cashapp.flag_decision', 'cashapp.match_decision', 'documents.link',
                            'documents.hold_step', 'documents.required_step', 'contracts.contract_version', 'contracts.signature',
                            'contracts.contract_end', 'contracts.milestone', 'contracts.priced_period', 'scrubber.rule_change',
-                           'scrubber.check_run', 'scrubber.finding', 'scrubber.acknowledgement')
+                           'scrubber.check_run', 'scrubber.finding', 'scrubber.acknowledgement', 'einvoices.seller',
+                           'einvoices.buyer', 'einvoices.verdict', 'einvoices.edition', 'network.message_step')
                    or name like 'invoicing.invoice%' or name like 'invoicing.credit\\_memo%')
               and (has_any_column_privilege('tallystick_app', oid, 'update')
                    or has_table_privilege('tallystick_app', oid, 'delete'))

@@ -56,14 +56,16 @@ class DeliveryQueue {
     public void queue(CompanyId company, Document document) {
         Customer customer = customers.find(company, document.customer()).orElseThrow();
         switch (customer.profile().delivery()) {
-            case EMAIL -> {
-                if (mail(company, document) == 0) {
-                    insert(company, document, Delivery.Channel.EMAIL, customer.name(), NO_ADDRESS, clock.now());
-                }
-            }
+            case EMAIL -> requireSomebody(mail(company, document), company, document, customer);
             case PRINT -> insert(company, document, Delivery.Channel.PRINT, customer.name(), null, clock.now());
-            case E_INVOICE -> overNetwork(company, document);
+            case E_INVOICE -> requireSomebody(overNetwork(company, document, customer), company, document, customer);
             case NONE -> {}
+        }
+    }
+
+    private void requireSomebody(int queued, CompanyId company, Document document, Customer customer) {
+        if (queued == 0) {
+            insert(company, document, Delivery.Channel.EMAIL, customer.name(), NO_ADDRESS, clock.now());
         }
     }
 
@@ -75,13 +77,13 @@ class DeliveryQueue {
             return 1;
         }
         if (customer.profile().delivery() == DeliveryChannel.E_INVOICE) {
-            return overNetwork(company, document);
+            return overNetwork(company, document, customer);
         }
         return mail(company, document);
     }
 
     /** Without an address at the network it has failed before it began; what is no invoice goes by mail. */
-    private int overNetwork(CompanyId company, Document document) {
+    private int overNetwork(CompanyId company, Document document, Customer customer) {
         if (EInvoiceFiles.typeOf(document.type()).isEmpty()) {
             return mail(company, document);
         }
@@ -90,7 +92,7 @@ class DeliveryQueue {
                 company,
                 document,
                 Delivery.Channel.E_INVOICE,
-                address.orElse(document.number()),
+                address.orElse(customer.name()),
                 address.isPresent() ? null : NO_ENDPOINT,
                 clock.now());
         if (address.isPresent()) {

@@ -96,7 +96,11 @@ class CustomerPlan implements ImportPlan<CustomerRow> {
                     "Number of the customer above; its row comes first.",
                     "",
                     "parent number"),
-            optional("delivery", ImportColumn.Type.CHOICE, "email, print or none; email when empty.", "email"),
+            optional(
+                    "delivery",
+                    ImportColumn.Type.CHOICE,
+                    "email, print, e_invoice or none; email when empty.",
+                    "email"),
             optional(
                     "street",
                     ImportColumn.Type.TEXT,
