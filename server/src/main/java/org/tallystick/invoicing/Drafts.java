@@ -219,25 +219,6 @@ public class Drafts {
                 .list();
     }
 
-    /** Locks the drafts that a gate objected to under one of its codes, of one customer or of all. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    List<Draft> lockObjected(CompanyId company, List<String> codes, @Nullable CustomerId customer, int limit) {
-        return db.sql(SELECT + """
-                          and state = 'PARKED'
-                          and parked_code = any(:codes)
-                          and (:customer::uuid is null or customer_id = :customer)
-                        order by draft_id
-                        limit :limit
-                        for update
-                        """)
-                .param("company", company.value())
-                .param("codes", codes.toArray(String[]::new))
-                .param("customer", customer == null ? null : customer.value())
-                .param("limit", limit)
-                .query(Drafts::draft)
-                .list();
-    }
-
     @Transactional(propagation = Propagation.MANDATORY)
     void insert(CompanyId company, RunId run, Map<UUID, ChargeGroup> drafts) {
         List<Map.Entry<UUID, ChargeGroup>> rows = List.copyOf(drafts.entrySet());

@@ -23,7 +23,7 @@ import org.tallystick.scrubber.RuleLevels;
 
 /**
  * A draft that waited is priced and checked again when what it waited for may be mended: a document is settled, the customer
- * was changed, a rule is less severe. Then it is ready, or waits for the rest.
+ * was changed, a rule is less severe, what a gate objected to was mended. Then it is ready, or waits for the rest.
  */
 @Component
 class ReadyAgain implements OutboxHandler {
@@ -36,13 +36,21 @@ class ReadyAgain implements OutboxHandler {
     private final DraftPricing pricing;
     private final Requirements requirements;
     private final RuleLevels levels;
+    private final PostingGates gates;
 
-    ReadyAgain(Drafts drafts, BillingRuns runs, DraftPricing pricing, Requirements requirements, RuleLevels levels) {
+    ReadyAgain(
+            Drafts drafts,
+            BillingRuns runs,
+            DraftPricing pricing,
+            Requirements requirements,
+            RuleLevels levels,
+            PostingGates gates) {
         this.drafts = drafts;
         this.runs = runs;
         this.pricing = pricing;
         this.requirements = requirements;
         this.levels = levels;
+        this.gates = gates;
     }
 
     @Override
@@ -53,7 +61,11 @@ class ReadyAgain implements OutboxHandler {
     @Override
     public boolean handles(String type) {
         return switch (type) {
-            case RequiredDesk.SETTLED, RequirementDesk.CHANGED, RuleDesk.CHANGED, CheckAgain.CUSTOMER -> true;
+            case RequiredDesk.SETTLED,
+                    RequirementDesk.CHANGED,
+                    RuleDesk.CHANGED,
+                    CheckAgain.CUSTOMER,
+                    PostingGate.MENDED -> true;
             default -> false;
         };
     }
@@ -87,6 +99,7 @@ class ReadyAgain implements OutboxHandler {
             case CheckAgain.CUSTOMER ->
                 drafts.lockWaiting(company, new CustomerId(message.subject()), FINDINGS, MOST_DRAFTS);
             case RuleDesk.CHANGED -> drafts.lockWaiting(company, ofRule(message), FINDINGS, MOST_DRAFTS);
+            case PostingGate.MENDED -> drafts.lockWaiting(company, ofGate(message), gates.codes(), MOST_DRAFTS);
             default -> drafts.lockWaiting(company, ofRequirement(message), DOCUMENTS, MOST_DRAFTS);
         };
     }
@@ -97,6 +110,11 @@ class ReadyAgain implements OutboxHandler {
                 .find(message.company(), message.subject())
                 .map(DocumentRequirement::customer)
                 .orElse(null);
+    }
+
+    /** Null for the company as a whole. */
+    private static @Nullable CustomerId ofGate(OutboxMessage message) {
+        return message.subject().equals(message.company().value()) ? null : new CustomerId(message.subject());
     }
 
     private @Nullable CustomerId ofRule(OutboxMessage message) {
