@@ -30,10 +30,7 @@ enum VatScheme {
     LT("\\d{9}|\\d{12}"),
     LU("\\d{8}", body -> VatSums.number(body, 0, 6) % 89 == VatSums.number(body, 6, 8)),
     LV("\\d{11}"),
-    MT(
-            "\\d{8}",
-            body -> VatSums.weighted(body.substring(0, 6), 3, 4, 6, 7, 8, 9) + VatSums.number(body, 6, 8)
-                    == 37 * ((VatSums.weighted(body.substring(0, 6), 3, 4, 6, 7, 8, 9) + 36) / 37)),
+    MT("\\d{8}", body -> VatSums.weighted(body, 3, 4, 6, 7, 8, 9, 10, 1) % 37 == 0),
     NL("\\d{9}B\\d{2}", VatSums::isDutch),
     PL("\\d{10}", body -> VatSums.weighted(body, 6, 5, 7, 2, 3, 4, 5, 6, 7) % 11 == body.charAt(9) - '0'),
     PT("[1-9]\\d{8}", body -> VatSums.elevenMinus(body, 9, 8, 7, 6, 5, 4, 3, 2) % 10 == body.charAt(8) - '0'),
