@@ -19,7 +19,8 @@ public final class Bench {
             "billing", new BillingBenchmark(),
             "aging", new AgingBenchmark(),
             "memory", new MemoryBenchmark(),
-            "statement", new StatementBenchmark());
+            "statement", new StatementBenchmark(),
+            "contracts", new ContractBenchmark());
 
     private Bench() {}
 
@@ -38,7 +39,7 @@ public final class Bench {
         Benchmark benchmark = arguments.length == 0 ? null : ALL.get(arguments[0]);
         if (benchmark == null) {
             System.err.println(
-                    "usage: ./tallystick bench billing|aging|memory|statement|camt|matching [--size N] [--seed S] [--json]");
+                    "usage: ./tallystick bench billing|contracts|aging|memory|statement|camt|matching [--size N] [--seed S] [--json]");
             System.exit(2);
             return;
         }
