@@ -3,6 +3,8 @@ package org.tallystick.cashapp;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -65,68 +67,69 @@ class Roster {
     /** Two different payments are two confirmations; more are not asked for. The latest ones say who pays so now. */
     private void learn(CompanyId company, Collection<Claim> claims, Payers payers) {
         List<Payment> payments = claims.stream().map(Claim::payment).toList();
-        db.sql("""
-                        with recent as materialized (
-                          select latest.payment_id
-                          from unnest(:accounts::text[]) as paid (account)
-                          cross join lateral (select p.payment_id
-                                              from payments.payment p
-                                              where p.company_id = :company and p.payer_account = paid.account
-                                              order by p.payment_id desc
-                                              limit :limit) latest
-                          union
-                          select latest.payment_id
-                          from unnest(:names::text[]) as paid (name)
-                          cross join lateral (select p.payment_id
-                                              from payments.payment p
-                                              where p.company_id = :company and p.payer_name = paid.name
-                                              order by p.payment_id desc
-                                              limit :limit) latest
-                        )
-                        select p.payer_account, p.payer_name, c.number, min(p.payment_id::text) as first,
-                               max(p.payment_id::text) as last
-                        from recent r
-                        join payments.payment p on p.company_id = :company and p.payment_id = r.payment_id
-                        cross join lateral (select distinct i.customer_id
-                                            from receivables.allocation a
-                                            join receivables.open_item i
-                                              on i.company_id = a.company_id and i.open_item_id = a.open_item_id
-                                            where a.company_id = :company
-                                              and a.payment_id = p.payment_id
-                                              and a.reverses_id is null
-                                              and not exists (select
-                                                              from receivables.allocation u
-                                                              where u.company_id = :company
-                                                                and u.reverses_id = a.allocation_id)) settled
+        lessons(company, latest(company, payments)).forEach(lesson -> {
+            payers.learn(lesson.account(), lesson.name(), lesson.customer(), lesson.first());
+            payers.learn(lesson.account(), lesson.name(), lesson.customer(), lesson.last());
+        });
+    }
+
+    /** The latest payments from each account, and under each name, of these. */
+    private UUID[] latest(CompanyId company, List<Payment> payments) {
+        return db.sql("""
+                        select payment_id
+                        from (select p.payment_id,
+                                     row_number() over (partition by p.payer_account order by p.payment_id desc) as rank
+                              from payments.payment p
+                              where p.company_id = :company
+                                and p.payer_account = any(:accounts)) of_account
+                        where rank <= :limit
+                        union
+                        select payment_id
+                        from (select p.payment_id,
+                                     row_number() over (partition by p.payer_name order by p.payment_id desc) as rank
+                              from payments.payment p
+                              where p.company_id = :company
+                                and p.payer_name = any(:names)) of_name
+                        where rank <= :limit
+                        """)
+                .param("company", company.value())
+                .param("accounts", distinct(payments, Payment::payerAccount))
+                .param("names", distinct(payments, Payment::payerName))
+                .param("limit", HISTORY)
+                .query((row, number) -> Sql.uuid(row, "payment_id"))
+                .list()
+                .toArray(UUID[]::new);
+    }
+
+    private static String[] distinct(List<Payment> payments, Function<Payment, @Nullable String> text) {
+        return payments.stream().map(text).filter(Objects::nonNull).distinct().toArray(String[]::new);
+    }
+
+    /** Whose items the payments settle still: what was taken back sums up to nothing. */
+    private List<Lesson> lessons(CompanyId company, UUID[] payments) {
+        return db.sql("""
+                        select p.payer_account, p.payer_name, c.number, min(settled.payment_id::text) as first,
+                               max(settled.payment_id::text) as last
+                        from (select a.payment_id, i.customer_id
+                              from receivables.allocation a
+                              join receivables.open_item i
+                                on i.company_id = a.company_id and i.open_item_id = a.open_item_id
+                              where a.company_id = :company
+                                and a.payment_id = any(:payments)
+                              group by a.payment_id, i.customer_id
+                              having sum(a.amount_minor) > 0) settled
+                        join payments.payment p on p.company_id = :company and p.payment_id = settled.payment_id
                         join customers.customer c on c.company_id = :company and c.customer_id = settled.customer_id
                         group by p.payer_account, p.payer_name, c.number
                         """)
                 .param("company", company.value())
-                .param("limit", HISTORY)
-                .param(
-                        "accounts",
-                        payments.stream()
-                                .map(Payment::payerAccount)
-                                .filter(Objects::nonNull)
-                                .distinct()
-                                .toArray(String[]::new))
-                .param(
-                        "names",
-                        payments.stream()
-                                .map(Payment::payerName)
-                                .filter(Objects::nonNull)
-                                .distinct()
-                                .toArray(String[]::new))
+                .param("payments", payments)
                 .query((row, number) -> new Lesson(
                         row.getString("payer_account"),
                         row.getString("payer_name"),
                         Sql.text(row, "number"),
                         Sql.text(row, "first"),
                         Sql.text(row, "last")))
-                .list()
-                .forEach(lesson -> {
-                    payers.learn(lesson.account(), lesson.name(), lesson.customer(), lesson.first());
-                    payers.learn(lesson.account(), lesson.name(), lesson.customer(), lesson.last());
-                });
+                .list();
     }
 }
