@@ -52,6 +52,12 @@ record Deed(String title, String icon, Tone tone) {
             case "check-rule.set" -> new Deed("Rule of checks made more or less severe", "list-check", Tone.WARN);
             case "draft.retry" -> new Deed("Draft tried again", "refresh", Tone.NEUTRAL);
             case "draft.discard" -> new Deed("Draft discarded", "x", Tone.NEUTRAL);
+            case "einvoice.seller" -> new Deed("Details for e-invoices changed", "pencil", Tone.NEUTRAL);
+            case "einvoice.buyer" -> new Deed("E-invoice form of a customer changed", "pencil", Tone.NEUTRAL);
+            case "einvoice.sandbox" -> new Deed("Sandbox of the e-invoice network set", "settings", Tone.NEUTRAL);
+            case "einvoice.rejected" -> new Deed("E-invoice rejected by its buyer", "alert-triangle", Tone.BAD);
+            case "einvoice.give" -> new Deed("Rejected e-invoice handed to somebody", "clock", Tone.NEUTRAL);
+            case "einvoice.finish" -> new Deed("Rejected e-invoice settled", "check", Tone.GOOD);
             case "invoice.post" -> new Deed("Invoice posted", "file-invoice", Tone.INFO);
             case "credit-memo.post" -> new Deed("Credit memo posted", "file-text", Tone.WARN);
             case "payment.receive" -> new Deed("Payment received", "cash", Tone.GOOD);
