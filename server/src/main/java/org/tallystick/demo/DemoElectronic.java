@@ -122,7 +122,7 @@ class DemoElectronic {
         handOver(caller);
         follow(caller);
         outbox.drain(caller.company());
-        line.accept("7. Electronic invoices: " + counted(caller, MessageState.ACCEPTED) + " accepted over the network, "
+        line.accept("8. Electronic invoices: " + counted(caller, MessageState.ACCEPTED) + " accepted over the network, "
                 + counted(caller, MessageState.REJECTED) + " rejected by its buyer, 1 draft waits for a routing id.");
     }
 

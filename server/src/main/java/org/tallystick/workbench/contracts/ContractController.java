@@ -40,7 +40,7 @@ import org.tallystick.workbench.history.Histories;
 @Controller
 @RequestMapping("/c/{code}/contracts/{id}")
 class ContractController {
-    private static final int MOST_SHOWN = 60;
+    private static final int MOST_SHOWN = 24;
     private static final int MONTHS_AHEAD = 3;
 
     private final Contracts contracts;
@@ -109,7 +109,7 @@ class ContractController {
                         all.isEmpty() ? List.of() : schedule.preview(company, id, today.plusMonths(MONTHS_AHEAD)),
                         usage.of(company, id, MOST_SHOWN),
                         usage.waiting(company, id),
-                        histories.ofSubject(company, id.value(), shell),
+                        histories.ofSubject(company, id.value(), "usage.record", shell),
                         today));
         return "workbench/contracts/show";
     }

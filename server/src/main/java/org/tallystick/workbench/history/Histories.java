@@ -59,6 +59,15 @@ public class Histories {
         return of(trail.ofSubject(company, subject), shell);
     }
 
+    /** The same without a command that a list of its own shows. */
+    public List<HistoryEntry> ofSubject(CompanyId company, UUID subject, String without, Shell shell) {
+        return of(
+                trail.ofSubject(company, subject).stream()
+                        .filter(entry -> !entry.command().equals(without))
+                        .toList(),
+                shell);
+    }
+
     /** The events in their order; each person is asked for once. */
     public List<HistoryEntry> of(List<AuditEntry> entries, Shell shell) {
         var known = new HashMap<String, String>();
