@@ -28,6 +28,7 @@ public class AuditTrail {
               and (:customer::uuid is null or e.customer_id = :customer)
               and (:subject::uuid is null or e.subject_id = :subject)
               and (:command::text is null or e.command = :command)
+              and (:without::text is null or e.command <> :without)
               and (:actor::uuid is null or e.actor_id = :actor)
               and (:from::date is null or e.business_on >= :from)
               and (:to::date is null or e.business_on <= :to)
@@ -63,7 +64,13 @@ public class AuditTrail {
 
     /** What happened to one thing, as far as a page shows it. */
     public List<AuditEntry> ofSubject(CompanyId company, UUID subject) {
-        return list(company, AuditFilter.ofSubject(subject), 1, Page.SIZE).rows();
+        return list(company, AuditFilter.ofSubject(subject, null), 1, Page.SIZE).rows();
+    }
+
+    /** The same without a command that a list of its own shows. */
+    public List<AuditEntry> ofSubject(CompanyId company, UUID subject, String without) {
+        return list(company, AuditFilter.ofSubject(subject, without), 1, Page.SIZE)
+                .rows();
     }
 
     public Page<AuditEntry> ofCustomer(CompanyId company, UUID customer, int page) {
@@ -85,6 +92,7 @@ public class AuditTrail {
                 .param("customer", filter.customer())
                 .param("subject", filter.subject())
                 .param("command", filter.command())
+                .param("without", filter.without())
                 .param("actor", filter.actor())
                 .param("from", filter.from())
                 .param("to", filter.to());

@@ -163,6 +163,21 @@ class ContractPagesTest {
     }
 
     @Test
+    void usageStandsInItsListAndLeavesTheTimelineToTheRest() {
+        ContractId id = agreements.signed(
+                acme, trading.today(), line(1, new Rate.PerUnit(BigDecimal.TEN), new BillingSchedule.Metered(MONTHLY)));
+        for (int n = 0; n < 60; n++) { // more than a timeline shows
+            agreements.used(id, 1, "u" + n, trading.today(), "1");
+        }
+
+        Document page = auditor.page("/contracts/" + id);
+
+        assertThat(page.select("table[aria-label^=Usage] tbody tr, .table tbody tr th.number"))
+                .hasSizeGreaterThan(20);
+        assertThat(page.select("main").text()).contains("Contract signed").doesNotContain("Usage recorded");
+    }
+
+    @Test
     void dueChargesAreBroughtInAndMilestonesWrittenDown() {
         ContractId id = agreements.signed(
                 acme, trading.today(), line(1, new Rate.Flat(BigDecimal.TEN), new BillingSchedule.Milestone()));

@@ -113,7 +113,7 @@ class AuditController {
         UUID only = lookup.narrow(company, customer)
                 .map(found -> found.id().value())
                 .orElse(null);
-        return new AuditFilter(only, subject, command.isBlank() ? null : command, person, from, to);
+        return new AuditFilter(only, subject, command.isBlank() ? null : command, null, person, from, to);
     }
 
     private List<Choice> members(CompanyId company) {

@@ -61,11 +61,7 @@ public class Histories {
 
     /** The same without a command that a list of its own shows. */
     public List<HistoryEntry> ofSubject(CompanyId company, UUID subject, String without, Shell shell) {
-        return of(
-                trail.ofSubject(company, subject).stream()
-                        .filter(entry -> !entry.command().equals(without))
-                        .toList(),
-                shell);
+        return of(trail.ofSubject(company, subject, without), shell);
     }
 
     /** The events in their order; each person is asked for once. */
