@@ -14,6 +14,7 @@ import org.tallystick.cashapp.Suggestions.Suggestion;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.platform.jobs.Progress;
+import org.tallystick.receivables.AllocationDesk;
 import org.tallystick.receivables.OpenItemId;
 import org.tallystick.testing.IntegrationTest;
 
@@ -152,6 +153,52 @@ class AutomaticApplicationTest {
         assertThat(decision.outcome()).isEqualTo(Outcome.SUGGEST);
         assertThat(decision.rule()).isEqualTo("CA-7");
         assertThat(decision.explanation()).contains("known for").contains("from 2 payments");
+    }
+
+    @Test
+    void whatThePayerTookBackIsNoLessonAnyMore() {
+        cast.owes(ada, "INV-2026-000001", "11.00");
+        cast.paidBy("DE44500105175407324931", "11.00", "INV-2026-000001");
+        cast.owes(ada, "INV-2026-000002", "21.00");
+        PaymentId second = cast.paidBy("DE44500105175407324931", "21.00", "INV-2026-000002");
+        applyAll();
+        cast.call(() -> {
+            cast.bean(AllocationDesk.class).returnPayment(cast.caller(), second, cast.today(), "MS03");
+            return second;
+        });
+        cast.owes(ada, "INV-2026-000003", "33.00");
+        PaymentId third = cast.paidBy("DE44500105175407324931", "33.00", "for your work");
+
+        applyAll();
+
+        assertThat(explanation(third)).doesNotContain("known for");
+    }
+
+    /** Who paid for somebody else long ago pays for whom the latest fifty payments were. */
+    @Test
+    void theLatestPaymentsSayWhoPays() {
+        CustomerId bob = cast.customer();
+        cast.owes(bob, "INV-2026-000100", "9.00");
+        cast.paidBy("DE44500105175407324931", "9.00", "INV-2026-000100");
+        applyAll();
+        for (int i = 101; i <= 150; i++) {
+            cast.owes(ada, "INV-2026-000" + i, i + ".00");
+            cast.paidBy("DE44500105175407324931", i + ".00", "INV-2026-000" + i);
+        }
+        applyAll();
+        cast.owes(ada, "INV-2026-000200", "33.00");
+        PaymentId latest = cast.paidBy("DE44500105175407324931", "33.00", "for your work");
+
+        applyAll();
+
+        assertThat(explanation(latest)).contains("known for");
+    }
+
+    private String explanation(PaymentId payment) {
+        return cast.in(() -> cast.bean(MatchDecisions.class)
+                .latest(cast.company(), payment)
+                .orElseThrow()
+                .explanation());
     }
 
     private AutomaticApplication.Totals applyAll() {
