@@ -29,6 +29,11 @@ public record CustomerProfile(
         }
     }
 
+    public CustomerProfile deliveredBy(DeliveryChannel channel) {
+        return new CustomerProfile(
+                number, name, kind, taxId, language, currency, terms, parent, channel, address, note);
+    }
+
     private static String required(String text, String code, String sentence) {
         String trimmed = text.strip();
         if (trimmed.isEmpty()) {

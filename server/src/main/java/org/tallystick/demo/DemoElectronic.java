@@ -18,7 +18,6 @@ import org.tallystick.contracts.Grouping;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerDesk;
 import org.tallystick.customers.CustomerId;
-import org.tallystick.customers.CustomerProfile;
 import org.tallystick.customers.Customers;
 import org.tallystick.customers.DeliveryChannel;
 import org.tallystick.einvoices.BuyerDetails;
@@ -140,27 +139,13 @@ class DemoElectronic {
         details.set(caller, id, new BuyerDetails(0, form, endpoint, null, reference));
         if (overNetwork) {
             Customer customer = customers.find(caller.company(), id).orElseThrow();
-            customerDesk.change(caller, id, overNetwork(customer.profile()), customer.version());
+            customerDesk.change(
+                    caller, id, customer.profile().deliveredBy(DeliveryChannel.E_INVOICE), customer.version());
         }
     }
 
     private static CustomerId customer(DemoCompany.Founded founded, String number) {
         return Objects.requireNonNull(founded.customers().get(number));
-    }
-
-    private static CustomerProfile overNetwork(CustomerProfile profile) {
-        return new CustomerProfile(
-                profile.number(),
-                profile.name(),
-                profile.kind(),
-                profile.taxId(),
-                profile.language(),
-                profile.currency(),
-                profile.terms(),
-                profile.parent(),
-                DeliveryChannel.E_INVOICE,
-                profile.address(),
-                profile.note());
     }
 
     private void bill(DemoCompany.Founded founded, Caller caller) {

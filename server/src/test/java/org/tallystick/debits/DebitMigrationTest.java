@@ -3,11 +3,8 @@ package org.tallystick.debits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tallystick.testing.TestDatabase;
 
@@ -68,36 +65,28 @@ class DebitMigrationTest {
 
             database.migrate();
 
-            assertThat(texts(statement, """
+            assertThat(TestDatabase.texts(statement, """
                             select c.code || ' ' || a.number
                             from ledger.account a
                             join platform.company c using (company_id)
                             where a.role = 'RETURN_FEES'
                             order by c.code
                             """)).containsExactly("ACME 4700", "MERCY 4700F");
-            assertThat(texts(statement, "select handed_out_by || ' ' || (handed_out_at = made_at) from debits.run"))
+            assertThat(TestDatabase.texts(
+                            statement, "select handed_out_by || ' ' || (handed_out_at = made_at) from debits.run"))
                     .containsExactly("PERSON:1 true");
-            assertThat(texts(statement, "select tell_by || ' ' || told_on from debits.debit"))
+            assertThat(TestDatabase.texts(statement, "select tell_by || ' ' || told_on from debits.debit"))
                     .containsExactly("2026-02-02 2026-02-02");
-            assertThat(texts(statement, "select holder || ' ' || expected_on from receivables.reservation"))
+            assertThat(TestDatabase.texts(
+                            statement, "select holder || ' ' || expected_on from receivables.reservation"))
                     .containsExactly("DIRECT_DEBIT 2026-02-16");
-            assertThat(texts(statement, """
+            assertThat(TestDatabase.texts(statement, """
                             select c.code || ' ' || a.number
                             from ledger.account a
                             join platform.company c using (company_id)
                             where a.role = 'PROVIDER_CLEARING'
                             order by c.code
                             """)).containsExactly("ACME 1070", "MERCY 1070");
-        }
-    }
-
-    private static List<String> texts(Statement statement, String query) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(query)) {
-            var texts = new ArrayList<String>();
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-            return texts;
         }
     }
 }

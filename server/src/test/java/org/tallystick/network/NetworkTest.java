@@ -24,7 +24,6 @@ import org.tallystick.cast.Trading;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerDesk;
 import org.tallystick.customers.CustomerId;
-import org.tallystick.customers.CustomerProfile;
 import org.tallystick.customers.Customers;
 import org.tallystick.customers.DeliveryChannel;
 import org.tallystick.delivery.Artefact;
@@ -67,7 +66,11 @@ class NetworkTest {
             Customer customer =
                     trading.bean(Customers.class).find(company, town).orElseThrow();
             trading.bean(CustomerDesk.class)
-                    .change(trading.caller(), town, overNetwork(customer.profile()), customer.version());
+                    .change(
+                            trading.caller(),
+                            town,
+                            customer.profile().deliveredBy(DeliveryChannel.E_INVOICE),
+                            customer.version());
             trading.bean(DetailsDesk.class)
                     .set(
                             trading.caller(),
@@ -82,21 +85,6 @@ class NetworkTest {
     @AfterEach
     void end() {
         trading.bean(SettableClock.class).reset();
-    }
-
-    private static CustomerProfile overNetwork(CustomerProfile profile) {
-        return new CustomerProfile(
-                profile.number(),
-                profile.name(),
-                profile.kind(),
-                profile.taxId(),
-                profile.language(),
-                profile.currency(),
-                profile.terms(),
-                profile.parent(),
-                DeliveryChannel.E_INVOICE,
-                profile.address(),
-                profile.note());
     }
 
     private static BuyerDetails buyer(int version, String reference) {

@@ -3,11 +3,8 @@ package org.tallystick.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tallystick.testing.TestDatabase;
 
@@ -42,25 +39,16 @@ class ExchangeMigrationTest {
 
             database.migrate();
 
-            assertThat(texts(statement, """
+            assertThat(TestDatabase.texts(statement, """
                             select c.code || ' ' || a.number
                             from ledger.account a
                             join platform.company c using (company_id)
                             where a.role = 'EXCHANGE_CLEARING'
                             order by c.code
                             """)).containsExactly("ACME 1095", "MERCY 1095X");
-            assertThat(texts(statement, "select unapplied_minor || ' ' || exchanged_minor from payments.payment"))
+            assertThat(TestDatabase.texts(
+                            statement, "select unapplied_minor || ' ' || exchanged_minor from payments.payment"))
                     .containsExactly("400 0");
-        }
-    }
-
-    private static List<String> texts(Statement statement, String query) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(query)) {
-            var texts = new ArrayList<String>();
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-            return texts;
         }
     }
 }

@@ -3,11 +3,8 @@ package org.tallystick.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tallystick.testing.TestDatabase;
 
@@ -40,25 +37,16 @@ class RefundMigrationTest {
 
             database.migrate();
 
-            assertThat(texts(statement, """
+            assertThat(TestDatabase.texts(statement, """
                             select c.code || ' ' || a.number
                             from ledger.account a
                             join platform.company c using (company_id)
                             where a.role = 'REFUNDS_PAYABLE'
                             order by c.code
                             """)).containsExactly("ACME 2150", "MERCY 2150R");
-            assertThat(texts(statement, "select unapplied_minor || ' ' || refunded_minor from payments.payment"))
+            assertThat(TestDatabase.texts(
+                            statement, "select unapplied_minor || ' ' || refunded_minor from payments.payment"))
                     .containsExactly("500 0");
-        }
-    }
-
-    private static List<String> texts(Statement statement, String query) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(query)) {
-            var texts = new ArrayList<String>();
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-            return texts;
         }
     }
 }
