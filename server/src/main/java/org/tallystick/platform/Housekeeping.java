@@ -74,7 +74,7 @@ class Housekeeping implements SmartLifecycle {
         try {
             boolean hourly = sweeps++ % SWEEPS_PER_HOUR == 0;
             for (Company company : companies.list()) {
-                outbox.drain(company.id());
+                outbox.sweep(company.id());
                 daily.catchUp(company.id());
                 CompanyScope.of(company.id()).run(() -> regular.forEach(work -> work.run(company.id())));
                 if (hourly) {

@@ -1,6 +1,8 @@
 package org.tallystick.platform.outbox;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -21,6 +23,7 @@ public class OutboxWorker {
     private final List<OutboxHandler> handlers;
     private final TransactionTemplate transaction;
     private final Set<CompanyId> nudged = ConcurrentHashMap.newKeySet();
+    private final Map<CompanyId, Integer> busy = new HashMap<>(); // threads at work, by company; guarded by itself
     private volatile boolean awake;
 
     OutboxWorker(OutboxQueue queue, List<OutboxHandler> handlers, PlatformTransactionManager transactions) {
@@ -43,24 +46,69 @@ public class OutboxWorker {
         if (awake && nudged.add(company)) {
             Thread.ofVirtual().name("outbox").start(() -> {
                 nudged.remove(company);
-                drain(company);
+                sweep(company);
             });
         }
     }
 
-    /** Works off what is due now and returns how many messages that were. */
+    /** Works off what is due now, waits for what other threads have in hand, and returns how many messages it worked. */
     public int drain(CompanyId company) {
-        return CompanyScope.of(company).call(() -> {
-            int count = 0;
-            while (true) {
-                List<OutboxMessage> batch = queue.claim(company, BATCH);
-                batch.forEach(this::work);
-                count += batch.size();
-                if (batch.size() < BATCH) {
-                    return count;
+        int count = sweep(company);
+        while (awaitOthers(company)) {
+            count += sweep(company);
+        }
+        return count;
+    }
+
+    /** Works off what is due now and nobody else has in hand, and returns how many messages that were. */
+    public int sweep(CompanyId company) {
+        begin(company);
+        try {
+            return CompanyScope.of(company).call(() -> workOff(company));
+        } finally {
+            end(company);
+        }
+    }
+
+    private int workOff(CompanyId company) {
+        int count = 0;
+        while (true) {
+            List<OutboxMessage> batch = queue.claim(company, BATCH);
+            batch.forEach(this::work);
+            count += batch.size();
+            if (batch.size() < BATCH) {
+                return count;
+            }
+        }
+    }
+
+    private void begin(CompanyId company) {
+        synchronized (busy) {
+            busy.merge(company, 1, Integer::sum);
+        }
+    }
+
+    private void end(CompanyId company) {
+        synchronized (busy) {
+            busy.computeIfPresent(company, (id, threads) -> threads == 1 ? null : threads - 1);
+            busy.notifyAll();
+        }
+    }
+
+    /** False when nobody was at work. */
+    private boolean awaitOthers(CompanyId company) {
+        synchronized (busy) {
+            boolean waited = busy.containsKey(company);
+            while (busy.containsKey(company)) {
+                try {
+                    busy.wait();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return false;
                 }
             }
-        });
+            return waited;
+        }
     }
 
     private void work(OutboxMessage message) {

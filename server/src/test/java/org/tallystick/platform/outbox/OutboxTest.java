@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +111,43 @@ class OutboxTest {
 
         assertThat(attempts).containsExactly(1, 2);
         assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void drainingWaitsForWhatAnotherThreadHasInHand() throws InterruptedException {
+        List<UUID> written = publish(1);
+        List<UUID> effects = new CopyOnWriteArrayList<>();
+        List<UUID> seen = new CopyOnWriteArrayList<>();
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        OutboxWorker worker = worker("slow", message -> {
+            begun.countDown();
+            await(goOn);
+            effects.add(message.subject());
+        });
+        Thread first = Thread.ofPlatform().start(() -> worker.sweep(acme));
+        begun.await();
+
+        Thread second = Thread.ofPlatform().start(() -> {
+            worker.drain(acme);
+            seen.addAll(effects);
+        });
+        while (second.getState() != Thread.State.WAITING && second.isAlive()) {
+            Thread.onSpinWait();
+        }
+        goOn.countDown();
+        first.join();
+        second.join();
+
+        assertThat(seen).isEqualTo(written);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
