@@ -15,6 +15,7 @@ public record Artefact(
         DEBIT_NOTICE_PDF,
         RECEIPT_PDF,
         DOCUMENT_REQUEST_PDF,
+        STATEMENT_PDF,
         /** An electronic invoice; the subject is the edition. */
         E_INVOICE_XML,
         /** A PDF with an electronic invoice inside; the subject is the edition. */

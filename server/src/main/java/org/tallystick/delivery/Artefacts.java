@@ -56,6 +56,11 @@ public class Artefacts {
         return pdf(company, Delivery.SubjectType.DEBIT_NOTICE, debit);
     }
 
+    /** The statement of account as PDF; rendered and stored when nobody asked for it before. */
+    public Artefact statementPdf(CompanyId company, UUID statement) {
+        return pdf(company, Delivery.SubjectType.STATEMENT, statement);
+    }
+
     Artefact pdf(CompanyId company, Delivery.SubjectType type, UUID id) {
         Artefact.Kind kind = switch (type) {
             case INVOICE -> Artefact.Kind.INVOICE_PDF;
@@ -63,6 +68,7 @@ public class Artefacts {
             case RECEIPT -> Artefact.Kind.RECEIPT_PDF;
             case DEBIT_NOTICE -> Artefact.Kind.DEBIT_NOTICE_PDF;
             case DOCUMENT_REQUEST -> Artefact.Kind.DOCUMENT_REQUEST_PDF;
+            case STATEMENT -> Artefact.Kind.STATEMENT_PDF;
         };
         return find(company, id, kind).orElseGet(() -> {
             Document document = documents.get(company, type, id);

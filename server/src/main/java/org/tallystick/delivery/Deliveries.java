@@ -30,13 +30,14 @@ public class Deliveries {
             left join debits.debit n on n.company_id = d.company_id and n.debit_id = d.subject_id
             left join payments.mandate a on a.company_id = n.company_id and a.mandate_id = n.mandate_id
             left join debits.run r on r.company_id = n.company_id and r.run_id = n.run_id
+            left join statements.statement s on s.company_id = d.company_id and s.statement_id = d.subject_id
             left join documents.request k on k.company_id = d.company_id and k.request_id = d.subject_id
             where d.company_id = :company
             """;
 
     private static final String SELECT = """
             select d.delivery_id, d.subject_type, d.subject_id, coalesce(i.number, m.number, p.number, a.reference || ' ' || r.collect_on,
-                            k.asked_on::text) as number,
+                            k.asked_on::text, s.number) as number,
                    d.customer_id,
                    d.channel, d.recipient, d.state, d.artefact_id, d.failure, d.queued_at, d.sent_at
             """ + FROM;

@@ -29,7 +29,9 @@ public record Delivery(
         /** A receipt as it was issued. */
         RECEIPT,
         /** What a customer is asked for: the documents that are missing. */
-        DOCUMENT_REQUEST
+        DOCUMENT_REQUEST,
+        /** A statement of account as it was issued. */
+        STATEMENT
     }
 
     public enum Channel {

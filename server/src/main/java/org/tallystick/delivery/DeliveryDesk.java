@@ -77,6 +77,11 @@ public class DeliveryDesk {
         sendAgain(caller, Delivery.SubjectType.DOCUMENT_REQUEST, request);
     }
 
+    /** Sends a statement of account once more, as it was issued. */
+    public void sendStatementAgain(Caller caller, UUID statement) {
+        sendAgain(caller, Delivery.SubjectType.STATEMENT, statement);
+    }
+
     private void sendAgain(Caller caller, Delivery.SubjectType type, UUID id) {
         caller.must(Permission.BILL);
         Document document = documents.get(caller.company(), type, id);

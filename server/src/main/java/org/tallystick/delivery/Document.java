@@ -15,6 +15,8 @@ import org.tallystick.invoicing.InvoiceTax;
 import org.tallystick.invoicing.Party;
 import org.tallystick.lib.money.Money;
 import org.tallystick.payments.BankAccount;
+import org.tallystick.statements.Statement;
+import org.tallystick.statements.StatementContent;
 
 /** Everything a posted document or a notice says: what its PDF and its mail are made from. */
 sealed interface Document {
@@ -175,6 +177,39 @@ sealed interface Document {
         @Override
         public String fileName() {
             return "missing-documents-" + request.askedOn() + ".pdf";
+        }
+    }
+
+    /** A statement of account, from what was kept when it was issued. */
+    record OfStatement(Statement statement, StatementContent content, Optional<BankAccount> bank) implements Document {
+        @Override
+        public UUID id() {
+            return statement.id();
+        }
+
+        @Override
+        public Delivery.SubjectType type() {
+            return Delivery.SubjectType.STATEMENT;
+        }
+
+        @Override
+        public String number() {
+            return statement.number();
+        }
+
+        @Override
+        public CustomerId customer() {
+            return statement.customer();
+        }
+
+        @Override
+        public String language() {
+            return content.language();
+        }
+
+        @Override
+        public String fileName() {
+            return "statement-" + number().replaceAll("[^A-Za-z0-9.-]", "_") + ".pdf";
         }
     }
 

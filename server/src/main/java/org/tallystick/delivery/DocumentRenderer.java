@@ -23,8 +23,11 @@ class DocumentRenderer {
     }
 
     byte[] pdf(Document document, Optional<Logo> logo) {
+        DocumentPage.Picture picture = logo.map(DocumentRenderer::picture).orElse(null);
         return writer.write(
-                xhtml(page(document, logo.map(DocumentRenderer::picture).orElse(null))));
+                document instanceof Document.OfStatement statement
+                        ? xhtml("delivery/statement.jte", StatementPages.sheet(statement, picture))
+                        : xhtml("delivery/document.jte", page(document, picture)));
     }
 
     private static DocumentPage page(Document document, DocumentPage.@Nullable Picture logo) {
@@ -34,12 +37,14 @@ class DocumentRenderer {
             case Document.OfReceipt receipt -> ReceiptPages.page(receipt, logo);
             case Document.OfDebitNotice notice -> DebitNoticePages.page(notice, logo);
             case Document.OfDocumentRequest request -> DocumentRequestPages.page(request, logo);
+            case Document.OfStatement statement ->
+                StatementPages.sheet(statement, logo).letter();
         };
     }
 
-    private String xhtml(DocumentPage page) {
+    private String xhtml(String template, Object page) {
         var output = new StringOutput();
-        templates.render("delivery/document.jte", page, output);
+        templates.render(template, page, output);
         return output.toString();
     }
 

@@ -24,6 +24,7 @@ import org.tallystick.platform.Companies;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Refusal;
 import org.tallystick.receivables.OpenItems;
+import org.tallystick.statements.Statements;
 
 /** Gathers what posted documents say. */
 @Component
@@ -36,6 +37,7 @@ class Documents {
     private final DebitNotices notices;
     private final Receipts receipts;
     private final DocumentRequests requests;
+    private final Statements statements;
     private final Customers customers;
     private final Companies companies;
 
@@ -47,6 +49,7 @@ class Documents {
             DebitNotices notices,
             Receipts receipts,
             DocumentRequests requests,
+            Statements statements,
             Customers customers,
             Companies companies) {
         this.invoices = invoices;
@@ -56,6 +59,7 @@ class Documents {
         this.notices = notices;
         this.receipts = receipts;
         this.requests = requests;
+        this.statements = statements;
         this.customers = customers;
         this.companies = companies;
     }
@@ -77,7 +81,17 @@ class Documents {
                         .orElseThrow(() -> Refusal.conflict(
                                 "NOTHING_MISSING",
                                 "The documents have come; the customer is not asked for them any more."));
+            case STATEMENT -> statement(company, id).orElseThrow(() -> Refusal.notFound("statement"));
         };
+    }
+
+    private Optional<Document> statement(CompanyId company, UUID id) {
+        return statements
+                .find(company, id)
+                .map(statement -> new Document.OfStatement(
+                        statement,
+                        statements.content(company, id).orElseThrow(),
+                        banks.forInvoices(company, statement.closing().currency())));
     }
 
     /** Empty when nothing of it is missing any more: nobody is asked for what has come. */

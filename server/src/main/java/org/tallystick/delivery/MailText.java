@@ -30,6 +30,7 @@ final class MailText {
             case Document.OfReceipt _ -> "mail.subject.receipt";
             case Document.OfDebitNotice _ -> "mail.subject.debit-notice";
             case Document.OfDocumentRequest _ -> "mail.subject.document-request";
+            case Document.OfStatement _ -> "mail.subject.statement";
         };
         return new Mail(
                 delivery.id(),
@@ -67,6 +68,7 @@ final class MailText {
                     case Document.OfReceipt receipt -> paragraphs(receipt.receipt(), texts);
                     case Document.OfDebitNotice notice -> paragraphs(notice.notice(), texts);
                     case Document.OfDocumentRequest request -> DocumentRequestPages.paragraphs(request);
+                    case Document.OfStatement statement -> StatementPages.paragraphs(statement);
                 });
         paragraphs.add(texts.get("mail.thanks") + "\n" + company.name() + contact(company));
         return String.join("\n\n", paragraphs) + "\n";

@@ -9,6 +9,7 @@ import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.platform.outbox.OutboxHandler;
 import org.tallystick.platform.outbox.OutboxMessage;
+import org.tallystick.statements.Statement;
 
 /** Queues the deliveries of whatever invoicing has posted, of what payers are told before they are debited, and of what customers are asked for. */
 @Component
@@ -52,6 +53,7 @@ class QueuePosted implements OutboxHandler {
             case Invoice.POSTED -> Delivery.SubjectType.INVOICE;
             case CreditMemo.POSTED -> Delivery.SubjectType.CREDIT_MEMO;
             case RequestDesk.ASKED -> Delivery.SubjectType.DOCUMENT_REQUEST;
+            case Statement.ISSUED -> Delivery.SubjectType.STATEMENT;
             case DebitNotices.DUE -> Delivery.SubjectType.DEBIT_NOTICE;
             default -> null;
         };

@@ -12,10 +12,12 @@
             "debits",
             "documents",
             "einvoices",
+            "insights",
             "invoicing",
             "network",
             "payments",
-            "receivables"
+            "receivables",
+            "statements"
         })
 package org.tallystick.delivery;
 

@@ -46,6 +46,10 @@ import org.tallystick.platform.jobs.Progress;
 import org.tallystick.platform.outbox.OutboxWorker;
 import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.OpenItems;
+import org.tallystick.statements.StatementDesk;
+import org.tallystick.statements.StatementPolicy;
+import org.tallystick.statements.StatementRuns;
+import org.tallystick.statements.StatementStyle;
 
 /** The latest month: work comes in, is billed and delivered, the bank's file arrives, and the aging is drawn. */
 @Component
@@ -66,6 +70,8 @@ class DemoMonth {
     private final DemoContracts contracts;
     private final DemoChecks checks;
     private final DemoElectronic electronic;
+    private final StatementDesk accounts;
+    private final StatementRuns accountRuns;
     private final BusinessClock clock;
 
     DemoMonth(
@@ -83,6 +89,8 @@ class DemoMonth {
             DemoContracts contracts,
             DemoChecks checks,
             DemoElectronic electronic,
+            StatementDesk accounts,
+            StatementRuns accountRuns,
             BusinessClock clock) {
         this.imports = imports;
         this.billing = billing;
@@ -98,6 +106,8 @@ class DemoMonth {
         this.contracts = contracts;
         this.checks = checks;
         this.electronic = electronic;
+        this.accounts = accounts;
+        this.accountRuns = accountRuns;
         this.clock = clock;
     }
 
@@ -114,6 +124,7 @@ class DemoMonth {
         papers.live(founded, line);
         checks.live(founded, line);
         electronic.live(founded, line);
+        accountStatements(caller, today, line);
         outbox.drain(company.id());
     }
 
@@ -215,6 +226,17 @@ class DemoMonth {
         TieOutReport report = tieOut.now(caller);
         line.accept("5. Tie-out: bank, ledger and open items "
                 + (report.ties() ? "agree." : "differ; " + report.breaks().size() + " breaks."));
+    }
+
+    /** Customers hear how their account stood at the end of the last month, and from now on do so by itself. */
+    private void accountStatements(Caller caller, LocalDate today, Consumer<String> line) {
+        accounts.set(caller, new StatementPolicy(0, true, StatementStyle.DETAILED));
+        LocalDate monthEnd = today.withDayOfMonth(1).minusDays(1);
+        UUID run = accounts.runNow(caller, monthEnd, Progress.unwatched());
+        long issued = accountRuns.totals(caller.company(), run).stream()
+                .mapToLong(StatementRuns.Total::statements)
+                .sum();
+        line.accept("9. Statements of account: " + issued + " issued through " + monthEnd + ".");
     }
 
     private String nameOf(Caller caller, OpenItem item) {

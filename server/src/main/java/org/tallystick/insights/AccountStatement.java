@@ -24,7 +24,16 @@ public record AccountStatement(
     }
 
     /** One fact that moved the balance, and the balance after it; {@code subject} is its document or payment. */
-    public record Movement(LocalDate on, Kind kind, String number, UUID subject, Money amount, Money balance) {}
+    public record Movement(LocalDate on, Kind kind, String number, UUID subject, Money amount, Money balance) {
+        Movement with(Money other) {
+            return new Movement(on, kind, number, subject, amount, other);
+        }
+    }
+
+    /** The same account with what is open at its end. */
+    public AccountStatement with(List<AgingItem> items) {
+        return new AccountStatement(customer, from, to, opening, movements, closing, items);
+    }
 
     public enum Kind {
         INVOICE("Invoice"),

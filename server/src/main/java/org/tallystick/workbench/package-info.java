@@ -25,6 +25,7 @@
             "delivery",
             "imports",
             "scrubber",
+            "statements",
             "insights",
             "insights::export"
         })

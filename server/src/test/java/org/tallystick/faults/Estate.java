@@ -53,11 +53,13 @@ import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.CompanyScope;
 import org.tallystick.platform.Ids;
 import org.tallystick.platform.outbox.OutboxWorker;
+import org.tallystick.statements.StatementDesk;
 
 /** A company that has one of everything an address can name. */
 final class Estate {
     /** Where the id of a thing is found, by the segment before it in an address. */
     private static final Map<String, String> THINGS = Map.ofEntries(
+            Map.entry("account-statements", "run_id from statements.run"),
             Map.entry("accounts", "number from ledger.account where number like '9%'"),
             Map.entry("answers", "answer_id from debits.bank_answer where outcome = 'PERSON'"),
             Map.entry("api-keys", "key_id from access.api_key"),
@@ -88,6 +90,7 @@ final class Estate {
             Map.entry("follow-ups", "follow_up_id from contracts.follow_up"),
             Map.entry("imports", "batch_id from imports.batch"),
             Map.entry("invoices", "invoice_id from invoicing.invoice"),
+            Map.entry("issued", "statement_id from statements.statement"),
             Map.entry("jobs", "job_id from platform.job"),
             Map.entry("mandates", "mandate_id from payments.mandate order by mandate_id"),
             Map.entry("missing-documents", "required_id from documents.required_document"),
@@ -126,6 +129,7 @@ final class Estate {
                         trading.today(),
                         CreditReason.GOODWILL,
                         "late"));
+        trading.bean(StatementDesk.class).issue(trading.caller(), acme, trading.today());
         byte[] file = BankFile.of("STMT-1", trading.today())
                 .credit("40.00", "Somebody", "thanks")
                 .returned("50.00", "Acme Corp", "NOTPROVIDED", "AC04")

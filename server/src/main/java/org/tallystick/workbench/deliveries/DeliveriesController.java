@@ -91,6 +91,7 @@ class DeliveriesController {
             case RECEIPT -> desk.sendReceiptAgain(caller, delivery.subject());
             case DEBIT_NOTICE -> desk.tellAgain(caller, delivery.subject());
             case DOCUMENT_REQUEST -> desk.askAgain(caller, delivery.subject());
+            case STATEMENT -> desk.sendStatementAgain(caller, delivery.subject());
         }
         answer.addFlashAttribute("notice", delivery.number() + " is on its way again.");
         return SeeOther.page(shell, "/deliveries");

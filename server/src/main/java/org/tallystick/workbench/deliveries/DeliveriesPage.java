@@ -27,6 +27,7 @@ public record DeliveriesPage(
     public static String document(Delivery delivery) {
         return switch (delivery.subjectType()) {
             case INVOICE -> "/invoices/" + delivery.subject();
+            case STATEMENT -> "/account-statements/issued/" + delivery.subject();
             case CREDIT_MEMO -> "/credit-memos/" + delivery.subject();
             case DOCUMENT_REQUEST -> "/customers/" + delivery.customer() + "/documents";
             case DEBIT_NOTICE, RECEIPT ->

@@ -26,6 +26,10 @@ record Deed(String title, String icon, Tone tone) {
             case "contract.sign" -> new Deed("Contract signed", "circle-check", Tone.GOOD);
             case "contract.reach-milestone" -> new Deed("Milestone reached", "flag", Tone.GOOD);
             case "contract.end" -> new Deed("End of the contract set", "ban", Tone.WARN);
+            case "statement.issue" -> new Deed("Statement of account issued", "file-text", Tone.INFO);
+            case "statement.run" -> new Deed("Statements drawn up", "file-text", Tone.INFO);
+            case "statement.choice" -> new Deed("Choice of statements changed", "pencil", Tone.NEUTRAL);
+            case "statement.policy" -> new Deed("Sending of statements changed", "pencil", Tone.NEUTRAL);
             case "contract-template.keep" -> new Deed("Terms kept as a template", "copy", Tone.NEUTRAL);
             case "usage.record" -> new Deed("Usage recorded", "chart-bar", Tone.NEUTRAL);
             case "document.upload" -> new Deed("Document added", "upload", Tone.INFO);

@@ -40,6 +40,8 @@ public class Histories {
             Map.entry("approval", "/approvals/"),
             Map.entry("charge", "/charges/"),
             Map.entry("contract", "/contracts/"),
+            Map.entry("statement", "/account-statements/issued/"),
+            Map.entry("statement run", "/account-statements/"),
             Map.entry("customer", "/customers/"),
             Map.entry("billing run", "/billing-runs/"),
             Map.entry("direct debits", "/direct-debits/"),
