@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -67,7 +68,7 @@ public class Accounts {
         for (Row row : rows(company, cuts, to, knownAt)) {
             rows.computeIfAbsent(row.account(), account -> new ArrayList<>()).add(row);
         }
-        Map<Account, AccountStatement> statements = new HashMap<>();
+        Map<Account, AccountStatement> statements = new LinkedHashMap<>();
         for (AccountCut cut : cuts) {
             var account = new Account(cut.customer(), cut.currency());
             statements.put(account, statement(cut, rows.getOrDefault(account, List.of()), to));
@@ -98,7 +99,7 @@ public class Accounts {
                 .param("customers", column(cuts, cut -> cut.customer().value()).toArray(UUID[]::new))
                 .param("currencies", column(cuts, cut -> cut.currency().code()).toArray(String[]::new))
                 .param("froms", column(cuts, cut -> cut.from().toString()).toArray(String[]::new))
-                .param("known", column(cuts, Accounts::knownBefore).toArray(String[]::new))
+                .param("known", cuts.stream().map(Accounts::knownBefore).toArray(String[]::new))
                 .param("to", to)
                 .param("knownAt", Sql.moment(knownAt))
                 .query((row, number) -> row(row))

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -100,60 +101,93 @@ class Drawing {
 
     /** Returns how many accounts were skipped. */
     private int issue(CompanyId company, StatementRun run, List<CustomerId> chunk, OpenAccounts open) {
-        Map<Account, Statement> latest = statements.latest(company, chunk);
-        Map<CustomerId, StatementDesk.Chosen> choices = wishes.choices(company, chunk);
+        var known = new Known(
+                run,
+                statements.latest(company, chunk),
+                wishes.choices(company, chunk),
+                customers.byIds(company, chunk),
+                Party.seller(companies.get(company)));
         List<Account> found = accounts.of(company, chunk);
-        List<Account> wanted = found.stream()
-                .filter(account -> style(run, choices.get(account.customer())).isPresent())
-                .filter(account -> isNew(run, latest.get(account)))
-                .toList();
-        List<AccountCut> cuts = wanted.stream()
-                .map(account -> cut(run, account, latest.get(account)))
-                .toList();
-        Map<Account, AccountStatement> drawn = accounts.statements(company, cuts, run.to(), run.knownAt());
-        Map<CustomerId, Customer> byId = customers.byIds(company, chunk);
-        Party seller = Party.seller(companies.get(company));
+        List<AccountCut> cuts =
+                found.stream().filter(known::isWanted).map(known::cut).toList();
         List<Statements.Fresh> fresh = new ArrayList<>();
         List<StatementRuns.HeldBack> held = new ArrayList<>();
-        for (Account account : wanted) {
-            AccountStatement whole = drawn.get(account).with(open.of(account));
-            if (isQuiet(whole)) {
-                continue;
-            }
+        accounts.statements(company, cuts, run.to(), run.knownAt()).forEach((account, moved) -> {
+            AccountStatement whole = moved.with(open.of(account));
             Money items = sum(whole);
             if (!items.equals(whole.closing())) {
                 held.add(new StatementRuns.HeldBack(
                         account.customer(), account.currency(), reason(whole.closing(), items)));
-                continue;
+            } else if (!isQuiet(whole)) {
+                fresh.add(known.fresh(account, whole));
             }
-            StatementStyle style = style(run, choices.get(account.customer())).orElseThrow();
-            fresh.add(fresh(run, style, byId.get(account.customer()), whole, seller, latest.get(account)));
-        }
+        });
         keep(company, run, fresh, held);
         return found.size() - fresh.size() - held.size();
     }
 
-    /** One customer's run is asked for: it does not matter that they want none by themselves. */
-    private static Optional<StatementStyle> style(StatementRun run, StatementDesk.@Nullable Chosen chosen) {
-        Optional<StatementStyle> style =
-                chosen == null ? Optional.of(run.style()) : chosen.choice().style(run.style());
-        return run.customer() == null ? style : Optional.of(style.orElse(run.style()));
-    }
-
-    private static boolean isNew(StatementRun run, @Nullable Statement latest) {
-        return latest == null || latest.to().isBefore(run.to());
-    }
-
-    private static AccountCut cut(StatementRun run, Account account, @Nullable Statement latest) {
-        if (latest == null) {
-            LocalDate first = run.to().withDayOfMonth(1);
-            return AccountCut.from(account.customer(), account.currency(), first);
+    /** What a chunk is drawn up with. */
+    private record Known(
+            StatementRun run,
+            Map<Account, Statement> latest,
+            Map<CustomerId, StatementDesk.Chosen> choices,
+            Map<CustomerId, Customer> customers,
+            Party seller) {
+        boolean isWanted(Account account) {
+            Statement before = latest.get(account);
+            return style(account).isPresent() && (before == null || before.to().isBefore(run.to()));
         }
-        return new AccountCut(
-                account.customer(),
-                account.currency(),
-                latest.to().plusDays(1),
-                new AccountCut.Earlier(latest.closing(), latest.knownAt()));
+
+        /** When one customer's run is asked for, it does not matter that they want none by themselves. */
+        private Optional<StatementStyle> style(Account account) {
+            StatementDesk.Chosen chosen = choices.getOrDefault(account.customer(), StatementDesk.Chosen.NOTHING);
+            Optional<StatementStyle> style = chosen.choice().style(run.style());
+            return run.customer() == null ? style : Optional.of(style.orElse(run.style()));
+        }
+
+        AccountCut cut(Account account) {
+            Statement before = latest.get(account);
+            if (before == null) {
+                LocalDate first = run.to().withDayOfMonth(1);
+                return AccountCut.from(account.customer(), account.currency(), first);
+            }
+            return new AccountCut(
+                    account.customer(),
+                    account.currency(),
+                    before.to().plusDays(1),
+                    new AccountCut.Earlier(before.closing(), before.knownAt()));
+        }
+
+        Statements.Fresh fresh(Account account, AccountStatement whole) {
+            Customer customer = Objects.requireNonNull(customers.get(account.customer()));
+            var content = new StatementContent(
+                    customer.number() + "-" + run.to() + "-"
+                            + account.currency().code(),
+                    style(account).orElseThrow(),
+                    customer.profile().language().toLanguageTag(),
+                    seller,
+                    Party.buyer(customer),
+                    whole);
+            return new Statements.Fresh(statement(content, latest.get(account)), StatementJson.write(content));
+        }
+
+        /** Its hash is made where it is kept. */
+        private Statement statement(StatementContent content, @Nullable Statement before) {
+            AccountStatement account = content.account();
+            return new Statement(
+                    Ids.next(),
+                    run.id(),
+                    account.customer(),
+                    content.number(),
+                    account.from(),
+                    account.to(),
+                    run.knownAt(),
+                    before == null ? null : before.id(),
+                    account.opening(),
+                    account.closing(),
+                    content.overdue(),
+                    new byte[0]);
+        }
     }
 
     /** Nothing moved and nothing is open. */
@@ -172,38 +206,6 @@ class Drawing {
     private static String reason(Money closing, Money items) {
         return "The movements end at " + closing + ", the open items sum up to " + items
                 + ". Check the books of this customer, then run the statements again.";
-    }
-
-    private Statements.Fresh fresh(
-            StatementRun run,
-            StatementStyle style,
-            Customer customer,
-            AccountStatement account,
-            Party seller,
-            @Nullable Statement latest) {
-        String currency = account.opening().currency().code();
-        var content = new StatementContent(
-                customer.number() + "-" + run.to() + "-" + currency,
-                style,
-                customer.profile().language().toLanguageTag(),
-                seller,
-                Party.buyer(customer),
-                account);
-        byte[] bytes = StatementJson.write(content);
-        var statement = new Statement(
-                Ids.next(),
-                run.id(),
-                customer.id(),
-                content.number(),
-                account.from(),
-                run.to(),
-                run.knownAt(),
-                latest == null ? null : latest.id(),
-                account.opening(),
-                account.closing(),
-                content.overdue(),
-                new byte[0]);
-        return new Statements.Fresh(statement, bytes);
     }
 
     private void keep(

@@ -73,7 +73,7 @@ class AccountStatementPagesTest {
                 .contains("Payment", "Balance at the end of 2 Apr 2026", "1-30 days late", "SHA-256");
         Document before =
                 clerk.page(inside(statement.select("dl a[href*=/issued/]").attr("href")));
-        assertThat(before.select("dl").text()).contains("C-1-2026-03-31-EUR", "Goes on in");
+        assertThat(before.select("dl").text()).contains("C-1-2026-03-31-EUR", "Next statement");
         assertThat(clerk.get(inside(statement.select("a[href$=/pdf]").attr("href"))))
                 .hasStatusOk()
                 .hasContentType("application/pdf");
