@@ -1,6 +1,7 @@
 package org.tallystick.payments;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.customers.CustomerId;
@@ -60,5 +61,25 @@ public record PaymentInput(
         if (taken != null && !method.isTakenByHand()) {
             throw Refusal.invalid("METHOD_NOT_BY_HAND", "Only a check or cash is taken by hand; choose one of them.");
         }
+    }
+
+    /** The same as money of whoever takes the customer's place. */
+    PaymentInput ofSurvivor(Map<CustomerId, CustomerId> survivors) {
+        CustomerId survivor = customer == null ? null : survivors.get(customer);
+        if (survivor == null) {
+            return this;
+        }
+        return new PaymentInput(
+                survivor,
+                method,
+                amount,
+                receivedOn,
+                reference,
+                payerName,
+                payerAccount,
+                bankAccount,
+                source,
+                sourceId,
+                taken);
     }
 }
