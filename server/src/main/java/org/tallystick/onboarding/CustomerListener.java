@@ -55,6 +55,7 @@ class CustomerListener {
     public void on(CustomerChanged changed) {
         CompanyId company = changed.company();
         CustomerId id = changed.customer();
+        customers.lock(company, List.of(id)); // whoever settles an item meanwhile comes before or after
         Map<String, ItemStep> held = items.latest(company, List.of(id)).get(id);
         if (held == null) {
             return;

@@ -2,7 +2,9 @@ package org.tallystick.onboarding;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -11,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.access.Caller;
 import org.tallystick.audit.AuditEvent;
 import org.tallystick.audit.AuditLog;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.customers.Customers;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.daily.DailyWork;
 
@@ -20,10 +24,12 @@ import org.tallystick.platform.daily.DailyWork;
 class EvidenceExpiry implements DailyWork {
     private static final Logger log = LoggerFactory.getLogger(EvidenceExpiry.class);
 
+    private final Customers customers;
     private final ItemSteps items;
     private final AuditLog audit;
 
-    EvidenceExpiry(ItemSteps items, AuditLog audit) {
+    EvidenceExpiry(Customers customers, ItemSteps items, AuditLog audit) {
+        this.customers = customers;
         this.items = items;
         this.audit = audit;
     }
@@ -35,8 +41,14 @@ class EvidenceExpiry implements DailyWork {
 
     @Override
     public void run(CompanyId company, LocalDate day) {
+        Set<CustomerId> concerned =
+                items.expired(company, day).stream().map(ItemStep::customer).collect(Collectors.toSet());
+        if (concerned.isEmpty()) {
+            return;
+        }
+        customers.lock(company, concerned);
         List<ItemStep> expired = items.expired(company, day);
-        if (expired.isEmpty()) {
+        if (expired.isEmpty()) { // somebody settled them while the lock was waited for
             return;
         }
         Caller caller = Caller.system(company);

@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -168,10 +167,7 @@ public class PaymentDesk {
 
     /** Money of a duplicate is money of the customer it was merged into. */
     private List<PaymentInput> ofSurvivors(CompanyId company, List<PaymentInput> inputs) {
-        List<CustomerId> named = inputs.stream()
-                .flatMap(input -> Stream.ofNullable(input.customer()))
-                .toList();
-        Map<CustomerId, CustomerId> survivors = named.isEmpty() ? Map.of() : customers.survivors(company, named);
+        Map<CustomerId, CustomerId> survivors = customers.survivors(company, PaymentInput.customers(inputs));
         return inputs.stream().map(input -> input.ofSurvivor(survivors)).toList();
     }
 

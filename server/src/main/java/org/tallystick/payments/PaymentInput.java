@@ -1,8 +1,10 @@
 package org.tallystick.payments;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.lib.money.Money;
@@ -61,6 +63,13 @@ public record PaymentInput(
         if (taken != null && !method.isTakenByHand()) {
             throw Refusal.invalid("METHOD_NOT_BY_HAND", "Only a check or cash is taken by hand; choose one of them.");
         }
+    }
+
+    /** Whose money these are said to be. */
+    static List<CustomerId> customers(List<PaymentInput> inputs) {
+        return inputs.stream()
+                .flatMap(input -> Stream.ofNullable(input.customer()))
+                .toList();
     }
 
     /** The same as money of whoever takes the customer's place. */

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.customers.CustomerId;
@@ -96,6 +97,8 @@ class OnboardingController {
     String show(@PathVariable CustomerId id, Caller caller, Model model) {
         caller.must(Permission.VIEW);
         CompanyId company = caller.company();
+        String host =
+                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
         Onboarding onboarding = onboardings.of(company, id);
         List<ItemStep> history = onboardings.history(company, id);
         model.addAttribute(
@@ -106,7 +109,7 @@ class OnboardingController {
                         looks(company, onboarding),
                         history,
                         kept.ofCustomer(company, id, 1).rows(),
-                        signing(company, onboarding),
+                        signing(company, onboarding, host),
                         history.stream()
                                 .map(ItemStep::recordedBy)
                                 .distinct()
@@ -125,7 +128,7 @@ class OnboardingController {
         return looks;
     }
 
-    private OnboardingPages.Signing signing(CompanyId company, Onboarding onboarding) {
+    private OnboardingPages.Signing signing(CompanyId company, Onboarding onboarding, String host) {
         CustomerId id = onboarding.customer().id();
         SigningRequest open = requests.of(company, id).stream()
                 .filter(request -> request.state(clock.now()) == SigningRequest.State.OPEN)
@@ -135,7 +138,7 @@ class OnboardingController {
         String language = onboarding.customer().profile().language().getLanguage();
         return new OnboardingPages.Signing(
                 open,
-                open == null ? null : requests.path(company, open),
+                open == null ? null : host + requests.path(company, open),
                 signed,
                 signing.text(company, id, new Asked(null, language)),
                 language);

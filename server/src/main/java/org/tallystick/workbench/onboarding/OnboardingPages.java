@@ -19,6 +19,8 @@ import org.tallystick.workbench.customers.CustomerFrame;
 
 /** The pages about customers on their way in. */
 public final class OnboardingPages {
+    private static final int SHOWN = 4;
+
     private OnboardingPages() {}
 
     /** Which customers the list shows. */
@@ -78,6 +80,13 @@ public final class OnboardingPages {
 
         public @Nullable Checked look(ChecklistItem item) {
             return looks.get(item.code());
+        }
+
+        /** What was found right; an account only as far as its owner needs to know it again. */
+        public @Nullable String valueOf(ItemStep step) {
+            String value = step.value();
+            boolean masked = step.item().equals(ChecklistItem.BANK) && value != null && value.length() > SHOWN;
+            return masked ? "\u2026 " + value.substring(value.length() - SHOWN) : value;
         }
 
         public String titleOf(ItemStep step) {
