@@ -85,8 +85,10 @@ public final class OnboardingPages {
         /** What was found right; an account only as far as its owner needs to know it again. */
         public @Nullable String valueOf(ItemStep step) {
             String value = step.value();
-            boolean masked = step.item().equals(ChecklistItem.BANK) && value != null && value.length() > SHOWN;
-            return masked ? "\u2026 " + value.substring(value.length() - SHOWN) : value;
+            if (value == null || !step.item().equals(ChecklistItem.BANK) || value.length() <= SHOWN) {
+                return value;
+            }
+            return "\u2026 " + value.substring(value.length() - SHOWN);
         }
 
         public String titleOf(ItemStep step) {
