@@ -150,7 +150,7 @@ class DemoOnboarding {
     }
 
     private void verified(Caller caller, LocalDate today) {
-        CustomerId id = create(caller, "C-3004", "Bergmann & Söhne KG", "DE129273398", "Goslar", "38640");
+        CustomerId id = create(caller, "C-3004", "Bergmann & Söhne KG", "DE273411002", "Goslar", "38640");
         contact(caller, id, "Lena Bergmann", "buero@bergmann.example");
         for (ChecklistItem item : checklists.of(caller.company())) {
             boolean signed = item.code().equals(ChecklistItem.TERMS);

@@ -131,7 +131,7 @@ public class Checklists {
         audit.record(
                 caller,
                 AuditEvent.of("checklist.set", "company", caller.company().value(), item.title())
-                        .fact("item", item.code())
+                        .fact("checklistItem", item.code())
                         .fact(
                                 "requiredOf",
                                 item.requiredOf().stream()

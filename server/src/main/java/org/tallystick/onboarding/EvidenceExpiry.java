@@ -61,7 +61,7 @@ class EvidenceExpiry implements DailyWork {
         UUID customer = step.customer().value();
         return AuditEvent.of("onboarding.reopen", "customer", customer, null)
                 .about(customer)
-                .fact("item", step.item())
+                .fact("checklistItem", step.item())
                 .fact("why", why);
     }
 }

@@ -107,7 +107,7 @@ public class OnboardingDesk {
         audit.record(
                 caller,
                 said("onboarding.settle", customer)
-                        .fact("item", item.code())
+                        .fact("checklistItem", item.code())
                         .fact("document", document == null ? "none" : document)
                         .fact("validUntil", until == null ? "none" : until));
     }
@@ -143,7 +143,7 @@ public class OnboardingDesk {
             throw Refusal.invalid("REASON_MISSING", "Say why; the reason is kept on the timeline.");
         }
         items.reopen(caller, List.of(step), ItemStep.Reopened.PERSON, why);
-        audit.record(caller, said("onboarding.reopen", customer).because(why).fact("item", item.code()));
+        audit.record(caller, said("onboarding.reopen", customer).because(why).fact("checklistItem", item.code()));
     }
 
     /** Takes an active customer through the checklist; nothing is posted for them until they are active again. */

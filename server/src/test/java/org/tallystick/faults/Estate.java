@@ -309,6 +309,7 @@ final class Estate {
                 Map.entry("title", "Hosting"),
                 Map.entry("dueThrough", EstateMoney.collectOn(trading).toString()),
                 Map.entry("finding", "1"),
+                Map.entry("given", "true"),
                 Map.entry("holder", "Ada Lovelace"),
                 Map.entry("iban", "FR1420041010050500013M02606"),
                 Map.entry("item", id("open-items")),

@@ -82,7 +82,7 @@ class ContactsController {
             @PathVariable CustomerId id,
             @PathVariable UUID contact,
             @RequestParam(defaultValue = "") Set<ConsentChannel> channels,
-            @RequestParam(defaultValue = "false") boolean given,
+            @RequestParam(required = false) @Nullable Boolean given,
             @RequestParam(defaultValue = "CALL") Consent.Source saidBy,
             @RequestParam(defaultValue = "") String evidence,
             @RequestParam(defaultValue = "") String on,
@@ -91,6 +91,9 @@ class ContactsController {
             RedirectAttributes answer) {
         caller.must(Permission.KEEP_CUSTOMERS);
         get(caller, id, contact);
+        if (given == null) {
+            throw Refusal.invalid("CONSENT_MISSING", "Choose whether the contact agrees or does not want it.");
+        }
         LocalDate day = Objects.requireNonNullElse(Entered.date("day", on), clock.today(caller.company()));
         consentDesk.record(caller, contact, new ConsentDesk.Said(channels, given, saidBy, evidence, day));
         answer.addFlashAttribute(
