@@ -121,8 +121,11 @@ class SchemaTest {
                            'documents.hold_step', 'documents.required_step', 'contracts.contract_version', 'contracts.signature',
                            'contracts.contract_end', 'contracts.milestone', 'contracts.priced_period', 'scrubber.rule_change',
                            'scrubber.check_run', 'scrubber.finding', 'scrubber.acknowledgement', 'einvoices.seller',
-                           'einvoices.buyer', 'einvoices.verdict', 'einvoices.edition', 'network.message_step', 'statements.policy',
-                           'statements.choice', 'statements.statement', 'statements.held_back')
+                           'einvoices.buyer', 'einvoices.verdict', 'einvoices.edition', 'network.message_step',
+                           'statements.policy', 'statements.choice', 'statements.statement', 'statements.held_back',
+                           'customers.merge', 'customers.merge_undo', 'customers.consent', 'onboarding.checklist_change',
+                           'onboarding.step', 'onboarding.item_step', 'onboarding.wording', 'onboarding.acknowledgement',
+                           'onboarding.acknowledgement_end')
                    or name like 'invoicing.invoice%' or name like 'invoicing.credit\\_memo%')
               and (has_any_column_privilege('tallystick_app', oid, 'update')
                    or has_table_privilege('tallystick_app', oid, 'delete'))

@@ -74,10 +74,12 @@ class CustomersApi {
             @Nullable String note,
             String standing,
             boolean archived,
+            @Nullable UUID mergedIntoId,
             Instant createdAt) {
         static CustomerView of(Customer customer) {
             CustomerProfile profile = customer.profile();
             PostalAddress address = profile.address();
+            CustomerId survivor = customer.mergedInto();
             CustomerId parent = profile.parent();
             return new CustomerView(
                     customer.id().value(),
@@ -94,6 +96,7 @@ class CustomersApi {
                     profile.note(),
                     customer.standing().name().toLowerCase(Locale.ROOT),
                     customer.isArchived(),
+                    survivor == null ? null : survivor.value(),
                     customer.createdAt());
         }
     }

@@ -12,6 +12,7 @@
             "delivery",
             "einvoices",
             "invoicing",
+            "onboarding",
             "payments",
             "receivables"
         })

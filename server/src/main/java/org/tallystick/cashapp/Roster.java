@@ -43,7 +43,7 @@ class Roster {
         db.sql("""
                         select c.customer_id, c.number, c.name, p.number as parent
                         from customers.customer c
-                        left join customers.customer p on p.company_id = c.company_id and p.customer_id = c.parent_id
+                        left join customers.customer p on p.company_id = c.company_id and p.customer_id = coalesce(c.merged_into, c.parent_id)
                         where c.company_id = :company
                           and c.archived_on is null
                         order by c.number

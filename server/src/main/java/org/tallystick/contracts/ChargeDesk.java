@@ -16,6 +16,8 @@ import org.tallystick.access.Permission;
 import org.tallystick.audit.AuditEvent;
 import org.tallystick.audit.AuditLog;
 import org.tallystick.contracts.Charges.SourceKey;
+import org.tallystick.customers.Customer;
+import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
 import org.tallystick.documents.Billable;
 import org.tallystick.documents.DocumentGate;
@@ -62,9 +64,9 @@ public class ChargeDesk {
     }
 
     /** The same for what contracts charge. */
-    List<Outcome> take(Caller caller, List<ChargeInput> inputs) {
+    List<Outcome> take(Caller caller, List<ChargeInput> reported) {
         CompanyId company = caller.company();
-        requireCustomers(company, inputs);
+        List<ChargeInput> inputs = ofSurvivors(company, reported);
         Map<SourceKey, ChargeId> known =
                 charges.known(company, inputs.stream().map(SourceKey::of).toList());
         Map<ChargeId, ChargeInput> fresh = new LinkedHashMap<>();
@@ -103,11 +105,20 @@ public class ChargeDesk {
                 caller, event("charge.withdraw", charge.id(), charge.input()).because(reason.strip()));
     }
 
-    private void requireCustomers(CompanyId company, List<ChargeInput> inputs) {
+    /** A charge for a duplicate is one for the customer it was merged into. */
+    private List<ChargeInput> ofSurvivors(CompanyId company, List<ChargeInput> inputs) {
         var ids = inputs.stream().map(ChargeInput::customer).collect(Collectors.toSet());
-        if (customers.byIds(company, ids).size() < ids.size()) {
+        Map<CustomerId, Customer> known = customers.byIds(company, ids);
+        if (known.size() < ids.size()) {
             throw Refusal.notFound("customer");
         }
+        return inputs.stream()
+                .map(input -> {
+                    CustomerId survivor =
+                            Objects.requireNonNull(known.get(input.customer())).mergedInto();
+                    return survivor == null ? input : input.of(survivor);
+                })
+                .toList();
     }
 
     /** What the new charges will wait for can be chased from the day they are known. */

@@ -51,6 +51,25 @@ public record ChargeInput(
         }
     }
 
+    /** The same for another customer. */
+    ChargeInput of(CustomerId other) {
+        return new ChargeInput(
+                other,
+                source,
+                sourceId,
+                description,
+                quantity,
+                unit,
+                unitPrice,
+                currency,
+                taxCode,
+                contractNumber,
+                purchaseOrder,
+                serviceFrom,
+                serviceTo,
+                billableOn);
+    }
+
     /** Quantity times price, rounded half up to the currency's digits: the net amount of the invoice line. */
     public Money amount() {
         return Money.rounded(quantity.multiply(unitPrice), currency, RoundingMode.HALF_UP);

@@ -60,6 +60,7 @@ public class CustomerDesk {
         audit.record(
                 caller,
                 event("customer.create", id, profile.number()).changing(differences(Map.of(), described(profile))));
+        events.publishEvent(new CustomerCreated(company, id, profile.kind()));
         return id;
     }
 
@@ -74,7 +75,7 @@ public class CustomerDesk {
             return;
         }
         boolean numberFree = customers
-                .byNumber(company, profile.number())
+                .numbered(company, profile.number())
                 .map(other -> other.id().equals(id))
                 .orElse(true);
         if (!numberFree) {
@@ -191,7 +192,7 @@ public class CustomerDesk {
                 throw Refusal.invalid(
                         "PARENT_CIRCULAR", "A customer cannot stand above itself; choose another parent.");
             }
-            next = get(company, next).profile().parent();
+            next = get(company, next).above();
         }
     }
 

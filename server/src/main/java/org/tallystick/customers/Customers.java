@@ -28,7 +28,8 @@ import org.tallystick.platform.Sql;
 public class Customers {
     private static final String SELECT = """
             select customer_id, number, name, kind, tax_id, language, currency, terms, parent_id, delivery, standing,
-                   standing_reason, street, postal_code, city, country, note, version, created_at, archived_on
+                   standing_reason, street, postal_code, city, country, note, version, created_at, archived_on,
+                   merged_into
             from customers.customer
             where company_id = :company
             """;
@@ -38,7 +39,7 @@ public class Customers {
                    or lower(number) like lower(:text) || '%'
                    or lower(name) like '%' || lower(:text) || '%')
               and (:standing::text is null or standing = :standing)
-              and (archived_on is not null) = :archived
+              and (archived_on is not null or merged_into is not null) = :archived
             """;
 
     private final JdbcClient db;
@@ -55,7 +56,14 @@ public class Customers {
                 .optional();
     }
 
+    /** Who is meant by a number: of merged customers, the one that stays. */
     public Optional<Customer> byNumber(CompanyId company, String number) {
+        return numbered(company, number)
+                .flatMap(found -> found.mergedInto() == null ? Optional.of(found) : find(company, found.mergedInto()));
+    }
+
+    /** The customer that has this very number. */
+    public Optional<Customer> numbered(CompanyId company, String number) {
         return db.sql(SELECT + "and number = :number")
                 .param("company", company.value())
                 .param("number", number)
@@ -75,11 +83,11 @@ public class Customers {
                 .collect(Collectors.toMap(Customer::id, Function.identity()));
     }
 
-    /** Ids by number, for imports: one look-up for a whole file. */
+    /** Ids by number, for imports: one look-up for a whole file. A merged customer's number names the one that stays. */
     public Map<String, CustomerId> idsByNumber(CompanyId company, Collection<String> numbers) {
         return db
                 .sql("""
-                        select number, customer_id
+                        select number, coalesce(merged_into, customer_id) as customer_id
                         from customers.customer
                         where company_id = :company
                           and number = any(:numbers)
@@ -91,6 +99,34 @@ public class Customers {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Who takes the place of those of the ids that were merged; the others are not in it. */
+    public Map<CustomerId, CustomerId> survivors(CompanyId company, Collection<CustomerId> ids) {
+        return db
+                .sql("""
+                        select customer_id, merged_into
+                        from customers.customer
+                        where company_id = :company
+                          and customer_id = any(:ids)
+                          and merged_into is not null
+                        """)
+                .param("company", company.value())
+                .param("ids", ids.stream().map(CustomerId::value).distinct().toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(
+                        new CustomerId(Sql.uuid(row, "customer_id")), new CustomerId(Sql.uuid(row, "merged_into"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The duplicates that were merged into a customer. */
+    public List<Customer> mergedInto(CompanyId company, CustomerId survivor) {
+        return db.sql(SELECT + "and merged_into = :survivor order by name, number")
+                .param("company", company.value())
+                .param("survivor", survivor.value())
+                .query(Customers::customer)
+                .list();
     }
 
     public List<Customer> children(CompanyId company, CustomerId parent) {
@@ -202,6 +238,21 @@ public class Customers {
                 .update();
     }
 
+    /** Null parts it again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void setMerged(CompanyId company, CustomerId id, @Nullable CustomerId survivor) {
+        db.sql("""
+                        update customers.customer
+                        set merged_into = :survivor, version = version + 1
+                        where company_id = :company
+                          and customer_id = :id
+                        """)
+                .param("company", company.value())
+                .param("id", id.value())
+                .param("survivor", survivor == null ? null : survivor.value())
+                .update();
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     void setArchived(CompanyId company, CustomerId id, @Nullable LocalDate on) {
         db.sql("""
@@ -240,6 +291,7 @@ public class Customers {
 
     private static Customer customer(ResultSet row, int number) throws SQLException {
         UUID parent = Sql.uuidOrNull(row, "parent_id");
+        UUID survivor = Sql.uuidOrNull(row, "merged_into");
         return new Customer(
                 new CustomerId(Sql.uuid(row, "customer_id")),
                 new CustomerProfile(
@@ -262,6 +314,7 @@ public class Customers {
                 row.getString("standing_reason"),
                 row.getInt("version"),
                 Sql.instant(row, "created_at"),
-                Sql.dateOrNull(row, "archived_on"));
+                Sql.dateOrNull(row, "archived_on"),
+                survivor == null ? null : new CustomerId(survivor));
     }
 }

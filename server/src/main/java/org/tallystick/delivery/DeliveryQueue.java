@@ -109,6 +109,26 @@ class DeliveryQueue {
         }
     }
 
+    /** By post what may not go by mail. */
+    public void post(CompanyId company, Delivery mail) {
+        Customer customer = customers.find(company, mail.customer()).orElseThrow();
+        deliveries.insert(
+                company,
+                new Delivery(
+                        Ids.next(),
+                        mail.subjectType(),
+                        mail.subject(),
+                        mail.number(),
+                        mail.customer(),
+                        Delivery.Channel.PRINT,
+                        customer.name(),
+                        Delivery.State.QUEUED,
+                        null,
+                        null,
+                        clock.now(),
+                        null));
+    }
+
     private int mail(CompanyId company, Document document) {
         List<Recipient> recipients = contacts.invoiceRecipients(company, document.customer()).stream()
                 .map(Recipient::of)

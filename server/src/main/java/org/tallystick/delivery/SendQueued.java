@@ -31,6 +31,7 @@ class SendQueued implements OutboxHandler {
     private final OverNetwork overNetwork;
     private final MailPort mail;
     private final SentRecord record;
+    private final OptOutPost optOuts;
     private final BusinessClock clock;
 
     SendQueued(
@@ -42,6 +43,7 @@ class SendQueued implements OutboxHandler {
             OverNetwork overNetwork,
             MailPort mail,
             SentRecord record,
+            OptOutPost optOuts,
             BusinessClock clock) {
         this.companies = companies;
         this.deliveries = deliveries;
@@ -51,6 +53,7 @@ class SendQueued implements OutboxHandler {
         this.overNetwork = overNetwork;
         this.mail = mail;
         this.record = record;
+        this.optOuts = optOuts;
         this.clock = clock;
     }
 
@@ -73,7 +76,7 @@ class SendQueued implements OutboxHandler {
     public void handle(OutboxMessage message) {
         Delivery delivery =
                 deliveries.find(message.company(), message.subject()).orElseThrow();
-        if (delivery.state() == Delivery.State.SENT) {
+        if (delivery.state() == Delivery.State.SENT || optOuts.takes(message.company(), delivery)) {
             return;
         }
         try {

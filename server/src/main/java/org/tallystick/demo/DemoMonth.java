@@ -72,6 +72,7 @@ class DemoMonth {
     private final DemoElectronic electronic;
     private final StatementDesk accounts;
     private final StatementRuns accountRuns;
+    private final DemoOnboarding onboarding;
     private final BusinessClock clock;
 
     DemoMonth(
@@ -91,6 +92,7 @@ class DemoMonth {
             DemoElectronic electronic,
             StatementDesk accounts,
             StatementRuns accountRuns,
+            DemoOnboarding onboarding,
             BusinessClock clock) {
         this.imports = imports;
         this.billing = billing;
@@ -108,6 +110,7 @@ class DemoMonth {
         this.electronic = electronic;
         this.accounts = accounts;
         this.accountRuns = accountRuns;
+        this.onboarding = onboarding;
         this.clock = clock;
     }
 
@@ -124,6 +127,7 @@ class DemoMonth {
         papers.live(founded, line);
         checks.live(founded, line);
         electronic.live(founded, line);
+        onboarding.live(founded, line);
         accountStatements(caller, today, line);
         outbox.drain(company.id());
     }
@@ -236,7 +240,7 @@ class DemoMonth {
         long issued = accountRuns.totals(caller.company(), run).stream()
                 .mapToLong(StatementRuns.Total::statements)
                 .sum();
-        line.accept("9. Statements of account: " + issued + " issued through " + monthEnd + ".");
+        line.accept("10. Statements of account: " + issued + " issued through " + monthEnd + ".");
     }
 
     private String nameOf(Caller caller, OpenItem item) {

@@ -17,5 +17,7 @@ public record DocumentKind(String code, String title, int retentionYears) {
             new DocumentKind("ACCEPTANCE_CERTIFICATE", "Acceptance certificate", VOUCHER_YEARS),
             new DocumentKind("REFERRAL", "Referral", VOUCHER_YEARS),
             new DocumentKind("CONTRACT", "Contract", VOUCHER_YEARS),
+            new DocumentKind("ACKNOWLEDGEMENT", "Acknowledgement of a payer", VOUCHER_YEARS),
+            new DocumentKind("CUSTOMER_EVIDENCE", "Evidence about a customer", VOUCHER_YEARS),
             new DocumentKind("CORRESPONDENCE", "Correspondence", LETTER_YEARS));
 }

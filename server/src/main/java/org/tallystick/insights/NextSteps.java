@@ -10,12 +10,14 @@ import org.tallystick.insights.HomeFigures.NextStep;
 import org.tallystick.lib.money.Money;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Sql;
+import org.tallystick.platform.SqlFile;
 
 /** What waits for somebody, in the order of the work: billing, cash, decisions, what is owed for long, the books. */
 @Component
 @Transactional(readOnly = true)
 class NextSteps {
     private static final int LONG_OVERDUE_DAYS = 90;
+    private static final String ONBOARDING = SqlFile.read("insights/onboarding-steps.sql");
 
     private final JdbcClient db;
 
@@ -27,6 +29,7 @@ class NextSteps {
 
     /** Only what there is; what was read for the figures of the page is not read again. */
     List<NextStep> of(CompanyId company, List<AgeProfile> profiles, List<Home.Unbilled> unbilled) {
+        Onboarding onboarding = onboarding(company);
         return Stream.of(
                         new NextStep(
                                 "Charges wait to be billed",
@@ -64,6 +67,16 @@ class NextSteps {
                                 rejected(company),
                                 List.of(),
                                 "/e-invoices?state=REJECTED"),
+                        new NextStep(
+                                "Customers are being onboarded",
+                                onboarding.waiting(),
+                                List.of(),
+                                "/customers/onboarding"),
+                        new NextStep(
+                                "Evidence about active customers is to be renewed",
+                                onboarding.renew(),
+                                List.of(),
+                                "/customers/onboarding?show=RENEW"),
                         new NextStep("Requests wait for approval", approvals(company), List.of(), "/approvals"),
                         new NextStep(
                                 "Items are more than 90 days overdue",
@@ -92,6 +105,15 @@ class NextSteps {
                         """)
                 .param("company", company.value())
                 .query((row, number) -> row.getLong(1))
+                .single();
+    }
+
+    private record Onboarding(long waiting, long renew) {}
+
+    private Onboarding onboarding(CompanyId company) {
+        return db.sql(ONBOARDING)
+                .param("company", company.value())
+                .query((row, number) -> new Onboarding(row.getLong("waiting"), row.getLong("renew")))
                 .single();
     }
 

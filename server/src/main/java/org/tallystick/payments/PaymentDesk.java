@@ -24,6 +24,7 @@ import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.audit.AuditEvent;
 import org.tallystick.audit.AuditLog;
+import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
 import org.tallystick.ledger.AccountRole;
@@ -135,11 +136,12 @@ public class PaymentDesk {
                 book(caller, List.of(input), List.of(clearing)).get(SourceKey.of(input)));
     }
 
-    private Map<SourceKey, PaymentId> book(Caller caller, List<PaymentInput> inputs, List<BankAccount> accounts) {
-        if (inputs.isEmpty()) {
+    private Map<SourceKey, PaymentId> book(Caller caller, List<PaymentInput> reported, List<BankAccount> accounts) {
+        if (reported.isEmpty()) {
             return Map.of();
         }
         CompanyId company = caller.company();
+        List<PaymentInput> inputs = ofSurvivors(company, reported);
         Map<UUID, BankAccount> banks =
                 accounts.stream().collect(Collectors.toMap(BankAccount::id, Function.identity()));
         requireUsable(company, inputs, banks);
@@ -161,6 +163,12 @@ public class PaymentDesk {
         audit.record(caller, rows.stream().map(PaymentDesk::event).toList());
         events.publishEvent(new PaymentsReceived(caller, ids));
         return rows.stream().collect(Collectors.toMap(row -> SourceKey.of(row.input()), NewPayment::id));
+    }
+
+    /** Money of a duplicate is money of the customer it was merged into. */
+    private List<PaymentInput> ofSurvivors(CompanyId company, List<PaymentInput> inputs) {
+        Map<CustomerId, CustomerId> survivors = customers.survivors(company, PaymentInput.customers(inputs));
+        return inputs.stream().map(input -> input.ofSurvivor(survivors)).toList();
     }
 
     private static EntryDraft entry(PaymentId id, PaymentInput input, Money base, Map<UUID, BankAccount> banks) {
@@ -211,12 +219,11 @@ public class PaymentDesk {
     }
 
     /** Says whose money a payment is; as long as it has settled nothing, that can change. */
-    public void identify(Caller caller, PaymentId id, CustomerId customer) {
+    public void identify(Caller caller, PaymentId id, CustomerId named) {
         caller.must(Permission.TAKE_PAYMENTS);
         CompanyId company = caller.company();
-        if (customers.find(company, customer).isEmpty()) {
-            throw Refusal.notFound("customer");
-        }
+        Customer known = customers.find(company, named).orElseThrow(() -> Refusal.notFound("customer"));
+        CustomerId customer = Objects.requireNonNullElse(known.mergedInto(), known.id());
         Payment payment = lock(company, id);
         if (payment.refunded().isPositive() && !customer.equals(payment.customer())) {
             throw Refusal.conflict("PAYMENT_REFUNDED", "Some of the payment is refunded; it stays with its payer.");

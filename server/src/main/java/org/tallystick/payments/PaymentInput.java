@@ -1,7 +1,10 @@
 package org.tallystick.payments;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.lib.money.Money;
@@ -60,5 +63,32 @@ public record PaymentInput(
         if (taken != null && !method.isTakenByHand()) {
             throw Refusal.invalid("METHOD_NOT_BY_HAND", "Only a check or cash is taken by hand; choose one of them.");
         }
+    }
+
+    /** Whose money these are said to be. */
+    static List<CustomerId> customers(List<PaymentInput> inputs) {
+        return inputs.stream()
+                .flatMap(input -> Stream.ofNullable(input.customer()))
+                .toList();
+    }
+
+    /** The same as money of whoever takes the customer's place. */
+    PaymentInput ofSurvivor(Map<CustomerId, CustomerId> survivors) {
+        CustomerId survivor = customer == null ? null : survivors.get(customer);
+        if (survivor == null) {
+            return this;
+        }
+        return new PaymentInput(
+                survivor,
+                method,
+                amount,
+                receivedOn,
+                reference,
+                payerName,
+                payerAccount,
+                bankAccount,
+                source,
+                sourceId,
+                taken);
     }
 }

@@ -3,6 +3,7 @@ package org.tallystick.receivables;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tallystick.customers.Customer;
@@ -28,7 +29,11 @@ class Families {
     List<CustomerId> of(CompanyId company, CustomerId customer) {
         var family = new ArrayList<>(List.of(root(company, customer)));
         for (int i = 0; i < family.size() && family.size() < LARGEST; i++) {
-            customers.children(company, family.get(i)).forEach(child -> family.add(child.id()));
+            CustomerId above = family.get(i);
+            Stream.concat(
+                            customers.children(company, above).stream().filter(child -> !child.isMerged()),
+                            customers.mergedInto(company, above).stream())
+                    .forEach(below -> family.add(below.id()));
         }
         return family;
     }
@@ -61,11 +66,8 @@ class Families {
         CustomerId current = id;
         for (int depth = 0; depth < DEEPEST; depth++) {
             @Nullable
-            CustomerId parent = customers
-                    .find(company, current)
-                    .map(Customer::profile)
-                    .map(profile -> profile.parent())
-                    .orElse(null);
+            CustomerId parent =
+                    customers.find(company, current).map(Customer::above).orElse(null);
             if (parent == null) {
                 return current;
             }

@@ -54,6 +54,11 @@ public final class Choices {
                 .toList();
     }
 
+    /** These languages, by their names. */
+    public static List<Choice> languagesAmong(List<String> tags) {
+        return tags.stream().map(tag -> new Choice(tag, language(tag))).toList();
+    }
+
     /** {@code de} is German. */
     public static String language(String tag) {
         return Locale.forLanguageTag(tag).getDisplayName(Locale.UK);

@@ -18,6 +18,7 @@
             "receivables",
             "invoicing",
             "network",
+            "onboarding",
             "debits",
             "einvoices",
             "providers",

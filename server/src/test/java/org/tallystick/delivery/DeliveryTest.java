@@ -112,6 +112,9 @@ class DeliveryTest {
     SentRecord sentRecord;
 
     @Autowired
+    OptOutPost optOuts;
+
+    @Autowired
     EInvoiceFiles eInvoiceFiles;
 
     @Autowired
@@ -354,7 +357,16 @@ class DeliveryTest {
 
     private SendQueued sending(MailPort port) {
         return new SendQueued(
-                companies, deliveries, documents, artefacts, eInvoiceFiles, overNetwork, port, sentRecord, clock);
+                companies,
+                deliveries,
+                documents,
+                artefacts,
+                eInvoiceFiles,
+                overNetwork,
+                port,
+                sentRecord,
+                optOuts,
+                clock);
     }
 
     private OutboxMessage message(Delivery delivery) {

@@ -48,6 +48,7 @@ import org.tallystick.network.MessageState;
 import org.tallystick.network.NetworkReconciler;
 import org.tallystick.network.SandboxBehaviour;
 import org.tallystick.network.SandboxSettings;
+import org.tallystick.onboarding.AcknowledgementDesk;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.CompanyScope;
@@ -60,6 +61,7 @@ final class Estate {
     /** Where the id of a thing is found, by the segment before it in an address. */
     private static final Map<String, String> THINGS = Map.ofEntries(
             Map.entry("account-statements", "run_id from statements.run"),
+            Map.entry("acknowledgements", "acknowledgement_id from onboarding.acknowledgement"),
             Map.entry("accounts", "number from ledger.account where number like '9%'"),
             Map.entry("answers", "answer_id from debits.bank_answer where outcome = 'PERSON'"),
             Map.entry("api-keys", "key_id from access.api_key"),
@@ -154,6 +156,7 @@ final class Estate {
                         ImportMapping.NONE));
         trading.call(() -> trading.bean(ApiKeys.class).create(trading.company().id(), "till", Role.AUDITOR));
         papers(acme);
+        accepted(acme);
         agreements(acme);
         warned();
         rejected(acme, invoice);
@@ -179,6 +182,20 @@ final class Estate {
         UUID owner = trading.member(Role.BILLING_CLERK).id();
         trading.call(() -> trading.bean(FollowUpDesk.class)
                 .make(trading.caller(), customer, owner, trading.today(), "Ask for the hours"));
+    }
+
+    /** Somebody accepted to pay. */
+    private void accepted(CustomerId customer) {
+        trading.call(() -> {
+            trading.bean(AcknowledgementDesk.class)
+                    .signOnPaper(
+                            trading.caller(),
+                            customer,
+                            new AcknowledgementDesk.Asked(null, "en"),
+                            new AcknowledgementDesk.Paper(
+                                    "Ada Lovelace", trading.today(), "signed.txt", Paper.text("signed " + code())));
+            return true;
+        });
     }
 
     /** A contract of which one version is signed and the next one drafted. */
@@ -296,12 +313,14 @@ final class Estate {
                 Map.entry("title", "Hosting"),
                 Map.entry("dueThrough", EstateMoney.collectOn(trading).toString()),
                 Map.entry("finding", "1"),
+                Map.entry("given", "true"),
                 Map.entry("holder", "Ada Lovelace"),
                 Map.entry("iban", "FR1420041010050500013M02606"),
                 Map.entry("item", id("open-items")),
                 Map.entry("kind", Account.Kind.ASSET.name()),
                 Map.entry("method", "BANK_TRANSFER"),
                 Map.entry("name", "Eve"),
+                Map.entry("note", "looked at"),
                 Map.entry("noticeDays", "14"),
                 Map.entry("number", "8888"),
                 Map.entry("on", today),
@@ -313,7 +332,10 @@ final class Estate {
                 Map.entry("reason", "AC04"),
                 Map.entry("receivedOn", today),
                 Map.entry("reference", "REF-1"),
+                Map.entry("channels", "EMAIL"),
                 Map.entry("check", "SCR-501"),
+                Map.entry("requiredOf", "PERSON"),
+                Map.entry("saidBy", "LETTER"),
                 Map.entry("scheme", "CORE"),
                 Map.entry("severity", "BLOCK"),
                 Map.entry("signedOn", today),

@@ -15,17 +15,18 @@ record Route(HttpMethod verb, String pattern, Map<String, String> query) {
     private static final String PAGES = "/c/{code}";
 
     /** Variables that name nobody's thing, and a value that fits. */
-    private static final Map<String, String> OF_NOBODY = Map.of(
-            "invoice-checks", "SCR-501",
-            "e-invoice", "ubl",
-            "new", "customers",
-            "people", "00000000-0000-7000-8000-000000000000",
-            "periods", "2024-01-01",
-            "prints", "00000000-0000-7000-8000-000000000000",
-            "reports", "customers",
-            "roles", "AUDITOR",
-            "rules", "CA-7",
-            "samples", "customers");
+    private static final Map<String, String> OF_NOBODY = Map.ofEntries(
+            Map.entry("invoice-checks", "SCR-501"),
+            Map.entry("e-invoice", "ubl"),
+            Map.entry("items", "CREDIT_APPLICATION"),
+            Map.entry("new", "customers"),
+            Map.entry("people", "00000000-0000-7000-8000-000000000000"),
+            Map.entry("periods", "2024-01-01"),
+            Map.entry("prints", "00000000-0000-7000-8000-000000000000"),
+            Map.entry("reports", "customers"),
+            Map.entry("roles", "AUDITOR"),
+            Map.entry("rules", "CA-7"),
+            Map.entry("samples", "customers"));
 
     /** All routes of pages and programs that lead into a company. */
     static List<Route> intoCompanies(RequestMappingHandlerMapping mapping) {

@@ -203,6 +203,7 @@ final class Facts {
                 null,
                 1,
                 Instant.parse("2026-01-01T00:00:00Z"),
+                null,
                 null);
     }
 

@@ -1,5 +1,8 @@
 package org.tallystick.workbench.customers;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +15,20 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
+import org.tallystick.customers.Consent;
+import org.tallystick.customers.ConsentChannel;
+import org.tallystick.customers.ConsentDesk;
+import org.tallystick.customers.Consents;
 import org.tallystick.customers.Contact;
 import org.tallystick.customers.ContactRole;
 import org.tallystick.customers.Contacts;
 import org.tallystick.customers.CustomerDesk;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
+import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.Refusal;
 import org.tallystick.workbench.Entered;
 import org.tallystick.workbench.SeeOther;
@@ -32,18 +41,64 @@ class ContactsController {
     private final Customers customers;
     private final Contacts contacts;
     private final CustomerDesk desk;
+    private final Consents consents;
+    private final ConsentDesk consentDesk;
+    private final BusinessClock clock;
 
-    ContactsController(Customers customers, Contacts contacts, CustomerDesk desk) {
+    ContactsController(
+            Customers customers,
+            Contacts contacts,
+            CustomerDesk desk,
+            Consents consents,
+            ConsentDesk consentDesk,
+            BusinessClock clock) {
         this.customers = customers;
         this.contacts = contacts;
         this.desk = desk;
+        this.consents = consents;
+        this.consentDesk = consentDesk;
+        this.clock = clock;
     }
 
     @GetMapping
     String list(@PathVariable CustomerId id, Caller caller, Model model) {
         caller.must(Permission.VIEW);
-        model.addAttribute("page", new CustomerPages.ContactList(frame(caller, id), contacts.of(caller.company(), id)));
+        model.addAttribute("page", list(caller, id));
         return "workbench/customers/contacts";
+    }
+
+    private CustomerPages.ContactList list(Caller caller, CustomerId id) {
+        List<Contact> known = contacts.of(caller.company(), id);
+        return new CustomerPages.ContactList(
+                frame(caller, id),
+                known,
+                consents.of(caller.company(), known.stream().map(Contact::id).toList()),
+                clock.today(caller.company()));
+    }
+
+    /** What a contact said about being reached. */
+    @PostMapping("/{contact}/consents")
+    View consent(
+            @PathVariable CustomerId id,
+            @PathVariable UUID contact,
+            @RequestParam(defaultValue = "") Set<ConsentChannel> channels,
+            @RequestParam(required = false) @Nullable Boolean given,
+            @RequestParam(defaultValue = "CALL") Consent.Source saidBy,
+            @RequestParam(defaultValue = "") String evidence,
+            @RequestParam(defaultValue = "") String on,
+            Caller caller,
+            @RequestAttribute Shell shell,
+            RedirectAttributes answer) {
+        caller.must(Permission.KEEP_CUSTOMERS);
+        get(caller, id, contact);
+        if (given == null) {
+            throw Refusal.invalid("CONSENT_MISSING", "Choose whether the contact agrees or does not want it.");
+        }
+        LocalDate day = Objects.requireNonNullElse(Entered.date("day", on), clock.today(caller.company()));
+        consentDesk.record(caller, contact, new ConsentDesk.Said(channels, given, saidBy, evidence, day));
+        answer.addFlashAttribute(
+                "notice", given ? "Noted: the contact agrees." : "Noted: the contact does not want it.");
+        return SeeOther.page(shell, "/customers/" + id + "/contacts");
     }
 
     @GetMapping("/new")

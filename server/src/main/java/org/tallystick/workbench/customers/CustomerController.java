@@ -2,6 +2,7 @@ package org.tallystick.workbench.customers;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +23,7 @@ import org.tallystick.customers.TermsVersions;
 import org.tallystick.invoicing.InvoiceFilter;
 import org.tallystick.invoicing.Invoices;
 import org.tallystick.lib.money.Money;
+import org.tallystick.onboarding.Onboardings;
 import org.tallystick.payments.PaymentFilter;
 import org.tallystick.payments.Payments;
 import org.tallystick.platform.BusinessClock;
@@ -41,6 +43,7 @@ class CustomerController {
 
     private final Customers customers;
     private final TermsVersions termsVersions;
+    private final Onboardings onboardings;
     private final CustomerSums sums;
     private final OpenItems items;
     private final Invoices invoices;
@@ -53,6 +56,7 @@ class CustomerController {
     CustomerController(
             Customers customers,
             TermsVersions termsVersions,
+            Onboardings onboardings,
             CustomerSums sums,
             OpenItems items,
             Invoices invoices,
@@ -63,6 +67,7 @@ class CustomerController {
             BusinessClock clock) {
         this.customers = customers;
         this.termsVersions = termsVersions;
+        this.onboardings = onboardings;
         this.sums = sums;
         this.items = items;
         this.invoices = invoices;
@@ -82,9 +87,11 @@ class CustomerController {
                 "page",
                 new CustomerPages.Overview(
                         new CustomerFrame(customer, ""),
-                        sums(customer, company),
+                        sums(customer, customers.mergedInto(company, id), company),
+                        onboardings.of(company, id).stage(),
                         parent == null ? null : customers.find(company, parent).orElse(null),
                         customers.children(company, id),
+                        customers.mergedInto(company, id),
                         termsVersions.of(company, id),
                         customer.profile()
                                 .terms()
@@ -100,12 +107,14 @@ class CustomerController {
     String openItems(@PathVariable CustomerId id, Caller caller, Model model) {
         Customer customer = get(caller, id);
         CompanyId company = caller.company();
+        List<Customer> merged = customers.mergedInto(company, id);
         model.addAttribute(
                 "page",
                 new CustomerPages.Items(
                         new CustomerFrame(customer, "/open-items"),
-                        sums(customer, company),
-                        items.openOf(company, id),
+                        sums(customer, merged, company),
+                        items.openOf(company, ids(customer, merged)),
+                        merged,
                         clock.today(company)));
         return "workbench/customers/items";
     }
@@ -177,7 +186,13 @@ class CustomerController {
         return customers.find(caller.company(), id).orElseThrow(() -> Refusal.notFound("customer"));
     }
 
-    private List<Sums> sums(Customer customer, CompanyId company) {
-        return sums.of(company, customer.id(), customer.profile().currency(), clock.today(company));
+    private static List<CustomerId> ids(Customer customer, List<Customer> merged) {
+        return Stream.concat(Stream.of(customer), merged.stream())
+                .map(Customer::id)
+                .toList();
+    }
+
+    private List<Sums> sums(Customer customer, List<Customer> merged, CompanyId company) {
+        return sums.of(company, ids(customer, merged), customer.profile().currency(), clock.today(company));
     }
 }

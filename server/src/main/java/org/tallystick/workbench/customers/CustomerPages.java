@@ -2,10 +2,14 @@ package org.tallystick.workbench.customers;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.contracts.Charge;
 import org.tallystick.contracts.Charges;
+import org.tallystick.customers.Consent;
+import org.tallystick.customers.ConsentChannel;
 import org.tallystick.customers.Contact;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.TermsVersions.TermsVersion;
@@ -16,6 +20,7 @@ import org.tallystick.invoicing.Invoices;
 import org.tallystick.lib.bankfiles.nacha.AchCodes;
 import org.tallystick.lib.money.Money;
 import org.tallystick.lib.receivables.terms.Installment;
+import org.tallystick.onboarding.Stage;
 import org.tallystick.payments.AchAccount;
 import org.tallystick.payments.Mandate;
 import org.tallystick.payments.MandateChange;
@@ -38,22 +43,36 @@ public final class CustomerPages {
     public record Overview(
             CustomerFrame frame,
             List<Sums> sums,
+            Stage stage,
             @Nullable Customer parent,
             List<Customer> children,
+            List<Customer> merged,
             List<TermsVersion> terms,
             List<Installment> example) {
         public Overview {
             sums = List.copyOf(sums);
             children = List.copyOf(children);
+            merged = List.copyOf(merged);
             terms = List.copyOf(terms);
             example = List.copyOf(example);
         }
     }
 
-    public record Items(CustomerFrame frame, List<Sums> sums, List<OpenItem> items, LocalDate today) {
+    /** With what duplicates owe that were merged into the customer. */
+    public record Items(
+            CustomerFrame frame, List<Sums> sums, List<OpenItem> items, List<Customer> merged, LocalDate today) {
         public Items {
             sums = List.copyOf(sums);
             items = List.copyOf(items);
+            merged = List.copyOf(merged);
+        }
+
+        /** The duplicate whose item it is by the books; null for the customer's own. */
+        public @Nullable Customer mergedOwner(OpenItem item) {
+            return merged.stream()
+                    .filter(one -> one.id().equals(item.customer()))
+                    .findFirst()
+                    .orElse(null);
         }
     }
 
@@ -75,9 +94,19 @@ public final class CustomerPages {
         }
     }
 
-    public record ContactList(CustomerFrame frame, List<Contact> contacts) {
+    /** What contacts said about channels, by contact. */
+    public record ContactList(
+            CustomerFrame frame,
+            List<Contact> contacts,
+            Map<UUID, Map<ConsentChannel, Consent>> consents,
+            LocalDate today) {
         public ContactList {
             contacts = List.copyOf(contacts);
+            consents = Map.copyOf(consents);
+        }
+
+        public @Nullable Consent consent(Contact contact, ConsentChannel channel) {
+            return consents.getOrDefault(contact.id(), Map.of()).get(channel);
         }
     }
 

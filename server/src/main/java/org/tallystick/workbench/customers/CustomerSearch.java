@@ -27,7 +27,7 @@ class CustomerSearch implements SearchSource {
 
     @Override
     public List<Hit> find(CompanyId company, String text, int limit) {
-        Optional<Customer> exact = customers.byNumber(company, text);
+        Optional<Customer> exact = customers.numbered(company, text);
         List<Customer> similar = customers
                 .list(company, new CustomerFilter(text, null, false), 1, limit)
                 .rows();

@@ -26,25 +26,32 @@ class CustomerSums {
         this.payments = payments;
     }
 
-    /** At least one row, of zeros in the customer's own currency. */
-    List<Sums> of(CompanyId company, CustomerId customer, CurrencyCode usual, LocalDate today) {
+    /** At least one row, of zeros in the customer's own currency; of a customer with those that were merged into it. */
+    List<Sums> of(CompanyId company, List<CustomerId> customers, CurrencyCode usual, LocalDate today) {
         Map<CurrencyCode, Sums> sums = new TreeMap<>(Comparator.comparing(CurrencyCode::code));
         sums.put(usual, zero(usual));
-        for (OpenTotals.Total total : totals.of(company, List.of(customer), today)) {
-            sums.put(
-                    total.open().currency(),
-                    new Sums(
-                            total.open(),
-                            total.overdue(),
-                            Money.zero(total.open().currency()),
-                            total.credit()));
+        for (OpenTotals.Total total : totals.of(company, customers, today)) {
+            Money nothing = Money.zero(total.open().currency());
+            add(sums, new Sums(total.open(), total.overdue(), nothing, total.credit()));
         }
-        for (Payments.Unapplied unapplied : payments.unapplied(company, customer)) {
-            CurrencyCode currency = unapplied.amount().currency();
-            Sums before = sums.getOrDefault(currency, zero(currency));
-            sums.put(currency, new Sums(before.open(), before.overdue(), unapplied.amount(), before.credit()));
+        for (CustomerId customer : customers) {
+            for (Payments.Unapplied unapplied : payments.unapplied(company, customer)) {
+                Money nothing = Money.zero(unapplied.amount().currency());
+                add(sums, new Sums(nothing, nothing, unapplied.amount(), nothing));
+            }
         }
         return new ArrayList<>(sums.values());
+    }
+
+    private static void add(Map<CurrencyCode, Sums> sums, Sums more) {
+        sums.merge(
+                more.open().currency(),
+                more,
+                (before, after) -> new Sums(
+                        before.open().plus(after.open()),
+                        before.overdue().plus(after.overdue()),
+                        before.unapplied().plus(after.unapplied()),
+                        before.credit().plus(after.credit())));
     }
 
     private static Sums zero(CurrencyCode currency) {
