@@ -46,7 +46,7 @@ final class InvoicePages {
                 document.lines().stream().map(this::line).toList(),
                 taxes.totals(invoice.net(), document.taxes()),
                 new Fact(texts.get("total.invoice"), figures.money(invoice.gross())),
-                taxes.notes(document.taxes()),
+                notes(taxes),
                 texts.get("terms.title"),
                 terms(),
                 installments(),
@@ -83,12 +83,35 @@ final class InvoicePages {
         return new DocumentPage.Line(
                 line.line(),
                 line.description(),
-                ownPeriod ? figures.period(line.serviceFrom(), line.serviceTo()) : null,
+                detail(line, ownPeriod),
                 figures.quantity(line.quantity()),
                 line.unit(),
                 figures.unitPrice(line.unitPrice(), invoice.currency().digits()),
                 figures.percent(line.tax().rate()),
                 figures.amount(line.net()));
+    }
+
+    private @Nullable String detail(InvoiceLine line, boolean ownPeriod) {
+        List<String> parts = new ArrayList<>();
+        if (ownPeriod) {
+            parts.add(figures.period(line.serviceFrom(), line.serviceTo()));
+        }
+        if (line.whole() != null) {
+            parts.add(texts.get("line.share", figures.money(line.whole())));
+        }
+        return parts.isEmpty() ? null : String.join("; ", parts);
+    }
+
+    /** What of the whole this payer is asked for, and that others are asked for the rest. */
+    private List<String> notes(TaxWords taxes) {
+        List<String> notes = new ArrayList<>(taxes.notes(document.taxes()));
+        InvoiceLine.wholeOf(document.lines())
+                .ifPresent(whole -> notes.addFirst(texts.get(
+                        "share.note",
+                        figures.money(invoice.net()),
+                        figures.money(whole),
+                        figures.money(whole.minus(invoice.net())))));
+        return notes;
     }
 
     private List<String> terms() {

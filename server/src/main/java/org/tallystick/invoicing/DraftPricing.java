@@ -36,6 +36,7 @@ class DraftPricing {
     private final Companies companies;
     private final DocumentGate gate;
     private final DraftChecks checks;
+    private final Sharing sharing;
     private final PostingGates gates;
 
     DraftPricing(
@@ -48,6 +49,7 @@ class DraftPricing {
             Companies companies,
             DocumentGate gate,
             DraftChecks checks,
+            Sharing sharing,
             PostingGates gates) {
         this.drafts = drafts;
         this.charges = charges;
@@ -58,6 +60,7 @@ class DraftPricing {
         this.companies = companies;
         this.gate = gate;
         this.checks = checks;
+        this.sharing = sharing;
         this.gates = gates;
     }
 
@@ -118,12 +121,13 @@ class DraftPricing {
 
     /** The verdicts; documents that are missing are written down in the name of whoever bills. */
     List<Verdict> verdicts(CompanyId company, LocalDate invoiceOn, List<Draft> found, String by) {
-        return gates.passed(company, verdicts(company, invoiceOn, found, missing -> gate.open(company, missing, by)));
+        List<Verdict> priced = verdicts(company, invoiceOn, found, missing -> gate.open(company, missing, by));
+        return gates.passed(company, sharing.divided(company, invoiceOn, priced, true));
     }
 
     /** The verdicts alone; nothing is written. */
     List<Verdict> verdicts(CompanyId company, LocalDate invoiceOn, List<Draft> found) {
-        return verdicts(company, invoiceOn, found, missing -> {});
+        return sharing.divided(company, invoiceOn, verdicts(company, invoiceOn, found, missing -> {}), false);
     }
 
     private List<Verdict> verdicts(

@@ -40,6 +40,7 @@ import org.tallystick.receivables.OpenItems;
 @Transactional(propagation = Propagation.MANDATORY)
 class InvoicePosting {
     private final InvoiceWriter writer;
+    private final InvoiceShares shares;
     private final NumberSeries series;
     private final OpenItems items;
     private final Ledger ledger;
@@ -51,6 +52,7 @@ class InvoicePosting {
 
     InvoicePosting(
             InvoiceWriter writer,
+            InvoiceShares shares,
             NumberSeries series,
             OpenItems items,
             Ledger ledger,
@@ -60,6 +62,7 @@ class InvoicePosting {
             Companies companies,
             BusinessClock clock) {
         this.writer = writer;
+        this.shares = shares;
         this.series = series;
         this.items = items;
         this.ledger = ledger;
@@ -77,7 +80,7 @@ class InvoicePosting {
         }
     }
 
-    /** Returns the id of the invoice that each draft became; all are dated the same day. */
+    /** Returns the id of the invoice that each draft became, the one of its first payer; all are dated the same day. */
     public Map<UUID, InvoiceId> post(Caller caller, List<PricedInvoice> priced, InvoicingPolicy policy) {
         if (priced.isEmpty()) {
             return Map.of();
@@ -90,6 +93,7 @@ class InvoicePosting {
         List<Numbered> invoices = numbered(priced, range);
         Party seller = Party.seller(companies.get(company));
         writer.insert(caller, invoices, seller, policy.footer(), range.postedAt());
+        shares.insert(company, invoices);
         items.post(company, openItems(invoices), range.postedAt());
         ledger.post(company, invoices.stream().map(InvoicePosting::entry).toList());
         audit.record(caller, invoices.stream().map(InvoicePosting::event).toList());
@@ -100,15 +104,20 @@ class InvoicePosting {
                                 new Outbox.Event(Invoice.POSTED, invoice.id().value(), "{}"))
                         .toList());
         Map<UUID, InvoiceId> posted = new LinkedHashMap<>();
-        invoices.forEach(invoice -> posted.put(invoice.invoice().draft(), invoice.id()));
+        for (Numbered invoice : invoices) {
+            UUID draft = invoice.invoice().billedDraft();
+            if (draft != null) {
+                posted.put(draft, invoice.id());
+            }
+        }
         return posted;
     }
 
     private static List<Numbered> numbered(List<PricedInvoice> priced, NumberSeries.Range range) {
         List<Numbered> invoices = new ArrayList<>(priced.size());
         for (int i = 0; i < priced.size(); i++) {
-            invoices.add(
-                    new Numbered(InvoiceId.next(), range.series(), range.first() + i, range.number(i), priced.get(i)));
+            invoices.add(new Numbered(
+                    priced.get(i).idToBe(), range.series(), range.first() + i, range.number(i), priced.get(i)));
         }
         return invoices;
     }
@@ -175,6 +184,9 @@ class InvoicePosting {
         facts.put("tax", invoice.tax().toString());
         facts.put("gross", invoice.gross().toString());
         facts.put("lines", Integer.toString(invoice.lines().size()));
+        if (invoice.share() != null) {
+            facts.put("shareOf", invoice.share().wholeGross().toString());
+        }
         UUID customer = invoice.customer().id().value();
         return new AuditEvent(
                 "invoice.post", "invoice", numbered.id().value(), customer, numbered.number(), null, facts, Map.of());

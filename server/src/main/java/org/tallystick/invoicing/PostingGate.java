@@ -15,7 +15,10 @@ public interface PostingGate {
     /** Something a gate objected to was mended; the subject is a customer, or the company for all of them. */
     String MENDED = "PostingGateMended";
 
-    /** An invoice as it would be posted now, but for its number. */
+    /**
+     * An invoice as it would be posted now, but for its number. Where several pay there is one for each of them; {@code
+     * draft} names the document, and is the draft's id for the first.
+     */
     record Proposal(
             UUID draft,
             Invoice invoice,

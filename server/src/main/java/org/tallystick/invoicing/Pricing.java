@@ -85,7 +85,9 @@ final class Pricing {
                 inBase(totals.tax(), rate),
                 rounding,
                 contractNumber,
-                purchaseOrder));
+                purchaseOrder,
+                null,
+                List.of()));
     }
 
     private Optional<Result.Parked> obstacle(Customer customer, List<Charge> charges) {

@@ -17,6 +17,7 @@ import org.tallystick.invoicing.CreditDesk;
 import org.tallystick.invoicing.CreditMemos;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceId;
+import org.tallystick.invoicing.InvoiceShares;
 import org.tallystick.invoicing.Invoices;
 import org.tallystick.ledger.JournalBook;
 import org.tallystick.platform.BusinessClock;
@@ -33,6 +34,7 @@ import org.tallystick.workbench.history.Histories;
 @RequestMapping("/c/{code}/invoices/{id}")
 class InvoiceController {
     private final Invoices invoices;
+    private final InvoiceShares shares;
     private final Customers customers;
     private final OpenItems items;
     private final SettledParts settledParts;
@@ -47,6 +49,7 @@ class InvoiceController {
 
     InvoiceController(
             Invoices invoices,
+            InvoiceShares shares,
             Customers customers,
             OpenItems items,
             SettledParts settledParts,
@@ -59,6 +62,7 @@ class InvoiceController {
             DocumentPanels panels,
             BusinessClock clock) {
         this.invoices = invoices;
+        this.shares = shares;
         this.customers = customers;
         this.items = items;
         this.settledParts = settledParts;
@@ -95,6 +99,7 @@ class InvoiceController {
                         approvals.about(company, id.value()).stream()
                                 .filter(Approval::waits)
                                 .toList(),
+                        shares.of(company, id).orElse(null),
                         clock.today(company)));
         model.addAttribute("documents", panels.invoice(caller, id));
         return "workbench/invoices/show";

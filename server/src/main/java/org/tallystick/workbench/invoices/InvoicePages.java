@@ -14,10 +14,12 @@ import org.tallystick.delivery.Delivery;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceLine;
+import org.tallystick.invoicing.InvoiceShares;
 import org.tallystick.invoicing.InvoiceTax;
 import org.tallystick.lib.money.Money;
 import org.tallystick.payments.Refund;
 import org.tallystick.platform.Page;
+import org.tallystick.platform.web.Choice;
 import org.tallystick.platform.web.HistoryEntry;
 import org.tallystick.receivables.Allocation;
 import org.tallystick.receivables.OpenItem;
@@ -49,6 +51,7 @@ public final class InvoicePages {
             @Nullable UUID entry,
             List<HistoryEntry> history,
             List<Approval> waiting,
+            InvoiceShares.@Nullable Family family,
             LocalDate today) {
         public Show {
             lines = List.copyOf(lines);
@@ -108,6 +111,12 @@ public final class InvoicePages {
     }
 
     public record CreditForm(Invoice invoice, Money creditable, LocalDate today) {}
+
+    public record MoveForm(Invoice invoice, Money movable, List<Choice> payers, LocalDate today) {
+        public MoveForm {
+            payers = List.copyOf(payers);
+        }
+    }
 
     public record WriteOffForm(Invoice invoice, OpenItem item, LocalDate today) {}
 
