@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tallystick.delivery.DocumentPage.Fact;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceLine;
+import org.tallystick.invoicing.InvoiceSections;
 import org.tallystick.lib.einvoice.references.CreditorReference;
 import org.tallystick.lib.money.Money;
 import org.tallystick.lib.receivables.terms.Discount;
@@ -43,7 +44,7 @@ final class InvoicePages {
                 facts(),
                 true,
                 invoice.currency().code(),
-                document.lines().stream().map(this::line).toList(),
+                lines(),
                 taxes.totals(invoice.net(), document.taxes()),
                 new Fact(texts.get("total.invoice"), figures.money(invoice.gross())),
                 notes(taxes),
@@ -89,6 +90,37 @@ final class InvoicePages {
                 figures.unitPrice(line.unitPrice(), invoice.currency().digits()),
                 figures.percent(line.tax().rate()),
                 figures.amount(line.net()));
+    }
+
+    /** With a heading and a subtotal for each child and order, where the invoice is for several. */
+    private List<DocumentPage.Line> lines() {
+        List<InvoiceSections.Section> sections = InvoiceSections.of(document.lines(), invoice.purchaseOrder());
+        if (sections.isEmpty()) {
+            return document.lines().stream().map(this::line).toList();
+        }
+        List<DocumentPage.Line> lines = new ArrayList<>();
+        for (InvoiceSections.Section section : sections) {
+            String heading = heading(section);
+            int last = section.lines().size() - 1;
+            for (int i = 0; i <= last; i++) {
+                Fact subtotal = i == last && sections.size() > 1
+                        ? new Fact(texts.get("section.subtotal", heading), figures.amount(section.net()))
+                        : null;
+                lines.add(line(section.lines().get(i)).within(i == 0 ? heading : null, subtotal));
+            }
+        }
+        return lines;
+    }
+
+    private String heading(InvoiceSections.Section section) {
+        List<String> parts = new ArrayList<>();
+        if (section.childName() != null) {
+            parts.add(section.childName());
+        }
+        if (section.purchaseOrder() != null) {
+            parts.add(texts.get("section.order", section.purchaseOrder()));
+        }
+        return parts.isEmpty() ? texts.get("section.other") : String.join(", ", parts);
     }
 
     private @Nullable String detail(InvoiceLine line, boolean ownPeriod) {

@@ -138,6 +138,13 @@ final class InvoiceMapping {
         if (line.whole() != null) {
             notes.add(words.get("line.share", line.whole().toString()));
         }
+        if (line.origin().childName() != null) {
+            notes.add(words.get("line.child", line.origin().childName()));
+        }
+        String order = line.origin().purchaseOrder();
+        if (order != null && !order.equals(invoice.purchaseOrder())) {
+            notes.add(words.get("line.order", order));
+        }
         return notes.isEmpty() ? null : String.join("\n", notes);
     }
 

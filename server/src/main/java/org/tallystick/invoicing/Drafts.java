@@ -26,7 +26,7 @@ import org.tallystick.platform.Sql;
 @Transactional(readOnly = true)
 public class Drafts {
     private static final String SELECT = """
-            select draft_id, run_id, customer_id, contract_number, purchase_order, currency, charges, net_minor, tax_minor,
+            select draft_id, run_id, customer_id, contract_number, purchase_order, service_month, child_id, currency, charges, net_minor, tax_minor,
                    gross_minor, state, parked_code, parked_reason, invoice_id, check_id
             from invoicing.draft
             where draft.company_id = :company
@@ -224,11 +224,14 @@ public class Drafts {
         List<Map.Entry<UUID, ChargeGroup>> rows = List.copyOf(drafts.entrySet());
         db.sql("""
                         insert into invoicing.draft
-                            (company_id, draft_id, run_id, customer_id, contract_number, purchase_order, currency, state)
-                        select :company, draft_id, :run, customer_id, contract_number, purchase_order, currency, 'COLLECTED'
-                        from unnest(:ids::uuid[], :customers::uuid[], :contracts::text[], :orders::text[],
-                                    :currencies::text[])
-                             as draft (draft_id, customer_id, contract_number, purchase_order, currency)
+                            (company_id, draft_id, run_id, customer_id, contract_number, purchase_order, service_month,
+                             child_id, currency, state)
+                        select :company, draft_id, :run, customer_id, contract_number, purchase_order, service_month, child_id,
+                               currency, 'COLLECTED'
+                        from unnest(:ids::uuid[], :customers::uuid[], :contracts::text[], :orders::text[], :months::date[],
+                                    :children::uuid[], :currencies::text[])
+                             as draft (draft_id, customer_id, contract_number, purchase_order, service_month, child_id,
+                                       currency)
                         """)
                 .param("company", company.value())
                 .param("run", run.value())
@@ -244,10 +247,22 @@ public class Drafts {
                 .param(
                         "orders",
                         rows.stream().map(row -> row.getValue().purchaseOrder()).toArray(String[]::new))
+                .param("months", rows.stream().map(row -> month(row.getValue())).toArray(String[]::new))
+                .param(
+                        "children",
+                        rows.stream().map(row -> child(row.getValue())).toArray(UUID[]::new))
                 .param(
                         "currencies",
                         column(rows, row -> row.getValue().currency().code()).toArray(String[]::new))
                 .update();
+    }
+
+    private static @Nullable String month(ChargeGroup group) {
+        return group.serviceMonth() == null ? null : group.serviceMonth().toString();
+    }
+
+    private static @Nullable UUID child(ChargeGroup group) {
+        return group.child() == null ? null : group.child().value();
     }
 
     /** Writes what pricing found: totals, or why the draft waits. */
@@ -364,12 +379,15 @@ public class Drafts {
     private static Draft draft(ResultSet row, int number) throws SQLException {
         CurrencyCode currency = Sql.currency(row, "currency");
         UUID invoice = Sql.uuidOrNull(row, "invoice_id");
+        UUID child = Sql.uuidOrNull(row, "child_id");
         return new Draft(
                 Sql.uuid(row, "draft_id"),
                 new RunId(Sql.uuid(row, "run_id")),
                 new CustomerId(Sql.uuid(row, "customer_id")),
                 row.getString("contract_number"),
                 row.getString("purchase_order"),
+                Sql.dateOrNull(row, "service_month"),
+                child == null ? null : new CustomerId(child),
                 row.getInt("charges"),
                 new Money(row.getLong("net_minor"), currency),
                 new Money(row.getLong("tax_minor"), currency),

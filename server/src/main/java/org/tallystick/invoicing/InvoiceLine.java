@@ -25,7 +25,8 @@ public record InvoiceLine(
         TaxKey tax,
         LocalDate serviceFrom,
         LocalDate serviceTo,
-        @Nullable Money whole) {
+        @Nullable Money whole,
+        LineOrigin origin) {
     /** A line that is asked for in full. */
     public InvoiceLine(
             int line,
@@ -39,7 +40,20 @@ public record InvoiceLine(
             TaxKey tax,
             LocalDate serviceFrom,
             LocalDate serviceTo) {
-        this(line, charge, description, quantity, unit, unitPrice, net, taxCode, tax, serviceFrom, serviceTo, null);
+        this(
+                line,
+                charge,
+                description,
+                quantity,
+                unit,
+                unitPrice,
+                net,
+                taxCode,
+                tax,
+                serviceFrom,
+                serviceTo,
+                null,
+                LineOrigin.NONE);
     }
 
     /** The net of all these lines as a whole; empty where they are no shares. */
@@ -73,6 +87,7 @@ public record InvoiceLine(
                 tax,
                 serviceFrom,
                 serviceTo,
-                ofWhole);
+                ofWhole,
+                origin);
     }
 }

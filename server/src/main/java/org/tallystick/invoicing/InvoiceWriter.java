@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tallystick.access.Caller;
+import org.tallystick.customers.CustomerId;
 import org.tallystick.invoicing.InvoicePosting.Numbered;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Sql;
@@ -139,15 +140,19 @@ class InvoiceWriter {
         db.sql("""
                         insert into invoicing.invoice_line
                             (company_id, invoice_id, line, charge_id, description, quantity, unit, unit_price, net_minor,
-                             tax_code, tax_category, tax_rate, service_from, service_to, share, whole_minor)
+                             tax_code, tax_category, tax_rate, service_from, service_to, share, whole_minor,
+                             child_id, child_name, purchase_order)
                         select :company, invoice_id, line, charge_id, description, quantity, unit, unit_price, net_minor,
-                               tax_code, tax_category, tax_rate, service_from, service_to, share, whole_minor
+                               tax_code, tax_category, tax_rate, service_from, service_to, share, whole_minor, child_id,
+                               child_name, purchase_order
                         from unnest(:invoices::uuid[], :lines::int[], :charges::uuid[], :descriptions::text[],
                                     :quantities::numeric[], :units::text[], :prices::numeric[], :nets::bigint[],
                                     :taxCodes::text[], :categories::text[], :rates::numeric[], :froms::date[], :tos::date[],
-                                    :shares::int[], :wholes::bigint[])
+                                    :shares::int[], :wholes::bigint[], :children::uuid[], :childNames::text[],
+                                    :lineOrders::text[])
                              as line (invoice_id, line, charge_id, description, quantity, unit, unit_price, net_minor,
-                                      tax_code, tax_category, tax_rate, service_from, service_to, share, whole_minor)
+                                      tax_code, tax_category, tax_rate, service_from, service_to, share, whole_minor,
+                                      child_id, child_name, purchase_order)
                         """)
                 .param("company", company.value())
                 .param("invoices", column(rows, LineRow::invoice).toArray(UUID[]::new))
@@ -173,6 +178,17 @@ class InvoiceWriter {
                                 .toArray(String[]::new))
                 .param("shares", column(rows, LineRow::share).toArray(Integer[]::new))
                 .param("wholes", rows.stream().map(row -> wholeOf(row.line())).toArray(Long[]::new))
+                .param("children", rows.stream().map(row -> childOf(row.line())).toArray(UUID[]::new))
+                .param(
+                        "childNames",
+                        rows.stream()
+                                .map(row -> row.line().origin().childName())
+                                .toArray(String[]::new))
+                .param(
+                        "lineOrders",
+                        rows.stream()
+                                .map(row -> row.line().origin().purchaseOrder())
+                                .toArray(String[]::new))
                 .update();
     }
 
@@ -215,6 +231,11 @@ class InvoiceWriter {
 
     private static @Nullable Long wholeOf(InvoiceLine line) {
         return line.whole() == null ? null : line.whole().minor();
+    }
+
+    private static @Nullable UUID childOf(InvoiceLine line) {
+        CustomerId child = line.origin().child();
+        return child == null ? null : child.value();
     }
 
     private static @Nullable UUID chargeOf(InvoiceLine line) {

@@ -145,7 +145,7 @@ class Sharing {
                             .toList());
             for (int i = 0; i < arrangement.payers().size(); i++) {
                 used.merge(
-                        used(arrangement, arrangement.payers().get(i), currency),
+                        arrangement.used(arrangement.payers().get(i), currency),
                         amounts.get(i).minor(),
                         Long::sum);
             }

@@ -25,9 +25,14 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
+import org.tallystick.contracts.ChargeClaims;
 import org.tallystick.contracts.Contract;
 import org.tallystick.contracts.ContractFilter;
 import org.tallystick.contracts.Contracts;
+import org.tallystick.contracts.Grouping;
+import org.tallystick.contracts.GroupingDesk;
+import org.tallystick.contracts.GroupingPolicies;
+import org.tallystick.contracts.GroupingPolicy;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
@@ -44,7 +49,7 @@ import org.tallystick.workbench.Entered;
 import org.tallystick.workbench.SeeOther;
 import org.tallystick.workbench.Shell;
 
-/** How a customer is billed: who pays their invoices. */
+/** How a customer is billed: what shares an invoice, and who pays it. */
 @Controller
 @RequestMapping("/c/{code}/customers/{id}/billing")
 class CustomerBillingController {
@@ -56,6 +61,8 @@ class CustomerBillingController {
     private final Contracts contracts;
     private final Arrangements arrangements;
     private final ArrangementDesk desk;
+    private final GroupingPolicies policies;
+    private final GroupingDesk grouping;
     private final BusinessClock clock;
 
     CustomerBillingController(
@@ -64,12 +71,16 @@ class CustomerBillingController {
             Contracts contracts,
             Arrangements arrangements,
             ArrangementDesk desk,
+            GroupingPolicies policies,
+            GroupingDesk grouping,
             BusinessClock clock) {
         this.customers = customers;
         this.lookup = lookup;
         this.contracts = contracts;
         this.arrangements = arrangements;
         this.desk = desk;
+        this.policies = policies;
+        this.grouping = grouping;
         this.clock = clock;
     }
 
@@ -99,8 +110,27 @@ class CustomerBillingController {
                                 .map(Contract::number)
                                 .toList(),
                         whole,
+                        together(company, customer, today),
                         today));
         return "workbench/customers/billing";
+    }
+
+    private CustomerBillingPage.Together together(CompanyId company, Customer customer, LocalDate today) {
+        List<ChargeClaims.Grouped> preview = grouping.preview(company, customer.id(), today);
+        List<Customer> children = customers.children(company, customer.id());
+        CustomerId payer = grouping.payer(company, customer.id(), today);
+        Set<CustomerId> named = preview.stream()
+                .map(grouped -> grouped.group().child())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return new CustomerBillingPage.Together(
+                policies.of(company, customer.id()),
+                children,
+                payer.equals(customer.id())
+                        ? null
+                        : customers.find(company, payer).orElse(null),
+                preview,
+                lookup.of(company, named));
     }
 
     private CustomerBillingPage.Current current(
@@ -140,6 +170,24 @@ class CustomerBillingController {
         LocalDate day = Objects.requireNonNullElse(from, clock.today(company));
         desk.set(caller, id, number, day, payers(company, customer.profile().currency(), fields), reason);
         answer.addFlashAttribute("notice", "Saved. Invoices dated from " + shell.date(day) + " follow it.");
+        return SeeOther.page(shell, "/customers/" + id + "/billing");
+    }
+
+    @PostMapping("/grouping")
+    View group(
+            @PathVariable CustomerId id,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(name = "together", required = false) @Nullable Grouping together,
+            @RequestParam(defaultValue = "OWN") GroupingPolicy.Children children,
+            @RequestParam(defaultValue = "") String reason,
+            Caller caller,
+            @RequestAttribute Shell shell,
+            RedirectAttributes answer) {
+        caller.must(Permission.KEEP_CUSTOMERS);
+        get(caller.company(), id);
+        LocalDate day = Objects.requireNonNullElse(from, clock.today(caller.company()));
+        grouping.set(caller, id, day, together, children, reason);
+        answer.addFlashAttribute("notice", "Saved. Billing runs dated from " + shell.date(day) + " follow it.");
         return SeeOther.page(shell, "/customers/" + id + "/billing");
     }
 

@@ -1,8 +1,17 @@
 package org.tallystick.workbench.customers;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tallystick.contracts.ChargeClaims;
+import org.tallystick.contracts.ChargeGroup;
+import org.tallystick.contracts.Grouping;
+import org.tallystick.contracts.GroupingPolicy;
+import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.invoicing.Arrangement;
 import org.tallystick.invoicing.ArrangementDesk;
@@ -17,12 +26,59 @@ public record CustomerBillingPage(
         Map<CustomerId, String> names,
         List<String> contracts,
         Money whole,
+        Together together,
         LocalDate today) {
     public CustomerBillingPage {
         current = List.copyOf(current);
         versions = List.copyOf(versions);
         names = Map.copyOf(names);
         contracts = List.copyOf(contracts);
+    }
+
+    /** What shares an invoice: what was agreed, and the invoices that the unbilled work would become today. */
+    public record Together(
+            List<GroupingPolicy> versions,
+            List<Customer> children,
+            @Nullable Customer payer,
+            List<ChargeClaims.Grouped> preview,
+            Map<CustomerId, Customer> names) {
+        public Together {
+            versions = List.copyOf(versions);
+            children = List.copyOf(children);
+            preview = List.copyOf(preview);
+            names = Map.copyOf(names);
+        }
+
+        /** Null where nothing was agreed yet, or only for later. */
+        public @Nullable GroupingPolicy current(LocalDate today) {
+            return versions.stream()
+                    .filter(version -> !version.validFrom().isAfter(today))
+                    .max(Comparator.comparing(GroupingPolicy::validFrom).thenComparing(GroupingPolicy::version))
+                    .orElse(null);
+        }
+
+        /** {@code Mercy East, order 4711}: what sets one invoice apart from the others. */
+        public String part(ChargeGroup group) {
+            List<String> parts = new ArrayList<>();
+            Customer child = group.child() == null ? null : names.get(group.child());
+            if (child != null) {
+                parts.add(child.name());
+            }
+            if (group.contractNumber() != null) {
+                parts.add("contract " + group.contractNumber());
+            }
+            if (group.purchaseOrder() != null) {
+                parts.add("order " + group.purchaseOrder());
+            }
+            if (group.serviceMonth() != null) {
+                parts.add(YearMonth.from(group.serviceMonth()).toString());
+            }
+            return parts.isEmpty() ? "All other work" : String.join(", ", parts);
+        }
+    }
+
+    public static String words(@Nullable Grouping grouping) {
+        return grouping == null ? "As the billing run says" : grouping.title();
     }
 
     /** What holds today; without parts where the example's currency is not that of its maxima. */

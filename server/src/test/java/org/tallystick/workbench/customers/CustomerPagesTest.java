@@ -14,7 +14,9 @@ import org.tallystick.access.Role;
 import org.tallystick.cast.Trading;
 import org.tallystick.cast.Visitor;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.invoicing.Draft;
 import org.tallystick.invoicing.InvoiceId;
+import org.tallystick.invoicing.RunId;
 import org.tallystick.lib.money.Money;
 import org.tallystick.testing.IntegrationTest;
 
@@ -83,6 +85,82 @@ class CustomerPagesTest {
         assertThat(auditor.page("/customers/" + acme).select(".head .btn")).isEmpty();
         assertThat(auditor.get("/customers/new")).hasStatus(403);
         assertThat(auditor.post("/customers", form("C-9", "Nobody", "NET 30"))).hasStatus(403);
+    }
+
+    @Test
+    void whoPaysIsArrangedAndShownOnTheDraftAndTheInvoices() {
+        CustomerId clinic = trading.customer("C-1", "Mercy Clinic");
+        trading.customer("C-2", "Umbrella Insurance", "NET 60");
+        String here = "/customers/" + clinic + "/billing";
+        assertThat(ada.page(here).text()).contains("The customer pays");
+
+        ada.follow(ada.post(
+                here + "/payers",
+                "payer",
+                "C-2",
+                "share",
+                "60",
+                "most",
+                "",
+                "period",
+                "",
+                "periodMost",
+                "",
+                "reason",
+                "policy 12"));
+        Document page = ada.page(here + "?amount=200");
+        assertThat(page.select("table").first().text())
+                .contains("Umbrella Insurance")
+                .contains("120.00")
+                .contains("Mercy Clinic")
+                .contains("80.00");
+        assertThat(ada.post(here + "/payers", "payer", "C-1", "share", "60", "reason", "wrong"))
+                .hasStatus(422);
+
+        trading.charge(clinic, "Care", "1", "100.00", "STANDARD", trading.today());
+        RunId run = trading.collect(trading.today(), trading.today(), clinic);
+        Draft draft = trading.drafts(run).getFirst();
+        assertThat(ada.page("/billing-runs/" + run + "/drafts/" + draft.id()).text())
+                .contains("Who will pay")
+                .contains("71.40")
+                .contains("47.60");
+        trading.post(run);
+
+        InvoiceId invoice =
+                Objects.requireNonNull(trading.drafts(run).getFirst().invoice());
+        assertThat(ada.page("/invoices/" + invoice).select("#payers tbody tr")).hasSize(2);
+        assertThat(ada.get("/invoices/" + invoice + "/pdf")).hasStatusOk();
+        assertThat(ada.page("/invoices/" + invoice + "/moves/new")
+                        .select("select[name=payer] option")
+                        .text())
+                .isEqualTo("Mercy Clinic");
+        ada.follow(ada.post(
+                "/invoices/" + invoice + "/moves", "payer", clinic.toString(), "amount", "", "reason", "not covered"));
+        assertThat(ada.page("/invoices/" + invoice)
+                        .select("#payers tbody tr")
+                        .last()
+                        .text())
+                .contains("Mercy Clinic")
+                .contains("moved from")
+                .contains("71.40");
+    }
+
+    @Test
+    void whatSharesAnInvoiceIsAgreedAndShownBeforehand() {
+        CustomerId acme = trading.customer("C-1", "Acme Corp");
+        trading.charge(acme, "Now", "1", "10.00", "STANDARD", trading.today());
+        trading.charge(acme, "Before", "1", "5.00", "STANDARD", trading.today().minusMonths(1));
+        String here = "/customers/" + acme + "/billing";
+        assertThat(ada.page(here).text()).contains("All other work").contains("15.00");
+
+        ada.follow(
+                ada.post(here + "/grouping", "together", "SERVICE_MONTH", "children", "OWN", "reason", "they asked"));
+
+        assertThat(ada.page(here).text())
+                .contains("One invoice per month of service")
+                .contains("they asked")
+                .contains("5.00")
+                .doesNotContain("All other work");
     }
 
     @Test
