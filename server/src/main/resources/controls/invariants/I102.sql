@@ -1,6 +1,6 @@
 -- severity: STOP
 -- title: Shares of payers sum to what was billed
--- meaning: The invoices of all payers of a draft, less what was moved from one to another, sum to the whole it came to: in total, per line, and per tax row, which follows from its base by the rounding rule. What was moved is the same on the credit memo and on the invoice it was moved to.
+-- meaning: The invoices of all payers of a draft, less what was moved from one to another and before deposits are deducted, sum to the whole it came to: in total, per line, and per tax row, which follows from its base by the rounding rule. What was moved is the same on the credit memo and on the invoice it was moved to.
 with share as (
   select s.family_id, s.position, s.whole_net_minor, s.whole_tax_minor, s.whole_gross_minor, s.moved_by, i.invoice_id,
          i.number, i.currency, i.net_minor, i.tax_minor, i.gross_minor, i.rounding_policy, i.rounding_mode
@@ -12,15 +12,20 @@ family as (
   select s.family_id, min(s.currency) as currency, count(*) as members, max(s.position) as last,
          min(s.whole_net_minor) as net, min(s.whole_tax_minor) as tax, min(s.whole_gross_minor) as gross,
          max(s.whole_gross_minor) as other_gross,
-         sum(s.net_minor - coalesce(m.net_minor, 0)) as shared_net,
-         sum(s.tax_minor - coalesce(m.tax_minor, 0)) as shared_tax
+         sum(s.net_minor - coalesce(m.net_minor, 0) + d.base_minor) as shared_net,
+         sum(s.tax_minor - coalesce(m.tax_minor, 0) + d.tax_minor) as shared_tax
   from share s
+  cross join lateral (
+    select coalesce(sum(base_minor), 0) as base_minor, coalesce(sum(tax_minor), 0) as tax_minor
+    from invoicing.invoice_deduction
+    where company_id = :company
+      and invoice_id = s.invoice_id) d
   left join invoicing.credit_memo m on m.company_id = :company and m.credit_memo_id = s.moved_by
   group by s.family_id
 ),
 tax_row as (
-  select s.family_id, s.currency, s.rounding_policy, s.rounding_mode, t.category, t.rate, sum(t.base_minor) as base,
-         sum(t.tax_minor) as tax,
+  select s.family_id, s.currency, s.rounding_policy, s.rounding_mode, t.category, t.rate, sum(t.base_minor + d.base_minor) as base,
+         sum(t.tax_minor + d.tax_minor) as tax,
          (select count(distinct l.charge_id)
           from invoicing.invoice_line l
           join share o on o.invoice_id = l.invoice_id
@@ -30,6 +35,13 @@ tax_row as (
             and l.tax_rate = t.rate) as lines
   from share s
   join invoicing.invoice_tax t on t.company_id = :company and t.invoice_id = s.invoice_id
+  cross join lateral (
+    select coalesce(sum(base_minor), 0) as base_minor, coalesce(sum(tax_minor), 0) as tax_minor
+    from invoicing.invoice_deduction
+    where company_id = :company
+      and invoice_id = t.invoice_id
+      and category = t.category
+      and rate = t.rate) d
   where s.moved_by is null
   group by s.family_id, s.currency, s.rounding_policy, s.rounding_mode, t.category, t.rate
 )
@@ -61,6 +73,7 @@ select s.currency, 'draft', s.family_id::text, min(l.whole_minor)::text, sum(l.n
 from share s
 join invoicing.invoice_line l on l.company_id = :company and l.invoice_id = s.invoice_id
 where s.moved_by is null
+  and l.charge_id is not null
 group by s.currency, s.family_id, l.charge_id
 having min(l.whole_minor) is distinct from sum(l.net_minor)
     or max(l.whole_minor) is distinct from sum(l.net_minor)

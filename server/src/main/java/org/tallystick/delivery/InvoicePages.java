@@ -35,7 +35,10 @@ final class InvoicePages {
         var taxes = new TaxWords(texts, invoice.seller().country());
         return new DocumentPage(
                 texts,
-                texts.get("title.invoice"),
+                texts.get(
+                        document.lines().stream().anyMatch(InvoiceLine::asksForDeposit)
+                                ? "title.deposit"
+                                : "title.invoice"),
                 invoice.number(),
                 invoice.seller().name(),
                 logo,
@@ -83,7 +86,7 @@ final class InvoicePages {
                 || !line.serviceTo().equals(invoice.serviceTo());
         return new DocumentPage.Line(
                 line.line(),
-                line.description(),
+                line.deductsDeposit() ? texts.get("line.deduction", line.description()) : line.description(),
                 detail(line, ownPeriod),
                 figures.quantity(line.quantity()),
                 line.unit(),
@@ -114,6 +117,9 @@ final class InvoicePages {
 
     private String heading(InvoiceSections.Section section) {
         List<String> parts = new ArrayList<>();
+        if (section.lines().getFirst().deductsDeposit()) {
+            parts.add(texts.get("section.deposits"));
+        }
         if (section.childName() != null) {
             parts.add(section.childName());
         }

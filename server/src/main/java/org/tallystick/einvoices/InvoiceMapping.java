@@ -58,6 +58,9 @@ final class InvoiceMapping {
         if (invoice.footer() != null && !invoice.footer().isBlank()) {
             builder.add(Note.of(invoice.footer().strip()));
         }
+        if (facts.lines().stream().anyMatch(InvoiceLine::asksForDeposit)) {
+            builder.add(Note.of(words.get("note.deposit")));
+        }
         InvoiceLine.wholeOf(facts.lines())
                 .ifPresent(whole -> builder.add(Note.of(words.get(
                         "share.note",
@@ -119,7 +122,10 @@ final class InvoiceMapping {
         BigDecimal net = line.net().toDecimal();
         return Line.of(
                         Integer.toString(line.line()),
-                        Item.named(line.description().strip()),
+                        Item.named(
+                                line.deductsDeposit()
+                                        ? words.get("line.deduction", line.description())
+                                        : line.description().strip()),
                         quantity,
                         Units.codeOf(line.unit()),
                         price(line.unitPrice().abs(), quantity, net, Units.codeOf(line.unit())),

@@ -22,8 +22,9 @@ public class DraftPreview {
         this.runs = runs;
     }
 
-    /** What one payer will be asked for, and when the first of it is due. */
-    public record PayerShare(CustomerId payer, String name, Money net, Money tax, Money gross, LocalDate dueOn) {
+    /** What one payer will be asked for, when the first of it is due, and the deposits that are deducted already. */
+    public record PayerShare(
+            CustomerId payer, String name, Money net, Money tax, Money gross, Money deducted, LocalDate dueOn) {
         private static PayerShare of(PricedInvoice document) {
             return new PayerShare(
                     document.customer().id(),
@@ -31,11 +32,14 @@ public class DraftPreview {
                     document.net(),
                     document.tax(),
                     document.gross(),
+                    document.deductions().stream()
+                            .map(each -> each.gross(document.gross().currency()))
+                            .reduce(Money.zero(document.gross().currency()), Money::plus),
                     document.dueOn());
         }
     }
 
-    /** Lines, tax subtotals and installments of the invoice to be; shares where several pay. */
+    /** Lines, tax subtotals and installments of the invoice to be; shares where several pay or deposits are deducted. */
     public record Preview(
             List<InvoiceLine> lines,
             List<InvoiceTax> taxes,
@@ -65,6 +69,6 @@ public class DraftPreview {
                         invoice.taxes(),
                         invoice.installments(),
                         invoice.rounding(),
-                        invoice.shares().stream().map(PayerShare::of).toList()));
+                        invoice.posted().stream().map(PayerShare::of).toList()));
     }
 }

@@ -38,6 +38,7 @@ class DraftPricing {
     private final DocumentGate gate;
     private final DraftChecks checks;
     private final Sharing sharing;
+    private final Deducting deducting;
     private final PostingGates gates;
 
     DraftPricing(
@@ -51,6 +52,7 @@ class DraftPricing {
             DocumentGate gate,
             DraftChecks checks,
             Sharing sharing,
+            Deducting deducting,
             PostingGates gates) {
         this.drafts = drafts;
         this.charges = charges;
@@ -62,6 +64,7 @@ class DraftPricing {
         this.gate = gate;
         this.checks = checks;
         this.sharing = sharing;
+        this.deducting = deducting;
         this.gates = gates;
     }
 
@@ -123,12 +126,14 @@ class DraftPricing {
     /** The verdicts; documents that are missing are written down in the name of whoever bills. */
     List<Verdict> verdicts(CompanyId company, LocalDate invoiceOn, List<Draft> found, String by) {
         List<Verdict> priced = verdicts(company, invoiceOn, found, missing -> gate.open(company, missing, by));
-        return gates.passed(company, sharing.divided(company, invoiceOn, priced, true));
+        List<Verdict> shared = sharing.divided(company, invoiceOn, priced, true);
+        return gates.passed(company, deducting.deducted(company, shared, true));
     }
 
     /** The verdicts alone; nothing is written. */
     List<Verdict> verdicts(CompanyId company, LocalDate invoiceOn, List<Draft> found) {
-        return sharing.divided(company, invoiceOn, verdicts(company, invoiceOn, found, missing -> {}), false);
+        List<Verdict> priced = verdicts(company, invoiceOn, found, missing -> {});
+        return deducting.deducted(company, sharing.divided(company, invoiceOn, priced, false), false);
     }
 
     private List<Verdict> verdicts(

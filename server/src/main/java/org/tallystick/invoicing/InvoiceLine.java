@@ -56,25 +56,36 @@ public record InvoiceLine(
                 LineOrigin.NONE);
     }
 
+    /** Whether it asks for a deposit, as all lines of a deposit invoice do. */
+    public boolean asksForDeposit() {
+        return origin.deposit() != null && !net.isNegative();
+    }
+
+    /** Whether it deducts a deposit that was invoiced before. */
+    public boolean deductsDeposit() {
+        return origin.deposit() != null && net.isNegative();
+    }
+
     /** The net of all these lines as a whole; empty where they are no shares. */
     public static Optional<Money> wholeOf(List<InvoiceLine> lines) {
         return lines.stream().allMatch(line -> line.whole() == null)
                 ? Optional.empty()
                 : lines.stream()
+                        .filter(line -> !line.deductsDeposit())
                         .map(line -> line.whole() == null ? line.net() : line.whole())
                         .reduce(Money::plus);
     }
 
     /** The part of it that one payer is asked for. */
     InvoiceLine share(Money part) {
-        return copy(line, part, whole == null ? net : whole);
+        return copy(line, part, whole == null ? net : whole, origin.withoutDeposit());
     }
 
     InvoiceLine numbered(int number) {
-        return copy(number, net, whole);
+        return copy(number, net, whole, origin);
     }
 
-    private InvoiceLine copy(int number, Money amount, @Nullable Money ofWhole) {
+    private InvoiceLine copy(int number, Money amount, @Nullable Money ofWhole, LineOrigin from) {
         return new InvoiceLine(
                 number,
                 charge,
@@ -88,6 +99,6 @@ public record InvoiceLine(
                 serviceFrom,
                 serviceTo,
                 ofWhole,
-                origin);
+                from);
     }
 }

@@ -41,6 +41,7 @@ import org.tallystick.receivables.OpenItems;
 class InvoicePosting {
     private final InvoiceWriter writer;
     private final InvoiceShares shares;
+    private final Deposits deposits;
     private final NumberSeries series;
     private final OpenItems items;
     private final Ledger ledger;
@@ -53,6 +54,7 @@ class InvoicePosting {
     InvoicePosting(
             InvoiceWriter writer,
             InvoiceShares shares,
+            Deposits deposits,
             NumberSeries series,
             OpenItems items,
             Ledger ledger,
@@ -63,6 +65,7 @@ class InvoicePosting {
             BusinessClock clock) {
         this.writer = writer;
         this.shares = shares;
+        this.deposits = deposits;
         this.series = series;
         this.items = items;
         this.ledger = ledger;
@@ -94,6 +97,14 @@ class InvoicePosting {
         Party seller = Party.seller(companies.get(company));
         writer.insert(caller, invoices, seller, policy.footer(), range.postedAt());
         shares.insert(company, invoices);
+        deposits.insertDeductions(company, invoices);
+        for (Numbered numbered : invoices) {
+            PricedInvoice.Asking asking = numbered.invoice().asking();
+            if (asking != null) {
+                deposits.insert(
+                        company, numbered.id(), numbered.invoice().customer().id(), asking);
+            }
+        }
         items.post(company, openItems(invoices), range.postedAt());
         ledger.post(company, invoices.stream().map(InvoicePosting::entry).toList());
         audit.record(caller, invoices.stream().map(InvoicePosting::event).toList());
@@ -127,11 +138,12 @@ class InvoicePosting {
         for (Numbered numbered : invoices) {
             PricedInvoice invoice = numbered.invoice();
             List<Installment> installments = invoice.installments();
-            List<Money> bases = Split.byWeights(
-                    invoice.base(),
-                    installments.stream().map(part -> part.amount().toDecimal()).toList());
+            List<Money> bases = bases(invoice.base(), installments);
             for (int i = 0; i < installments.size(); i++) {
                 Installment installment = installments.get(i);
+                if (installment.amount().isZero()) {
+                    continue; // deposits cover it: nothing is owed
+                }
                 rows.add(new NewOpenItem(
                         OpenItemId.next(),
                         invoice.customer().id(),
@@ -151,15 +163,38 @@ class InvoicePosting {
         return rows;
     }
 
-    /** Debit receivables, credit revenue and tax. */
+    private static List<Money> bases(Money base, List<Installment> installments) {
+        boolean owed = installments.stream().anyMatch(part -> part.amount().isPositive());
+        return owed
+                ? Split.byWeights(
+                        base,
+                        installments.stream()
+                                .map(part -> part.amount().toDecimal())
+                                .toList())
+                : installments.stream().map(part -> base).toList();
+    }
+
+    /** Debit receivables and the deposits that are deducted, credit revenue and tax; a deposit is owed, not earned. */
     private static EntryDraft entry(Numbered numbered) {
         PricedInvoice invoice = numbered.invoice();
         UUID customer = invoice.customer().id().value();
-        List<Posting> postings = new ArrayList<>(3);
-        postings.add(Posting.debit(AccountRole.RECEIVABLES, invoice.gross(), invoice.base(), customer));
+        AccountRole earned = invoice.asking() == null ? AccountRole.REVENUE : AccountRole.CUSTOMER_DEPOSITS;
+        List<Posting> postings = new ArrayList<>(4);
+        if (!invoice.gross().isZero()) {
+            postings.add(Posting.debit(AccountRole.RECEIVABLES, invoice.gross(), invoice.base(), customer));
+        }
+        Money net = invoice.net();
         Money netBase = invoice.base().minus(invoice.taxBase());
-        if (!invoice.net().isZero() || !netBase.isZero()) {
-            postings.add(Posting.credit(AccountRole.REVENUE, invoice.net(), netBase, customer));
+        for (Deduction deduction : invoice.deductions()) {
+            Money deducted = deduction.net(net.currency());
+            if (!deducted.isZero()) {
+                postings.add(Posting.debit(AccountRole.CUSTOMER_DEPOSITS, deducted, deduction.base(), customer));
+                net = net.plus(deducted);
+                netBase = netBase.plus(deduction.base());
+            }
+        }
+        if (!net.isZero() || !netBase.isZero()) {
+            postings.add(Posting.credit(earned, net, netBase, customer));
         }
         if (!invoice.tax().isZero() || !invoice.taxBase().isZero()) {
             postings.add(Posting.credit(AccountRole.TAX, invoice.tax(), invoice.taxBase(), customer));

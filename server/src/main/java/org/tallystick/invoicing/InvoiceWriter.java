@@ -141,18 +141,18 @@ class InvoiceWriter {
                         insert into invoicing.invoice_line
                             (company_id, invoice_id, line, charge_id, description, quantity, unit, unit_price, net_minor,
                              tax_code, tax_category, tax_rate, service_from, service_to, share, whole_minor,
-                             child_id, child_name, purchase_order)
+                             child_id, child_name, purchase_order, deposit_id)
                         select :company, invoice_id, line, charge_id, description, quantity, unit, unit_price, net_minor,
                                tax_code, tax_category, tax_rate, service_from, service_to, share, whole_minor, child_id,
-                               child_name, purchase_order
+                               child_name, purchase_order, deposit_id
                         from unnest(:invoices::uuid[], :lines::int[], :charges::uuid[], :descriptions::text[],
                                     :quantities::numeric[], :units::text[], :prices::numeric[], :nets::bigint[],
                                     :taxCodes::text[], :categories::text[], :rates::numeric[], :froms::date[], :tos::date[],
                                     :shares::int[], :wholes::bigint[], :children::uuid[], :childNames::text[],
-                                    :lineOrders::text[])
+                                    :lineOrders::text[], :depositIds::uuid[])
                              as line (invoice_id, line, charge_id, description, quantity, unit, unit_price, net_minor,
                                       tax_code, tax_category, tax_rate, service_from, service_to, share, whole_minor,
-                                      child_id, child_name, purchase_order)
+                                      child_id, child_name, purchase_order, deposit_id)
                         """)
                 .param("company", company.value())
                 .param("invoices", column(rows, LineRow::invoice).toArray(UUID[]::new))
@@ -189,6 +189,9 @@ class InvoiceWriter {
                         rows.stream()
                                 .map(row -> row.line().origin().purchaseOrder())
                                 .toArray(String[]::new))
+                .param(
+                        "depositIds",
+                        rows.stream().map(row -> depositOf(row.line())).toArray(UUID[]::new))
                 .update();
     }
 
@@ -236,6 +239,11 @@ class InvoiceWriter {
     private static @Nullable UUID childOf(InvoiceLine line) {
         CustomerId child = line.origin().child();
         return child == null ? null : child.value();
+    }
+
+    private static @Nullable UUID depositOf(InvoiceLine line) {
+        InvoiceId deposit = line.origin().deposit();
+        return deposit == null ? null : deposit.value();
     }
 
     private static @Nullable UUID chargeOf(InvoiceLine line) {

@@ -92,7 +92,7 @@ public class Invoices {
         return db.sql("""
                         select l.line, l.charge_id, l.description, l.quantity, l.unit, l.unit_price, l.net_minor, l.tax_code,
                                l.tax_category, l.tax_rate, l.service_from, l.service_to, l.whole_minor, l.child_id, l.child_name,
-                               l.purchase_order, i.currency
+                               l.purchase_order, l.deposit_id, i.currency
                         from invoicing.invoice_line l
                         join invoicing.invoice i using (company_id, invoice_id)
                         where l.company_id = :company
@@ -205,10 +205,12 @@ public class Invoices {
 
     private static LineOrigin origin(ResultSet row) throws SQLException {
         UUID child = Sql.uuidOrNull(row, "child_id");
+        UUID deposit = Sql.uuidOrNull(row, "deposit_id");
         return new LineOrigin(
                 child == null ? null : new CustomerId(child),
                 row.getString("child_name"),
-                row.getString("purchase_order"));
+                row.getString("purchase_order"),
+                deposit == null ? null : new InvoiceId(deposit));
     }
 
     private Invoice invoice(ResultSet row) throws SQLException {

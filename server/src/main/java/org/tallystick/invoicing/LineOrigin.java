@@ -7,6 +7,16 @@ import org.tallystick.customers.CustomerId;
 public record LineOrigin(
         @Nullable CustomerId child,
         @Nullable String childName,
-        @Nullable String purchaseOrder) {
-    public static final LineOrigin NONE = new LineOrigin(null, null, null);
+        @Nullable String purchaseOrder,
+        @Nullable InvoiceId deposit) {
+    public static final LineOrigin NONE = new LineOrigin(null, null, null, null);
+
+    /** A line that asks for a deposit, or deducts it where its amount is negative. */
+    static LineOrigin ofDeposit(InvoiceId deposit) {
+        return new LineOrigin(null, null, null, deposit);
+    }
+
+    LineOrigin withoutDeposit() {
+        return deposit == null ? this : new LineOrigin(child, childName, purchaseOrder, null);
+    }
 }

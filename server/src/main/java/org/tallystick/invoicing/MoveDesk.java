@@ -155,7 +155,9 @@ public class MoveDesk {
                 from.contractNumber(),
                 from.purchaseOrder(),
                 moved,
-                List.of());
+                List.of(),
+                List.of(),
+                null);
     }
 
     private static TaxBreakdown rest(TaxBreakdown row, CreditMemo memo) {

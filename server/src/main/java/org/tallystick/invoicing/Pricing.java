@@ -91,7 +91,9 @@ final class Pricing {
                 contractNumber,
                 purchaseOrder,
                 null,
-                List.of()));
+                List.of(),
+                List.of(),
+                null));
     }
 
     private Optional<Result.Parked> obstacle(Customer customer, List<Charge> charges) {
@@ -158,7 +160,10 @@ final class Pricing {
         return child == null && input.purchaseOrder() == null
                 ? LineOrigin.NONE
                 : new LineOrigin(
-                        child == null ? null : child.id(), child == null ? null : child.name(), input.purchaseOrder());
+                        child == null ? null : child.id(),
+                        child == null ? null : child.name(),
+                        input.purchaseOrder(),
+                        null);
     }
 
     private List<InvoiceTax> taxes(List<Charge> charges, DocumentTotals totals) {

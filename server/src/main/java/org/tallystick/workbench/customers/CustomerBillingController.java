@@ -39,6 +39,11 @@ import org.tallystick.customers.Customers;
 import org.tallystick.invoicing.Arrangement;
 import org.tallystick.invoicing.ArrangementDesk;
 import org.tallystick.invoicing.Arrangements;
+import org.tallystick.invoicing.Deposit;
+import org.tallystick.invoicing.DepositDesk;
+import org.tallystick.invoicing.Deposits;
+import org.tallystick.invoicing.InvoiceId;
+import org.tallystick.invoicing.TaxRates;
 import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
 import org.tallystick.lib.money.Percent;
@@ -49,7 +54,7 @@ import org.tallystick.workbench.Entered;
 import org.tallystick.workbench.SeeOther;
 import org.tallystick.workbench.Shell;
 
-/** How a customer is billed: what shares an invoice, and who pays it. */
+/** How a customer is billed: what shares an invoice, who pays it, and what was paid before. */
 @Controller
 @RequestMapping("/c/{code}/customers/{id}/billing")
 class CustomerBillingController {
@@ -63,6 +68,9 @@ class CustomerBillingController {
     private final ArrangementDesk desk;
     private final GroupingPolicies policies;
     private final GroupingDesk grouping;
+    private final Deposits deposits;
+    private final DepositDesk depositDesk;
+    private final TaxRates taxRates;
     private final BusinessClock clock;
 
     CustomerBillingController(
@@ -73,6 +81,9 @@ class CustomerBillingController {
             ArrangementDesk desk,
             GroupingPolicies policies,
             GroupingDesk grouping,
+            Deposits deposits,
+            DepositDesk depositDesk,
+            TaxRates taxRates,
             BusinessClock clock) {
         this.customers = customers;
         this.lookup = lookup;
@@ -81,6 +92,9 @@ class CustomerBillingController {
         this.desk = desk;
         this.policies = policies;
         this.grouping = grouping;
+        this.deposits = deposits;
+        this.depositDesk = depositDesk;
+        this.taxRates = taxRates;
         this.clock = clock;
     }
 
@@ -111,6 +125,8 @@ class CustomerBillingController {
                                 .toList(),
                         whole,
                         together(company, customer, today),
+                        deposits.of(company, List.of(id)),
+                        taxRates.on(company, today).keySet().stream().sorted().toList(),
                         today));
         return "workbench/customers/billing";
     }
@@ -191,12 +207,46 @@ class CustomerBillingController {
         return SeeOther.page(shell, "/customers/" + id + "/billing");
     }
 
+    @PostMapping("/deposits")
+    View deposit(
+            @PathVariable CustomerId id,
+            @RequestParam(defaultValue = "DEPOSIT") Deposit.Kind kind,
+            @RequestParam(defaultValue = "") String amount,
+            @RequestParam(defaultValue = "") String taxCode,
+            @RequestParam(defaultValue = "") String contract,
+            @RequestParam(defaultValue = "") String description,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
+            Caller caller,
+            @RequestAttribute Shell shell,
+            RedirectAttributes answer) {
+        caller.must(Permission.BILL);
+        CompanyId company = caller.company();
+        Customer customer = get(company, id);
+        String number = Entered.text(contract);
+        if (number != null) {
+            requireOwn(company, customer, number);
+        }
+        var input = new DepositDesk.Input(
+                id,
+                kind,
+                Entered.money("amount", amount, customer.profile().currency()),
+                taxCode,
+                description,
+                number,
+                Objects.requireNonNullElse(on, clock.today(company)));
+        InvoiceId invoice = depositDesk.bill(caller, input);
+        answer.addFlashAttribute("notice", "Posted. What is paid on it is deducted from the next invoices.");
+        return SeeOther.page(shell, "/invoices/" + invoice);
+    }
+
     private void requireOwn(CompanyId company, Customer customer, String number) {
-        contracts
+        boolean own = contracts
                 .byNumber(company, number)
                 .filter(contract -> contract.customer().equals(customer.id()))
-                .orElseThrow(() -> Refusal.invalid(
-                        "CONTRACT_UNKNOWN", "The customer has no contract " + number + "; check the number."));
+                .isPresent();
+        if (!own) {
+            throw Refusal.invalid("CONTRACT_UNKNOWN", "The customer has no contract " + number + "; check the number.");
+        }
     }
 
     /** Rows without a payer are empty. */

@@ -15,6 +15,7 @@ import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.invoicing.Arrangement;
 import org.tallystick.invoicing.ArrangementDesk;
+import org.tallystick.invoicing.Deposit;
 import org.tallystick.lib.money.Money;
 import org.tallystick.workbench.Shell;
 
@@ -27,12 +28,16 @@ public record CustomerBillingPage(
         List<String> contracts,
         Money whole,
         Together together,
+        List<Deposit> deposits,
+        List<String> taxCodes,
         LocalDate today) {
     public CustomerBillingPage {
         current = List.copyOf(current);
         versions = List.copyOf(versions);
         names = Map.copyOf(names);
         contracts = List.copyOf(contracts);
+        deposits = List.copyOf(deposits);
+        taxCodes = List.copyOf(taxCodes);
     }
 
     /** What shares an invoice: what was agreed, and the invoices that the unbilled work would become today. */

@@ -12,6 +12,8 @@ import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.delivery.Delivery;
 import org.tallystick.invoicing.CreditMemo;
+import org.tallystick.invoicing.Deposit;
+import org.tallystick.invoicing.Deposits;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceLine;
 import org.tallystick.invoicing.InvoiceShares;
@@ -52,6 +54,8 @@ public final class InvoicePages {
             List<HistoryEntry> history,
             List<Approval> waiting,
             InvoiceShares.@Nullable Family family,
+            @Nullable Deposit deposit,
+            List<Deposits.Link> deductions,
             LocalDate today) {
         public Show {
             lines = List.copyOf(lines);
@@ -62,6 +66,7 @@ public final class InvoicePages {
             deliveries = List.copyOf(deliveries);
             history = List.copyOf(history);
             waiting = List.copyOf(waiting);
+            deductions = List.copyOf(deductions);
         }
 
         public Money open() {

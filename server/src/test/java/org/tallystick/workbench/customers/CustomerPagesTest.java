@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,48 @@ class CustomerPagesTest {
                 .contains("they asked")
                 .contains("5.00")
                 .doesNotContain("All other work");
+    }
+
+    @Test
+    void aDepositIsInvoicedDeductedAndShownOnBothInvoices() {
+        CustomerId acme = trading.customer("C-1", "Acme Corp");
+        String here = "/customers/" + acme + "/billing";
+        String address = ada.follow(ada.post(
+                here + "/deposits",
+                "kind",
+                "RETAINER",
+                "amount",
+                "100.00",
+                "taxCode",
+                "STANDARD",
+                "contract",
+                "",
+                "description",
+                "Work to come"));
+        assertThat(ada.page(address).text())
+                .contains("Retainer invoice to Acme Corp")
+                .contains("No invoice has deducted it yet");
+        InvoiceId deposit = new InvoiceId(UUID.fromString(address.substring(address.lastIndexOf('/') + 1)));
+        trading.paid(deposit, Money.of("119.00", Trading.EUR), trading.today());
+        assertThat(ada.page(here).select("#deposits tbody td").last().text()).isEqualTo("119.00");
+
+        trading.charge(acme, "Work", "1", "150.00", "STANDARD", trading.today());
+        RunId run = trading.collect(trading.today(), trading.today(), acme);
+        assertThat(ada.page("/billing-runs/" + run + "/drafts/"
+                                + trading.drafts(run).getFirst().id())
+                        .text())
+                .contains("-119.00")
+                .contains("59.50");
+        trading.post(run);
+
+        InvoiceId invoice =
+                Objects.requireNonNull(trading.drafts(run).getFirst().invoice());
+        assertThat(ada.page("/invoices/" + invoice).text())
+                .contains("Less deposit INV-")
+                .contains("Deposits deducted");
+        assertThat(ada.get("/invoices/" + invoice + "/pdf")).hasStatusOk();
+        assertThat(ada.page("/invoices/" + deposit).select("#deposits tbody tr").text())
+                .contains("119.00");
     }
 
     @Test
