@@ -247,7 +247,12 @@ public class Drafts {
                 .param(
                         "orders",
                         rows.stream().map(row -> row.getValue().purchaseOrder()).toArray(String[]::new))
-                .param("months", rows.stream().map(row -> month(row.getValue())).toArray(String[]::new))
+                .param(
+                        "months",
+                        rows.stream()
+                                .map(row -> row.getValue().serviceMonth())
+                                .map(month -> month == null ? null : month.toString())
+                                .toArray(String[]::new))
                 .param(
                         "children",
                         rows.stream().map(row -> child(row.getValue())).toArray(UUID[]::new))
@@ -255,14 +260,6 @@ public class Drafts {
                         "currencies",
                         column(rows, row -> row.getValue().currency().code()).toArray(String[]::new))
                 .update();
-    }
-
-    private static @Nullable String month(ChargeGroup group) {
-        return group.serviceMonth() == null ? null : group.serviceMonth().toString();
-    }
-
-    private static @Nullable UUID child(ChargeGroup group) {
-        return group.child() == null ? null : group.child().value();
     }
 
     /** Writes what pricing found: totals, or why the draft waits. */

@@ -192,7 +192,7 @@ class CustomerPagesTest {
         assertThat(ada.page("/billing-runs/" + run + "/drafts/"
                                 + trading.drafts(run).getFirst().id())
                         .text())
-                .contains("-119.00")
+                .contains("119.00")
                 .contains("59.50");
         trading.post(run);
 
