@@ -255,7 +255,10 @@ public class Drafts {
                                 .toArray(String[]::new))
                 .param(
                         "children",
-                        rows.stream().map(row -> child(row.getValue())).toArray(UUID[]::new))
+                        rows.stream()
+                                .map(row -> row.getValue().child())
+                                .map(child -> child == null ? null : child.value())
+                                .toArray(UUID[]::new))
                 .param(
                         "currencies",
                         column(rows, row -> row.getValue().currency().code()).toArray(String[]::new))
