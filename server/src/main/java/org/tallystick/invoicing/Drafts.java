@@ -178,9 +178,7 @@ public class Drafts {
                           and exists (
                             select from scrubber.finding f
                             left join scrubber.acknowledgement a
-                              on a.company_id = f.company_id
-                             and a.draft_id = f.draft_id
-                             and a.rule = f.rule
+                              on a.company_id = f.company_id and a.draft_id = f.draft_id and a.rule = f.rule
                              and a.words = sha256(convert_to(f.sentence, 'UTF8'))
                             where f.company_id = draft.company_id
                               and f.check_id = draft.check_id
