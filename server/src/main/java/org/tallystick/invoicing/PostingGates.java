@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,12 +42,7 @@ class PostingGates {
                         .toList());
         List<DraftPricing.Verdict> passed = new ArrayList<>(verdicts.size());
         for (DraftPricing.Verdict verdict : verdicts) {
-            PostingGate.Objection objection = documents(verdict).stream()
-                    .map(document -> objections.get(document.draft()))
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
-            passed.add(parked(verdict, objection));
+            passed.add(parked(verdict, objections.get(verdict.draft().id())));
         }
         return passed;
     }
@@ -134,6 +128,7 @@ class PostingGates {
                 footer,
                 Instant.EPOCH,
                 "SYSTEM");
-        return new PostingGate.Proposal(priced.draft(), invoice, priced.lines(), priced.taxes(), priced.installments());
+        return new PostingGate.Proposal(
+                priced.draftOf(), priced.draft(), invoice, priced.lines(), priced.taxes(), priced.installments());
     }
 }

@@ -58,6 +58,11 @@ record PricedInvoice(
         return isFollowing() ? null : draft;
     }
 
+    /** The draft it comes from; a deposit, and what moves to another payer, stand for themselves. */
+    UUID draftOf() {
+        return share == null || share.movedBy() != null ? draft : share.family();
+    }
+
     /** Deposits and documents of payers after the first have no draft of their own: what names them becomes their id. */
     InvoiceId idToBe() {
         return isFollowing() ? new InvoiceId(draft) : InvoiceId.next();
