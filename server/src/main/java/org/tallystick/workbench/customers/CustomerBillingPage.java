@@ -58,7 +58,7 @@ public record CustomerBillingPage(
         public @Nullable GroupingPolicy current(LocalDate today) {
             return versions.stream()
                     .filter(version -> !version.validFrom().isAfter(today))
-                    .max(Comparator.comparing(GroupingPolicy::validFrom).thenComparing(GroupingPolicy::version))
+                    .max(Comparator.comparing(GroupingPolicy::validFrom).thenComparingInt(GroupingPolicy::version))
                     .orElse(null);
         }
 
