@@ -1,11 +1,13 @@
 -- severity: STOP
 -- title: Every document has one journal entry, every entry a document
--- meaning: A posted invoice, credit memo, payment, return, refund, exchange, return fee, chargeback, provider fee or payout, allocation, opening item, deposit or opening balance of a bank is in the journal exactly once, and the journal holds nothing else but the bank lines of I73. A document of zero has no entry; a payment made by an exchange is posted with it; the item of a refund of a credit is posted with the refund.
+-- meaning: A posted invoice, credit memo, payment, return, refund, exchange, return fee, chargeback, provider fee or payout, allocation, opening item, deposit or opening balance of a bank is in the journal exactly once, and the journal holds nothing else but the bank lines of I73. A document of zero has no entry, unless deposits cover it; a payment made by an exchange is posted with it; the item of a refund of a credit is posted with the refund.
 with document as (
   select 'INVOICE' as type, invoice_id as id
   from invoicing.invoice
   where company_id = :company
-    and (net_minor <> 0 or tax_minor <> 0)
+    and (net_minor <> 0 or tax_minor <> 0
+         or exists (select from invoicing.invoice_deduction d
+                    where d.company_id = invoice.company_id and d.invoice_id = invoice.invoice_id))
   union all
   select 'CREDIT_MEMO', credit_memo_id
   from invoicing.credit_memo

@@ -1,6 +1,6 @@
 -- severity: STOP
 -- title: Totals of documents equal their lines and taxes
--- meaning: The net amount is the sum of the lines, the tax is the sum of the tax rows, and each tax row follows from its base by the rounding rule stored on the document.
+-- meaning: The net amount is the sum of the lines, the tax is the sum of the tax rows, and each tax row follows from its base by the rounding rule stored on the document; what of a deposit is deducted counts in it; where several pay, I102 asks that of all their shares together.
 with line as (
   select invoice_id, sum(net_minor) as net
   from invoicing.invoice_line
@@ -13,15 +13,23 @@ tax as (
   where company_id = :company
   group by invoice_id
 ),
+deducted as (
+  select invoice_id, category, rate, sum(base_minor) as base_minor, sum(tax_minor) as tax_minor
+  from invoicing.invoice_deduction
+  where company_id = :company
+  group by invoice_id, category, rate
+),
 tax_row as (
   select i.currency, i.invoice_id, i.number, i.rounding_policy, i.rounding_mode, t.category, t.rate, t.base_minor,
-         t.tax_minor, coalesce(sum(l.net_minor), 0) as net, count(l.line) as lines
+         t.base_minor + coalesce(d.base_minor, 0) as whole_base, t.tax_minor + coalesce(d.tax_minor, 0) as whole_tax,
+         coalesce(sum(l.net_minor), 0) as net, count(l.line) as lines
   from invoicing.invoice_tax t
   join invoicing.invoice i on i.company_id = t.company_id and i.invoice_id = t.invoice_id
   left join invoicing.invoice_line l on l.company_id = t.company_id and l.invoice_id = t.invoice_id
        and l.tax_category = t.category and l.tax_rate = t.rate
+  left join deducted d on d.invoice_id = t.invoice_id and d.category = t.category and d.rate = t.rate
   where t.company_id = :company
-  group by i.company_id, i.invoice_id, t.category, t.rate, t.base_minor, t.tax_minor
+  group by i.company_id, i.invoice_id, t.category, t.rate, t.base_minor, t.tax_minor, d.base_minor, d.tax_minor
 ),
 credit_tax as (
   select credit_memo_id, sum(base_minor) as base, sum(tax_minor) as tax
@@ -52,13 +60,14 @@ select currency, 'invoice', invoice_id::text, net::text, base_minor::text,
 from tax_row
 where base_minor <> net
 union all
-select currency, 'invoice', invoice_id::text, round(base_minor * rate / 100)::text, tax_minor::text,
+select currency, 'invoice', invoice_id::text, round(whole_base * rate / 100)::text, whole_tax::text,
        number || ' tax of ' || category || ' ' || rate || ', ' || rounding_policy || ' ' || rounding_mode
 from tax_row
-where case
-        when rounding_policy = 'DOCUMENT' and rounding_mode = 'HALF_UP' then tax_minor <> round(base_minor * rate / 100)
-        when rounding_policy = 'DOCUMENT' then abs(tax_minor - base_minor * rate / 100) >= 1
-        else abs(tax_minor - base_minor * rate / 100) >= greatest(lines, 1)
+where not exists (select from invoicing.invoice_share s where s.company_id = :company and s.invoice_id = tax_row.invoice_id)
+  and case
+        when rounding_policy = 'DOCUMENT' and rounding_mode = 'HALF_UP' then whole_tax <> round(whole_base * rate / 100)
+        when rounding_policy = 'DOCUMENT' then abs(whole_tax - whole_base * rate / 100) >= 1
+        else abs(whole_tax - whole_base * rate / 100) >= greatest(lines, 1)
       end
 union all
 select m.currency, 'credit memo', m.credit_memo_id::text, coalesce(t.base, 0)::text, m.net_minor::text, m.number || ' net'

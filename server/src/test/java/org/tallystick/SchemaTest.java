@@ -119,13 +119,13 @@ class SchemaTest {
             where (name in ('ledger.entry', 'ledger.posting', 'receivables.allocation', 'payments.refund_event', 'audit.event',
                            'cashapp.payment_flag', 'cashapp.flag_decision', 'cashapp.match_decision', 'documents.link',
                            'documents.hold_step', 'documents.required_step', 'contracts.contract_version', 'contracts.signature',
-                           'contracts.contract_end', 'contracts.milestone', 'contracts.priced_period', 'scrubber.rule_change',
+                           'contracts.contract_end', 'contracts.milestone', 'contracts.priced_period', 'contracts.grouping_policy', 'scrubber.rule_change',
                            'scrubber.check_run', 'scrubber.finding', 'scrubber.acknowledgement', 'einvoices.seller',
                            'einvoices.buyer', 'einvoices.verdict', 'einvoices.edition', 'network.message_step',
                            'statements.policy', 'statements.choice', 'statements.statement', 'statements.held_back',
                            'customers.merge', 'customers.merge_undo', 'customers.consent', 'onboarding.checklist_change',
                            'onboarding.step', 'onboarding.item_step', 'onboarding.wording', 'onboarding.acknowledgement',
-                           'onboarding.acknowledgement_end')
+                           'onboarding.acknowledgement_end', 'invoicing.arrangement', 'invoicing.arrangement_payer')
                    or name like 'invoicing.invoice%' or name like 'invoicing.credit\\_memo%')
               and (has_any_column_privilege('tallystick_app', oid, 'update')
                    or has_table_privilege('tallystick_app', oid, 'delete'))

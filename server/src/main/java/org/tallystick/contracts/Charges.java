@@ -61,9 +61,6 @@ public class Charges {
     /** What a list of charges sums to, per currency. */
     public record Total(Money amount, long count) {}
 
-    /** How many charges a draft got. */
-    public record Claimed(UUID draft, int charges) {}
-
     public Optional<Charge> find(CompanyId company, ChargeId id) {
         return db.sql(COLUMNS + "and charge_id = :id")
                 .param("company", company.value())
@@ -125,106 +122,6 @@ public class Charges {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(charge -> Objects.requireNonNull(charge.draft())));
-    }
-
-    /** The next customers, by id, that have something to bill; for going through all of them in chunks. */
-    public List<CustomerId> customersToBill(
-            CompanyId company, LocalDate through, Set<CustomerId> only, UUID after, int limit) {
-        return db.sql("""
-                        select distinct customer_id
-                        from contracts.charge
-                        where company_id = :company
-                          and draft_id is null
-                          and withdrawn_on is null
-                          and customer_id > :after
-                          and billable_on <= :through
-                          and (:everybody or customer_id = any(:only))
-                        order by customer_id
-                        limit :limit
-                        """)
-                .param("company", company.value())
-                .param("after", after)
-                .param("through", through)
-                .param("everybody", only.isEmpty())
-                .param("only", only.stream().map(CustomerId::value).toArray(UUID[]::new))
-                .param("limit", limit)
-                .query((row, number) -> new CustomerId(Sql.uuid(row, "customer_id")))
-                .list();
-    }
-
-    /** What the customers have to bill, by what shares an invoice. */
-    public List<ChargeGroup> groups(
-            CompanyId company, Collection<CustomerId> customers, LocalDate through, Grouping grouping) {
-        return db.sql("""
-                        select customer_id, currency,
-                               case when :grouping = 'CONTRACT' then contract_number end as contract_number,
-                               case when :grouping = 'PURCHASE_ORDER' then purchase_order end as purchase_order
-                        from contracts.charge
-                        where company_id = :company
-                          and draft_id is null
-                          and withdrawn_on is null
-                          and customer_id = any(:customers)
-                          and billable_on <= :through
-                        group by 1, 2, 3, 4
-                        order by 1, 2, 3, 4
-                        """)
-                .param("company", company.value())
-                .param("customers", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
-                .param("through", through)
-                .param("grouping", grouping.name())
-                .query((row, number) -> new ChargeGroup(
-                        new CustomerId(Sql.uuid(row, "customer_id")),
-                        Sql.currency(row, "currency"),
-                        row.getString("contract_number"),
-                        row.getString("purchase_order")))
-                .list();
-    }
-
-    /** Gives each draft its group's charges, as far as nobody else has claimed them meanwhile. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public List<Claimed> claim(CompanyId company, Map<UUID, ChargeGroup> drafts, LocalDate through, Grouping grouping) {
-        List<Map.Entry<UUID, ChargeGroup>> rows = List.copyOf(drafts.entrySet());
-        return db.sql("""
-                        with claimed as (
-                          update contracts.charge c
-                          set draft_id = draft.draft_id
-                          from unnest(:drafts::uuid[], :customers::uuid[], :currencies::text[], :contracts::text[],
-                                      :orders::text[])
-                               as draft (draft_id, customer_id, currency, contract_number, purchase_order)
-                          where c.company_id = :company
-                            and c.customer_id = draft.customer_id
-                            and c.currency = draft.currency
-                            and c.draft_id is null
-                            and c.withdrawn_on is null
-                            and c.billable_on <= :through
-                            and (:grouping <> 'CONTRACT' or c.contract_number is not distinct from draft.contract_number)
-                            and (:grouping <> 'PURCHASE_ORDER'
-                                 or c.purchase_order is not distinct from draft.purchase_order)
-                          returning c.draft_id)
-                        select draft_id, count(*) as charges
-                        from claimed
-                        group by draft_id
-                        """)
-                .param("company", company.value())
-                .param("through", through)
-                .param("grouping", grouping.name())
-                .param("drafts", column(rows, Map.Entry::getKey).toArray(UUID[]::new))
-                .param(
-                        "customers",
-                        column(rows, row -> row.getValue().customer().value()).toArray(UUID[]::new))
-                .param(
-                        "currencies",
-                        column(rows, row -> row.getValue().currency().code()).toArray(String[]::new))
-                .param(
-                        "contracts",
-                        rows.stream()
-                                .map(row -> row.getValue().contractNumber())
-                                .toArray(String[]::new))
-                .param(
-                        "orders",
-                        rows.stream().map(row -> row.getValue().purchaseOrder()).toArray(String[]::new))
-                .query((row, number) -> new Claimed(Sql.uuid(row, "draft_id"), row.getInt("charges")))
-                .list();
     }
 
     /** Makes the charges of discarded drafts unbilled again. */

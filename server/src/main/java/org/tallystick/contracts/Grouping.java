@@ -4,7 +4,8 @@ package org.tallystick.contracts;
 public enum Grouping {
     CUSTOMER("One invoice per customer"),
     CONTRACT("One invoice per contract"),
-    PURCHASE_ORDER("One invoice per purchase order");
+    PURCHASE_ORDER("One invoice per purchase order"),
+    SERVICE_MONTH("One invoice per month of service");
 
     private final String title;
 

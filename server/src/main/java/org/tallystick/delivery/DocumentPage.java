@@ -45,7 +45,7 @@ public record DocumentPage(
     /** A picture inside the page, as a {@code data:} address, and its size in millimetres. */
     public record Picture(String source, String width, String height) {}
 
-    /** One position; what a credit memo's positions lack is empty. */
+    /** One position; what a credit memo's positions lack is empty. A section begins or ends with some lines. */
     public record Line(
             int position,
             String description,
@@ -54,7 +54,26 @@ public record DocumentPage(
             String unit,
             String unitPrice,
             String tax,
-            String net) {}
+            String net,
+            @Nullable String heading,
+            @Nullable Fact subtotal) {
+        /** One outside of sections. */
+        public Line(
+                int position,
+                String description,
+                @Nullable String detail,
+                String quantity,
+                String unit,
+                String unitPrice,
+                String tax,
+                String net) {
+            this(position, description, detail, quantity, unit, unitPrice, tax, net, null, null);
+        }
+
+        Line within(@Nullable String begins, @Nullable Fact ends) {
+            return new Line(position, description, detail, quantity, unit, unitPrice, tax, net, begins, ends);
+        }
+    }
 
     public record InstallmentRow(int number, String dueOn, String amount) {}
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tallystick.delivery.DocumentPage.Fact;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceLine;
+import org.tallystick.invoicing.InvoiceSections;
 import org.tallystick.lib.einvoice.references.CreditorReference;
 import org.tallystick.lib.money.Money;
 import org.tallystick.lib.receivables.terms.Discount;
@@ -34,7 +35,10 @@ final class InvoicePages {
         var taxes = new TaxWords(texts, invoice.seller().country());
         return new DocumentPage(
                 texts,
-                texts.get("title.invoice"),
+                texts.get(
+                        document.lines().stream().anyMatch(InvoiceLine::asksForDeposit)
+                                ? "title.deposit"
+                                : "title.invoice"),
                 invoice.number(),
                 invoice.seller().name(),
                 logo,
@@ -43,10 +47,10 @@ final class InvoicePages {
                 facts(),
                 true,
                 invoice.currency().code(),
-                document.lines().stream().map(this::line).toList(),
+                lines(),
                 taxes.totals(invoice.net(), document.taxes()),
                 new Fact(texts.get("total.invoice"), figures.money(invoice.gross())),
-                taxes.notes(document.taxes()),
+                notes(taxes),
                 texts.get("terms.title"),
                 terms(),
                 installments(),
@@ -82,13 +86,70 @@ final class InvoicePages {
                 || !line.serviceTo().equals(invoice.serviceTo());
         return new DocumentPage.Line(
                 line.line(),
-                line.description(),
-                ownPeriod ? figures.period(line.serviceFrom(), line.serviceTo()) : null,
+                line.deductsDeposit() ? texts.get("line.deduction", line.description()) : line.description(),
+                detail(line, ownPeriod),
                 figures.quantity(line.quantity()),
                 line.unit(),
                 figures.unitPrice(line.unitPrice(), invoice.currency().digits()),
                 figures.percent(line.tax().rate()),
                 figures.amount(line.net()));
+    }
+
+    /** With a heading and a subtotal for each child and order, where the invoice is for several. */
+    private List<DocumentPage.Line> lines() {
+        List<InvoiceSections.Section> sections = InvoiceSections.of(document.lines(), invoice.purchaseOrder());
+        if (sections.isEmpty()) {
+            return document.lines().stream().map(this::line).toList();
+        }
+        List<DocumentPage.Line> lines = new ArrayList<>();
+        for (InvoiceSections.Section section : sections) {
+            String heading = heading(section);
+            int last = section.lines().size() - 1;
+            for (int i = 0; i <= last; i++) {
+                Fact subtotal = i == last && sections.size() > 1
+                        ? new Fact(texts.get("section.subtotal", heading), figures.amount(section.net()))
+                        : null;
+                lines.add(line(section.lines().get(i)).within(i == 0 ? heading : null, subtotal));
+            }
+        }
+        return lines;
+    }
+
+    private String heading(InvoiceSections.Section section) {
+        List<String> parts = new ArrayList<>();
+        if (section.lines().getFirst().deductsDeposit()) {
+            parts.add(texts.get("section.deposits"));
+        }
+        if (section.childName() != null) {
+            parts.add(section.childName());
+        }
+        if (section.purchaseOrder() != null) {
+            parts.add(texts.get("section.order", section.purchaseOrder()));
+        }
+        return parts.isEmpty() ? texts.get("section.other") : String.join(", ", parts);
+    }
+
+    private @Nullable String detail(InvoiceLine line, boolean ownPeriod) {
+        List<String> parts = new ArrayList<>();
+        if (ownPeriod) {
+            parts.add(figures.period(line.serviceFrom(), line.serviceTo()));
+        }
+        if (line.whole() != null) {
+            parts.add(texts.get("line.share", figures.money(line.whole())));
+        }
+        return parts.isEmpty() ? null : String.join("; ", parts);
+    }
+
+    /** What of the whole this payer is asked for, and that others are asked for the rest. */
+    private List<String> notes(TaxWords taxes) {
+        List<String> notes = new ArrayList<>(taxes.notes(document.taxes()));
+        InvoiceLine.wholeOf(document.lines())
+                .ifPresent(whole -> notes.addFirst(texts.get(
+                        "share.note",
+                        figures.money(invoice.net()),
+                        figures.money(whole),
+                        figures.money(whole.minus(invoice.net())))));
+        return notes;
     }
 
     private List<String> terms() {

@@ -73,6 +73,7 @@ class DemoMonth {
     private final StatementDesk accounts;
     private final StatementRuns accountRuns;
     private final DemoOnboarding onboarding;
+    private final DemoShapes shapes;
     private final BusinessClock clock;
 
     DemoMonth(
@@ -93,6 +94,7 @@ class DemoMonth {
             StatementDesk accounts,
             StatementRuns accountRuns,
             DemoOnboarding onboarding,
+            DemoShapes shapes,
             BusinessClock clock) {
         this.imports = imports;
         this.billing = billing;
@@ -111,6 +113,7 @@ class DemoMonth {
         this.accounts = accounts;
         this.accountRuns = accountRuns;
         this.onboarding = onboarding;
+        this.shapes = shapes;
         this.clock = clock;
     }
 
@@ -129,6 +132,7 @@ class DemoMonth {
         electronic.live(founded, line);
         onboarding.live(founded, line);
         accountStatements(caller, today, line);
+        shapes.live(founded, line);
         outbox.drain(company.id());
     }
 

@@ -2,6 +2,8 @@ package org.tallystick.einvoices;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceLine;
@@ -56,6 +58,15 @@ final class InvoiceMapping {
         if (invoice.footer() != null && !invoice.footer().isBlank()) {
             builder.add(Note.of(invoice.footer().strip()));
         }
+        if (facts.lines().stream().anyMatch(InvoiceLine::asksForDeposit)) {
+            builder.add(Note.of(words.get("note.deposit")));
+        }
+        InvoiceLine.wholeOf(facts.lines())
+                .ifPresent(whole -> builder.add(Note.of(words.get(
+                        "share.note",
+                        invoice.net().toString(),
+                        whole.toString(),
+                        whole.minus(invoice.net()).toString()))));
         facts.lines().forEach(line -> builder.add(line(line)));
         return builder.build();
     }
@@ -111,15 +122,36 @@ final class InvoiceMapping {
         BigDecimal net = line.net().toDecimal();
         return Line.of(
                         Integer.toString(line.line()),
-                        Item.named(line.description().strip()),
+                        Item.named(
+                                line.deductsDeposit()
+                                        ? words.get("line.deduction", line.description())
+                                        : line.description().strip()),
                         quantity,
                         Units.codeOf(line.unit()),
                         price(line.unitPrice().abs(), quantity, net, Units.codeOf(line.unit())),
                         TaxMapping.code(line.tax()))
                 .net(net)
-                .note(Units.isKnown(line.unit()) || line.unit().isBlank() ? null : words.get("line.unit", line.unit()))
+                .note(note(line))
                 .period(ownPeriod ? new Period(line.serviceFrom(), line.serviceTo()) : null)
                 .build();
+    }
+
+    private @Nullable String note(InvoiceLine line) {
+        List<String> notes = new ArrayList<>();
+        if (!Units.isKnown(line.unit()) && !line.unit().isBlank()) {
+            notes.add(words.get("line.unit", line.unit()));
+        }
+        if (line.whole() != null) {
+            notes.add(words.get("line.share", line.whole().toString()));
+        }
+        if (line.origin().childName() != null) {
+            notes.add(words.get("line.child", line.origin().childName()));
+        }
+        String order = line.origin().purchaseOrder();
+        if (order != null && !order.equals(invoice.purchaseOrder())) {
+            notes.add(words.get("line.order", order));
+        }
+        return notes.isEmpty() ? null : String.join("\n", notes);
     }
 
     /**

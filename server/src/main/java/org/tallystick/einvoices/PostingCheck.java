@@ -182,7 +182,7 @@ class PostingCheck implements PostingGate {
             Invoice invoice = proposal.invoice();
             BuyerDetails buyer = Objects.requireNonNull(buyers.get(invoice.customer()));
             return edition(
-                    proposal.draft(),
+                    proposal.document(),
                     invoice.customer(),
                     buyer,
                     Objects.requireNonNull(buyer.form()),

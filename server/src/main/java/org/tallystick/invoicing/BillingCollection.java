@@ -10,8 +10,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tallystick.contracts.BillingPlan;
+import org.tallystick.contracts.ChargeClaims;
 import org.tallystick.contracts.ChargeGroup;
-import org.tallystick.contracts.Charges;
+import org.tallystick.contracts.GroupingPolicies;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Ids;
@@ -29,19 +31,22 @@ class BillingCollection implements JobWork {
 
     private final BillingRuns runs;
     private final Drafts drafts;
-    private final Charges charges;
+    private final ChargeClaims claims;
+    private final GroupingPolicies policies;
     private final DraftPricing pricing;
     private final TransactionTemplate transaction;
 
     BillingCollection(
             BillingRuns runs,
             Drafts drafts,
-            Charges charges,
+            ChargeClaims claims,
+            GroupingPolicies policies,
             DraftPricing pricing,
             PlatformTransactionManager transactions) {
         this.runs = runs;
         this.drafts = drafts;
-        this.charges = charges;
+        this.claims = claims;
+        this.policies = policies;
         this.pricing = pricing;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -67,8 +72,9 @@ class BillingCollection implements JobWork {
     }
 
     private void collect(CompanyId company, BillingRun run, Progress progress) {
+        BillingPlan plan = policies.plan(company, run.invoiceOn(), run.grouping());
         while (run.state() == BillingRun.State.COLLECTING && !progress.cancelled()) {
-            int collected = transaction.execute(status -> chunk(company, run));
+            int collected = transaction.execute(status -> chunk(company, run, plan));
             progress.advance(collected, 0);
             if (collected == 0) {
                 break;
@@ -90,18 +96,19 @@ class BillingCollection implements JobWork {
     }
 
     /** Returns how many customers were collected; the place is stored with them, so that a crash repeats nothing. */
-    private int chunk(CompanyId company, BillingRun run) {
-        List<CustomerId> next = charges.customersToBill(
-                company, run.throughOn(), run.customers(), runs.collected(company, run.id()), CUSTOMERS_AT_ONCE);
+    private int chunk(CompanyId company, BillingRun run, BillingPlan plan) {
+        List<CustomerId> next = claims.payersToBill(
+                company, run.throughOn(), run.customers(), runs.collected(company, run.id()), CUSTOMERS_AT_ONCE, plan);
         if (next.isEmpty()) {
             return 0;
         }
-        List<ChargeGroup> groups = charges.groups(company, next, run.throughOn(), run.grouping());
         Map<UUID, ChargeGroup> fresh = new LinkedHashMap<>();
-        groups.forEach(group -> fresh.put(Ids.next(), group));
+        claims.groups(company, next, run.customers(), run.throughOn(), plan)
+                .forEach(grouped -> fresh.put(Ids.next(), grouped.group()));
         drafts.insert(company, run.id(), fresh);
         Set<UUID> claimed = new HashSet<>();
-        charges.claim(company, fresh, run.throughOn(), run.grouping()).forEach(draft -> claimed.add(draft.draft()));
+        claims.claim(company, fresh, run.customers(), run.throughOn(), plan)
+                .forEach(draft -> claimed.add(draft.draft()));
         List<UUID> empty = new ArrayList<>(fresh.keySet());
         empty.removeAll(claimed);
         drafts.discard(company, empty);

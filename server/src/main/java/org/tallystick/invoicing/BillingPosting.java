@@ -155,7 +155,7 @@ class BillingPosting implements JobWork {
         for (DraftPricing.Verdict verdict : verdicts) {
             if (verdict.result() instanceof Pricing.Result.Priced(PricedInvoice invoice)
                     && !checked.held().containsKey(invoice.draft())) {
-                priced.add(invoice);
+                priced.addAll(invoice.documents());
             } else {
                 parked.add(verdict.applied(checked));
             }

@@ -3,6 +3,7 @@ package org.tallystick.invoicing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.access.Caller;
@@ -12,6 +13,7 @@ import org.tallystick.approvals.Approval;
 import org.tallystick.approvals.ApprovalDesk;
 import org.tallystick.approvals.ApprovalKind;
 import org.tallystick.approvals.Asked;
+import org.tallystick.customers.CustomerId;
 import org.tallystick.lib.money.Money;
 
 /** Credits at once what is free, asks for approval where somebody else has to agree, and carries out what was approved. */
@@ -19,11 +21,13 @@ import org.tallystick.lib.money.Money;
 @Transactional
 public class CreditApproval implements Approvable {
     private final CreditDesk desk;
+    private final MoveDesk moves;
     private final CreditMemos memos;
     private final ApprovalDesk approvals;
 
-    CreditApproval(CreditDesk desk, CreditMemos memos, ApprovalDesk approvals) {
+    CreditApproval(CreditDesk desk, MoveDesk moves, CreditMemos memos, ApprovalDesk approvals) {
         this.desk = desk;
+        this.moves = moves;
         this.memos = memos;
         this.approvals = approvals;
     }
@@ -34,6 +38,13 @@ public class CreditApproval implements Approvable {
         Asked asked = desk.asked(caller.company(), id, gross, on, code, reason);
         return approvals.doOrAsk(
                 caller, asked, () -> deed(caller, desk.carryOut(caller, id, gross, on, code, asked.reason())));
+    }
+
+    /** Moves what a payer does not pay to another payer of the same charges. */
+    public Answer move(Caller caller, InvoiceId id, CustomerId payer, Money amount, LocalDate on, String reason) {
+        Asked asked = moves.asked(caller.company(), id, payer, amount, on, reason);
+        return approvals.doOrAsk(
+                caller, asked, () -> deed(caller, moves.carryOut(caller, id, payer, amount, on, asked.reason())));
     }
 
     @Override
@@ -50,6 +61,11 @@ public class CreditApproval implements Approvable {
         LocalDate on = LocalDate.parse(asked.part("on"));
         CreditReason code = CreditReason.valueOf(asked.part("code"));
         InvoiceId invoice = new InvoiceId(asked.subject());
+        String payer = asked.command().get(MoveDesk.PAYER);
+        if (payer != null) {
+            var to = new CustomerId(UUID.fromString(payer));
+            return deed(asker, moves.carryOut(asker, invoice, to, gross.orElseThrow(), on, asked.reason()));
+        }
         return deed(asker, desk.carryOut(asker, invoice, gross, on, code, asked.reason()));
     }
 

@@ -45,6 +45,7 @@ import org.tallystick.receivables.Slice;
 public class CreditDesk {
     private final Invoices invoices;
     private final CreditMemos memos;
+    private final Deposits deposits;
     private final Customers customers;
     private final NumberSeries series;
     private final InvoicingPolicies policies;
@@ -62,6 +63,7 @@ public class CreditDesk {
     CreditDesk(
             Invoices invoices,
             CreditMemos memos,
+            Deposits deposits,
             Customers customers,
             NumberSeries series,
             InvoicingPolicies policies,
@@ -77,6 +79,7 @@ public class CreditDesk {
             BusinessClock clock) {
         this.invoices = invoices;
         this.memos = memos;
+        this.deposits = deposits;
         this.customers = customers;
         this.series = series;
         this.policies = policies;
@@ -95,8 +98,13 @@ public class CreditDesk {
     /** What of an invoice has not been credited yet, tax included. */
     @Transactional(readOnly = true)
     public Money creditable(CompanyId company, InvoiceId id) {
-        Invoice invoice = get(company, id);
-        return memos.ofInvoice(company, id).stream().map(CreditMemo::gross).reduce(invoice.gross(), Money::minus);
+        return rest(get(company, id), memos.ofInvoice(company, id), deposits.find(company, id));
+    }
+
+    /** What invoices deducted of a deposit is not given back. */
+    private static Money rest(Invoice invoice, List<CreditMemo> before, Optional<Deposit> deposit) {
+        Money deducted = deposit.map(Deposit::deducted).orElse(Money.zero(invoice.currency()));
+        return before.stream().map(CreditMemo::gross).reduce(invoice.gross().minus(deducted), Money::minus);
     }
 
     /** Credits the whole remainder of an invoice, where nobody else has to agree. */
@@ -151,25 +159,27 @@ public class CreditDesk {
         periods.requireOpen(company, List.of(on));
         customers.lock(company, List.of(invoice.customer()));
         List<CreditMemo> before = memos.ofInvoice(company, id);
-        Money rest = before.stream().map(CreditMemo::gross).reduce(invoice.gross(), Money::minus);
+        Optional<Deposit> deposit = deposits.find(company, id);
+        Money rest = rest(invoice, before, deposit);
         Money gross = wanted.orElse(rest);
         requireCreditable(gross, rest);
-        CreditMemo memo = post(caller, invoice, before, gross, gross.equals(rest), on, code, reason.strip());
+        CreditMemo memo = post(caller, new Credited(invoice, before, deposit), gross, on, code, reason.strip());
         apply(caller, invoice, memo);
         return memo.id();
     }
 
+    /** The invoice with what was credited on it before, and what it is a deposit of. */
+    private record Credited(Invoice invoice, List<CreditMemo> before, Optional<Deposit> deposit) {
+        boolean isUsed() {
+            return deposit.filter(each -> each.deducted().isPositive()).isPresent();
+        }
+    }
+
     private CreditMemo post(
-            Caller caller,
-            Invoice invoice,
-            List<CreditMemo> before,
-            Money gross,
-            boolean last,
-            LocalDate on,
-            CreditReason code,
-            String reason) {
+            Caller caller, Credited credited, Money gross, LocalDate on, CreditReason code, String reason) {
         CompanyId company = caller.company();
-        List<TaxBreakdown> shares = shares(company, invoice, before).ofGross(gross);
+        Invoice invoice = credited.invoice();
+        List<TaxBreakdown> shares = shares(company, credited).ofGross(gross);
         Money net = shares.stream().map(TaxBreakdown::base).reduce(Money.zero(gross.currency()), Money::plus);
         InvoicingPolicy policy = policies.of(company);
         NumberSeries.Range range = series.take(company, policy.creditPrefix() + "-" + on.getYear(), 1, clock.now());
@@ -182,7 +192,7 @@ public class CreditDesk {
                 net,
                 gross.minus(net),
                 gross,
-                base(company, invoice, before, gross, last).minor(),
+                base(company, credited, gross).minor(),
                 code.name(),
                 reason,
                 range.postedAt(),
@@ -191,7 +201,7 @@ public class CreditDesk {
         gates.admit(caller, memo, invoice, invoices.taxes(company, invoice.id()));
         memos.insert(company, memo, range.series(), range.first());
         items.post(company, List.of(openItem(invoice, memo)), range.postedAt());
-        ledger.post(company, entry(company, invoice, memo));
+        ledger.post(company, entry(company, credited, memo));
         outbox.publish(company, CreditMemo.POSTED, memo.id().value(), "{}");
         audit.record(
                 caller,
@@ -205,20 +215,27 @@ public class CreditDesk {
         return memo;
     }
 
-    private CreditShare shares(CompanyId company, Invoice invoice, List<CreditMemo> before) {
+    private CreditShare shares(CompanyId company, Credited of) {
+        Invoice invoice = of.invoice();
         List<TaxBreakdown> original = invoices.taxes(company, invoice.id()).stream()
                 .map(InvoiceTax::breakdown)
                 .toList();
-        List<TaxBreakdown> credited =
-                before.stream().flatMap(memo -> memo.taxes().stream()).toList();
+        List<TaxBreakdown> credited = of.deposit()
+                .map(Deposit::used)
+                .orElseGet(() -> of.before().stream()
+                        .flatMap(memo -> memo.taxes().stream())
+                        .toList());
         return new CreditShare(invoice.currency(), original, credited);
     }
 
     /** At the invoice's own rate, so that crediting gains and loses nothing; the last credit takes what is left. */
-    private Money base(CompanyId company, Invoice invoice, List<CreditMemo> before, Money gross, boolean last) {
+    private Money base(CompanyId company, Credited of, Money gross) {
         var currency = companies.get(company).currency();
-        if (last) {
-            long credited = before.stream().mapToLong(CreditMemo::baseMinor).sum();
+        Invoice invoice = of.invoice();
+        boolean last = gross.equals(rest(invoice, of.before(), of.deposit()));
+        if (last && !of.isUsed()) {
+            long credited =
+                    of.before().stream().mapToLong(CreditMemo::baseMinor).sum();
             return new Money(invoice.baseMinor() - credited, currency);
         }
         return Money.rounded(gross.toDecimal().multiply(invoice.rate()), currency, RoundingMode.HALF_UP);
@@ -241,8 +258,10 @@ public class CreditDesk {
                 invoice.purchaseOrder());
     }
 
-    /** Debit revenue and tax, credit receivables. */
-    private EntryDraft entry(CompanyId company, Invoice invoice, CreditMemo memo) {
+    /** Debit revenue, or what a deposit is owed, and tax; credit receivables. */
+    private EntryDraft entry(CompanyId company, Credited of, CreditMemo memo) {
+        Invoice invoice = of.invoice();
+        AccountRole earned = of.deposit().isPresent() ? AccountRole.CUSTOMER_DEPOSITS : AccountRole.REVENUE;
         var currency = companies.get(company).currency();
         UUID customer = invoice.customer().value();
         Money base = new Money(memo.baseMinor(), currency);
@@ -250,7 +269,7 @@ public class CreditDesk {
         Money netBase = base.minus(taxBase);
         List<Posting> postings = new ArrayList<>();
         if (!memo.net().isZero() || !netBase.isZero()) {
-            postings.add(Posting.debit(AccountRole.REVENUE, memo.net(), netBase, customer));
+            postings.add(Posting.debit(earned, memo.net(), netBase, customer));
         }
         if (!memo.tax().isZero() || !taxBase.isZero()) {
             postings.add(Posting.debit(AccountRole.TAX, memo.tax(), taxBase, customer));

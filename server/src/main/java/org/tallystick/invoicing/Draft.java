@@ -1,5 +1,6 @@
 package org.tallystick.invoicing;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.customers.CustomerId;
@@ -12,6 +13,8 @@ public record Draft(
         CustomerId customer,
         @Nullable String contractNumber,
         @Nullable String purchaseOrder,
+        @Nullable LocalDate serviceMonth,
+        @Nullable CustomerId child,
         int charges,
         Money net,
         Money tax,
@@ -46,6 +49,8 @@ public record Draft(
                 customer,
                 contractNumber,
                 purchaseOrder,
+                serviceMonth,
+                child,
                 pricedCharges,
                 pricedNet,
                 pricedTax,
@@ -81,6 +86,8 @@ public record Draft(
                 customer,
                 contractNumber,
                 purchaseOrder,
+                serviceMonth,
+                child,
                 pricedCharges,
                 pricedNet,
                 pricedTax,

@@ -1,9 +1,12 @@
 package org.tallystick.invoicing;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.lib.money.Money;
 import org.tallystick.lib.money.Rounding;
 import org.tallystick.lib.receivables.terms.Installment;
 import org.tallystick.platform.CompanyId;
@@ -19,10 +22,32 @@ public class DraftPreview {
         this.runs = runs;
     }
 
-    /** Lines, tax subtotals and installments of the invoice to be. */
+    /** What one payer will be asked for, when the first of it is due, and the deposits that are deducted already. */
+    public record PayerShare(
+            CustomerId payer, String name, Money net, Money tax, Money gross, Money deducted, LocalDate dueOn) {
+        private static PayerShare of(PricedInvoice document) {
+            return new PayerShare(
+                    document.customer().id(),
+                    document.customer().name(),
+                    document.net(),
+                    document.tax(),
+                    document.gross(),
+                    document.deductions().stream()
+                            .map(each -> each.gross(document.gross().currency()))
+                            .reduce(Money.zero(document.gross().currency()), Money::plus),
+                    document.dueOn());
+        }
+    }
+
+    /** Lines, tax subtotals and installments of the invoice to be; shares where several pay or deposits are deducted. */
     public record Preview(
-            List<InvoiceLine> lines, List<InvoiceTax> taxes, List<Installment> installments, Rounding rounding) {
+            List<InvoiceLine> lines,
+            List<InvoiceTax> taxes,
+            List<Installment> installments,
+            Rounding rounding,
+            List<PayerShare> shares) {
         public Preview {
+            shares = List.copyOf(shares);
             lines = List.copyOf(lines);
             taxes = List.copyOf(taxes);
             installments = List.copyOf(installments);
@@ -39,7 +64,11 @@ public class DraftPreview {
                         ? Optional.of(invoice).stream()
                         : Optional.<PricedInvoice>empty().stream())
                 .findFirst()
-                .map(invoice ->
-                        new Preview(invoice.lines(), invoice.taxes(), invoice.installments(), invoice.rounding()));
+                .map(invoice -> new Preview(
+                        invoice.lines(),
+                        invoice.taxes(),
+                        invoice.installments(),
+                        invoice.rounding(),
+                        invoice.posted().stream().map(PayerShare::of).toList()));
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,8 @@ class DraftPricing {
     private final Companies companies;
     private final DocumentGate gate;
     private final DraftChecks checks;
+    private final Sharing sharing;
+    private final Deducting deducting;
     private final PostingGates gates;
 
     DraftPricing(
@@ -48,6 +51,8 @@ class DraftPricing {
             Companies companies,
             DocumentGate gate,
             DraftChecks checks,
+            Sharing sharing,
+            Deducting deducting,
             PostingGates gates) {
         this.drafts = drafts;
         this.charges = charges;
@@ -58,6 +63,8 @@ class DraftPricing {
         this.companies = companies;
         this.gate = gate;
         this.checks = checks;
+        this.sharing = sharing;
+        this.deducting = deducting;
         this.gates = gates;
     }
 
@@ -118,20 +125,22 @@ class DraftPricing {
 
     /** The verdicts; documents that are missing are written down in the name of whoever bills. */
     List<Verdict> verdicts(CompanyId company, LocalDate invoiceOn, List<Draft> found, String by) {
-        return gates.passed(company, verdicts(company, invoiceOn, found, missing -> gate.open(company, missing, by)));
+        List<Verdict> priced = verdicts(company, invoiceOn, found, missing -> gate.open(company, missing, by));
+        List<Verdict> shared = sharing.divided(company, invoiceOn, priced, true);
+        return gates.passed(company, deducting.deducted(company, shared, true));
     }
 
     /** The verdicts alone; nothing is written. */
     List<Verdict> verdicts(CompanyId company, LocalDate invoiceOn, List<Draft> found) {
-        return verdicts(company, invoiceOn, found, missing -> {});
+        List<Verdict> priced = verdicts(company, invoiceOn, found, missing -> {});
+        return deducting.deducted(company, sharing.divided(company, invoiceOn, priced, false), false);
     }
 
     private List<Verdict> verdicts(
             CompanyId company, LocalDate invoiceOn, List<Draft> found, Consumer<DocumentGate.Missing> report) {
         Map<UUID, List<Charge>> claimed =
                 charges.ofDrafts(company, found.stream().map(Draft::id).toList());
-        Map<CustomerId, Customer> known =
-                customers.byIds(company, found.stream().map(Draft::customer).collect(Collectors.toSet()));
+        Map<CustomerId, Customer> known = customers.byIds(company, named(found, claimed));
         DocumentGate.Missing missing = gate.missing(
                 company,
                 claimed.values().stream()
@@ -139,10 +148,10 @@ class DraftPricing {
                         .map(Charge::billable)
                         .toList());
         report.accept(missing);
-        Pricing pricing = pricing(company, invoiceOn, found);
+        Pricing pricing = pricing(company, invoiceOn, found, known);
         List<Verdict> verdicts = new ArrayList<>(found.size());
         for (Draft draft : found) {
-            List<Charge> own = claimed.getOrDefault(draft.id(), List.of());
+            List<Charge> own = inSections(claimed.getOrDefault(draft.id(), List.of()), draft.customer(), known);
             Customer customer = Objects.requireNonNull(known.get(draft.customer()));
             Pricing.Result result =
                     pricing.price(draft.id(), customer, own, draft.contractNumber(), draft.purchaseOrder());
@@ -151,7 +160,32 @@ class DraftPricing {
         return verdicts;
     }
 
-    private Pricing pricing(CompanyId company, LocalDate invoiceOn, List<Draft> found) {
+    /** Those who are billed, and the children whose work that is. */
+    private static Set<CustomerId> named(List<Draft> found, Map<UUID, List<Charge>> claimed) {
+        Set<CustomerId> named = found.stream().map(Draft::customer).collect(Collectors.toSet());
+        claimed.values()
+                .forEach(own -> own.forEach(charge -> named.add(charge.input().customer())));
+        return named;
+    }
+
+    /** By child and order, so that each of them is one section of the invoice; the own work of the customer first. */
+    private static List<Charge> inSections(List<Charge> charges, CustomerId billed, Map<CustomerId, Customer> known) {
+        return charges.stream()
+                .sorted(Comparator.comparing((Charge charge) -> childName(charge, billed, known))
+                        .thenComparing(charge ->
+                                Objects.requireNonNullElse(charge.input().purchaseOrder(), "")))
+                .toList();
+    }
+
+    private static String childName(Charge charge, CustomerId billed, Map<CustomerId, Customer> known) {
+        CustomerId customer = charge.input().customer();
+        return customer.equals(billed)
+                ? ""
+                : Objects.requireNonNull(known.get(customer)).name() + " " + customer;
+    }
+
+    private Pricing pricing(
+            CompanyId company, LocalDate invoiceOn, List<Draft> found, Map<CustomerId, Customer> known) {
         Map<CurrencyCode, BigDecimal> rates = new HashMap<>();
         found.stream()
                 .map(draft -> draft.gross().currency())
@@ -163,6 +197,7 @@ class DraftPricing {
                 taxRates.on(company, invoiceOn),
                 rates,
                 companies.get(company).currency(),
-                policies.of(company).rounding());
+                policies.of(company).rounding(),
+                known);
     }
 }

@@ -26,7 +26,7 @@ import org.tallystick.platform.Sql;
 @Transactional(readOnly = true)
 public class Drafts {
     private static final String SELECT = """
-            select draft_id, run_id, customer_id, contract_number, purchase_order, currency, charges, net_minor, tax_minor,
+            select draft_id, run_id, customer_id, contract_number, purchase_order, service_month, child_id, currency, charges, net_minor, tax_minor,
                    gross_minor, state, parked_code, parked_reason, invoice_id, check_id
             from invoicing.draft
             where draft.company_id = :company
@@ -178,9 +178,7 @@ public class Drafts {
                           and exists (
                             select from scrubber.finding f
                             left join scrubber.acknowledgement a
-                              on a.company_id = f.company_id
-                             and a.draft_id = f.draft_id
-                             and a.rule = f.rule
+                              on a.company_id = f.company_id and a.draft_id = f.draft_id and a.rule = f.rule
                              and a.words = sha256(convert_to(f.sentence, 'UTF8'))
                             where f.company_id = draft.company_id
                               and f.check_id = draft.check_id
@@ -224,11 +222,14 @@ public class Drafts {
         List<Map.Entry<UUID, ChargeGroup>> rows = List.copyOf(drafts.entrySet());
         db.sql("""
                         insert into invoicing.draft
-                            (company_id, draft_id, run_id, customer_id, contract_number, purchase_order, currency, state)
-                        select :company, draft_id, :run, customer_id, contract_number, purchase_order, currency, 'COLLECTED'
-                        from unnest(:ids::uuid[], :customers::uuid[], :contracts::text[], :orders::text[],
-                                    :currencies::text[])
-                             as draft (draft_id, customer_id, contract_number, purchase_order, currency)
+                            (company_id, draft_id, run_id, customer_id, contract_number, purchase_order, service_month,
+                             child_id, currency, state)
+                        select :company, draft_id, :run, customer_id, contract_number, purchase_order, service_month, child_id,
+                               currency, 'COLLECTED'
+                        from unnest(:ids::uuid[], :customers::uuid[], :contracts::text[], :orders::text[], :months::date[],
+                                    :children::uuid[], :currencies::text[])
+                             as draft (draft_id, customer_id, contract_number, purchase_order, service_month, child_id,
+                                       currency)
                         """)
                 .param("company", company.value())
                 .param("run", run.value())
@@ -244,6 +245,18 @@ public class Drafts {
                 .param(
                         "orders",
                         rows.stream().map(row -> row.getValue().purchaseOrder()).toArray(String[]::new))
+                .param(
+                        "months",
+                        rows.stream()
+                                .map(row -> row.getValue().serviceMonth())
+                                .map(month -> month == null ? null : month.toString())
+                                .toArray(String[]::new))
+                .param(
+                        "children",
+                        rows.stream()
+                                .map(row -> row.getValue().child())
+                                .map(child -> child == null ? null : child.value())
+                                .toArray(UUID[]::new))
                 .param(
                         "currencies",
                         column(rows, row -> row.getValue().currency().code()).toArray(String[]::new))
@@ -364,12 +377,15 @@ public class Drafts {
     private static Draft draft(ResultSet row, int number) throws SQLException {
         CurrencyCode currency = Sql.currency(row, "currency");
         UUID invoice = Sql.uuidOrNull(row, "invoice_id");
+        UUID child = Sql.uuidOrNull(row, "child_id");
         return new Draft(
                 Sql.uuid(row, "draft_id"),
                 new RunId(Sql.uuid(row, "run_id")),
                 new CustomerId(Sql.uuid(row, "customer_id")),
                 row.getString("contract_number"),
                 row.getString("purchase_order"),
+                Sql.dateOrNull(row, "service_month"),
+                child == null ? null : new CustomerId(child),
                 row.getInt("charges"),
                 new Money(row.getLong("net_minor"), currency),
                 new Money(row.getLong("tax_minor"), currency),

@@ -40,6 +40,8 @@ import org.tallystick.receivables.OpenItems;
 @Transactional(propagation = Propagation.MANDATORY)
 class InvoicePosting {
     private final InvoiceWriter writer;
+    private final InvoiceShares shares;
+    private final Deposits deposits;
     private final NumberSeries series;
     private final OpenItems items;
     private final Ledger ledger;
@@ -51,6 +53,8 @@ class InvoicePosting {
 
     InvoicePosting(
             InvoiceWriter writer,
+            InvoiceShares shares,
+            Deposits deposits,
             NumberSeries series,
             OpenItems items,
             Ledger ledger,
@@ -60,6 +64,8 @@ class InvoicePosting {
             Companies companies,
             BusinessClock clock) {
         this.writer = writer;
+        this.shares = shares;
+        this.deposits = deposits;
         this.series = series;
         this.items = items;
         this.ledger = ledger;
@@ -77,7 +83,7 @@ class InvoicePosting {
         }
     }
 
-    /** Returns the id of the invoice that each draft became; all are dated the same day. */
+    /** Returns the id of the invoice that each draft became, the one of its first payer; all are dated the same day. */
     public Map<UUID, InvoiceId> post(Caller caller, List<PricedInvoice> priced, InvoicingPolicy policy) {
         if (priced.isEmpty()) {
             return Map.of();
@@ -90,6 +96,15 @@ class InvoicePosting {
         List<Numbered> invoices = numbered(priced, range);
         Party seller = Party.seller(companies.get(company));
         writer.insert(caller, invoices, seller, policy.footer(), range.postedAt());
+        shares.insert(company, invoices);
+        deposits.insertDeductions(company, invoices);
+        for (Numbered numbered : invoices) {
+            PricedInvoice.Asking asking = numbered.invoice().asking();
+            if (asking != null) {
+                deposits.insert(
+                        company, numbered.id(), numbered.invoice().customer().id(), asking);
+            }
+        }
         items.post(company, openItems(invoices), range.postedAt());
         ledger.post(company, invoices.stream().map(InvoicePosting::entry).toList());
         audit.record(caller, invoices.stream().map(InvoicePosting::event).toList());
@@ -100,15 +115,20 @@ class InvoicePosting {
                                 new Outbox.Event(Invoice.POSTED, invoice.id().value(), "{}"))
                         .toList());
         Map<UUID, InvoiceId> posted = new LinkedHashMap<>();
-        invoices.forEach(invoice -> posted.put(invoice.invoice().draft(), invoice.id()));
+        for (Numbered invoice : invoices) {
+            UUID draft = invoice.invoice().billedDraft();
+            if (draft != null) {
+                posted.put(draft, invoice.id());
+            }
+        }
         return posted;
     }
 
     private static List<Numbered> numbered(List<PricedInvoice> priced, NumberSeries.Range range) {
         List<Numbered> invoices = new ArrayList<>(priced.size());
         for (int i = 0; i < priced.size(); i++) {
-            invoices.add(
-                    new Numbered(InvoiceId.next(), range.series(), range.first() + i, range.number(i), priced.get(i)));
+            invoices.add(new Numbered(
+                    priced.get(i).idToBe(), range.series(), range.first() + i, range.number(i), priced.get(i)));
         }
         return invoices;
     }
@@ -118,11 +138,12 @@ class InvoicePosting {
         for (Numbered numbered : invoices) {
             PricedInvoice invoice = numbered.invoice();
             List<Installment> installments = invoice.installments();
-            List<Money> bases = Split.byWeights(
-                    invoice.base(),
-                    installments.stream().map(part -> part.amount().toDecimal()).toList());
+            List<Money> bases = bases(invoice.base(), installments);
             for (int i = 0; i < installments.size(); i++) {
                 Installment installment = installments.get(i);
+                if (installment.amount().isZero()) {
+                    continue; // deposits cover it: nothing is owed
+                }
                 rows.add(new NewOpenItem(
                         OpenItemId.next(),
                         invoice.customer().id(),
@@ -142,15 +163,38 @@ class InvoicePosting {
         return rows;
     }
 
-    /** Debit receivables, credit revenue and tax. */
+    private static List<Money> bases(Money base, List<Installment> installments) {
+        boolean owed = installments.stream().anyMatch(part -> part.amount().isPositive());
+        return owed
+                ? Split.byWeights(
+                        base,
+                        installments.stream()
+                                .map(part -> part.amount().toDecimal())
+                                .toList())
+                : installments.stream().map(part -> base).toList();
+    }
+
+    /** Debit receivables and the deposits that are deducted, credit revenue and tax; a deposit is owed, not earned. */
     private static EntryDraft entry(Numbered numbered) {
         PricedInvoice invoice = numbered.invoice();
         UUID customer = invoice.customer().id().value();
-        List<Posting> postings = new ArrayList<>(3);
-        postings.add(Posting.debit(AccountRole.RECEIVABLES, invoice.gross(), invoice.base(), customer));
+        AccountRole earned = invoice.asking() == null ? AccountRole.REVENUE : AccountRole.CUSTOMER_DEPOSITS;
+        List<Posting> postings = new ArrayList<>(4);
+        if (!invoice.gross().isZero()) {
+            postings.add(Posting.debit(AccountRole.RECEIVABLES, invoice.gross(), invoice.base(), customer));
+        }
+        Money net = invoice.net();
         Money netBase = invoice.base().minus(invoice.taxBase());
-        if (!invoice.net().isZero() || !netBase.isZero()) {
-            postings.add(Posting.credit(AccountRole.REVENUE, invoice.net(), netBase, customer));
+        for (Deduction deduction : invoice.deductions()) {
+            Money deducted = deduction.net(net.currency());
+            if (!deducted.isZero()) {
+                postings.add(Posting.debit(AccountRole.CUSTOMER_DEPOSITS, deducted, deduction.base(), customer));
+                net = net.plus(deducted);
+                netBase = netBase.plus(deduction.base());
+            }
+        }
+        if (!net.isZero() || !netBase.isZero()) {
+            postings.add(Posting.credit(earned, net, netBase, customer));
         }
         if (!invoice.tax().isZero() || !invoice.taxBase().isZero()) {
             postings.add(Posting.credit(AccountRole.TAX, invoice.tax(), invoice.taxBase(), customer));
@@ -175,6 +219,9 @@ class InvoicePosting {
         facts.put("tax", invoice.tax().toString());
         facts.put("gross", invoice.gross().toString());
         facts.put("lines", Integer.toString(invoice.lines().size()));
+        if (invoice.share() != null) {
+            facts.put("shareOf", invoice.share().wholeGross().toString());
+        }
         UUID customer = invoice.customer().id().value();
         return new AuditEvent(
                 "invoice.post", "invoice", numbered.id().value(), customer, numbered.number(), null, facts, Map.of());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.tallystick.access.Caller;
+import org.tallystick.customers.CustomerId;
 import org.tallystick.invoicing.InvoicePosting.Numbered;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Sql;
@@ -68,7 +69,9 @@ class InvoiceWriter {
                 .param(
                         "customers",
                         invoices(rows, i -> i.customer().id().value()).toArray(UUID[]::new))
-                .param("drafts", invoices(rows, PricedInvoice::draft).toArray(UUID[]::new))
+                .param(
+                        "drafts",
+                        rows.stream().map(row -> row.invoice().billedDraft()).toArray(UUID[]::new))
                 .param(
                         "invoiceDays",
                         invoices(rows, PricedInvoice::invoiceOn).stream()
@@ -123,26 +126,33 @@ class InvoiceWriter {
                 .update();
     }
 
-    private record LineRow(UUID invoice, InvoiceLine line) {}
+    private record LineRow(UUID invoice, int share, InvoiceLine line) {}
 
     private void insertLines(CompanyId company, List<Numbered> invoices) {
         List<LineRow> rows = new ArrayList<>();
         for (Numbered invoice : invoices) {
+            Share share = invoice.invoice().share();
+            int position = share == null ? 1 : share.position();
             invoice.invoice()
                     .lines()
-                    .forEach(line -> rows.add(new LineRow(invoice.id().value(), line)));
+                    .forEach(line -> rows.add(new LineRow(invoice.id().value(), position, line)));
         }
         db.sql("""
                         insert into invoicing.invoice_line
                             (company_id, invoice_id, line, charge_id, description, quantity, unit, unit_price, net_minor,
-                             tax_code, tax_category, tax_rate, service_from, service_to)
+                             tax_code, tax_category, tax_rate, service_from, service_to, share, whole_minor,
+                             child_id, child_name, purchase_order, deposit_id)
                         select :company, invoice_id, line, charge_id, description, quantity, unit, unit_price, net_minor,
-                               tax_code, tax_category, tax_rate, service_from, service_to
+                               tax_code, tax_category, tax_rate, service_from, service_to, share, whole_minor, child_id,
+                               child_name, purchase_order, deposit_id
                         from unnest(:invoices::uuid[], :lines::int[], :charges::uuid[], :descriptions::text[],
                                     :quantities::numeric[], :units::text[], :prices::numeric[], :nets::bigint[],
-                                    :taxCodes::text[], :categories::text[], :rates::numeric[], :froms::date[], :tos::date[])
+                                    :taxCodes::text[], :categories::text[], :rates::numeric[], :froms::date[], :tos::date[],
+                                    :shares::int[], :wholes::bigint[], :children::uuid[], :childNames::text[],
+                                    :lineOrders::text[], :depositIds::uuid[])
                              as line (invoice_id, line, charge_id, description, quantity, unit, unit_price, net_minor,
-                                      tax_code, tax_category, tax_rate, service_from, service_to)
+                                      tax_code, tax_category, tax_rate, service_from, service_to, share, whole_minor,
+                                      child_id, child_name, purchase_order, deposit_id)
                         """)
                 .param("company", company.value())
                 .param("invoices", column(rows, LineRow::invoice).toArray(UUID[]::new))
@@ -166,6 +176,22 @@ class InvoiceWriter {
                         lines(rows, InvoiceLine::serviceTo).stream()
                                 .map(LocalDate::toString)
                                 .toArray(String[]::new))
+                .param("shares", column(rows, LineRow::share).toArray(Integer[]::new))
+                .param("wholes", rows.stream().map(row -> wholeOf(row.line())).toArray(Long[]::new))
+                .param("children", rows.stream().map(row -> childOf(row.line())).toArray(UUID[]::new))
+                .param(
+                        "childNames",
+                        rows.stream()
+                                .map(row -> row.line().origin().childName())
+                                .toArray(String[]::new))
+                .param(
+                        "lineOrders",
+                        rows.stream()
+                                .map(row -> row.line().origin().purchaseOrder())
+                                .toArray(String[]::new))
+                .param(
+                        "depositIds",
+                        rows.stream().map(row -> depositOf(row.line())).toArray(UUID[]::new))
                 .update();
     }
 
@@ -204,6 +230,20 @@ class InvoiceWriter {
                         "reasons",
                         rows.stream().map(row -> row.tax().exemptionReason()).toArray(String[]::new))
                 .update();
+    }
+
+    private static @Nullable Long wholeOf(InvoiceLine line) {
+        return line.whole() == null ? null : line.whole().minor();
+    }
+
+    private static @Nullable UUID childOf(InvoiceLine line) {
+        CustomerId child = line.origin().child();
+        return child == null ? null : child.value();
+    }
+
+    private static @Nullable UUID depositOf(InvoiceLine line) {
+        InvoiceId deposit = line.origin().deposit();
+        return deposit == null ? null : deposit.value();
     }
 
     private static @Nullable UUID chargeOf(InvoiceLine line) {

@@ -91,7 +91,8 @@ public class Invoices {
     public List<InvoiceLine> lines(CompanyId company, InvoiceId id) {
         return db.sql("""
                         select l.line, l.charge_id, l.description, l.quantity, l.unit, l.unit_price, l.net_minor, l.tax_code,
-                               l.tax_category, l.tax_rate, l.service_from, l.service_to, i.currency
+                               l.tax_category, l.tax_rate, l.service_from, l.service_to, l.whole_minor, l.child_id, l.child_name,
+                               l.purchase_order, l.deposit_id, i.currency
                         from invoicing.invoice_line l
                         join invoicing.invoice i using (company_id, invoice_id)
                         where l.company_id = :company
@@ -197,7 +198,19 @@ public class Invoices {
                 Sql.text(row, "tax_code"),
                 new TaxKey(Sql.text(row, "tax_category"), new Percent(row.getBigDecimal("tax_rate"))),
                 Sql.date(row, "service_from"),
-                Sql.date(row, "service_to"));
+                Sql.date(row, "service_to"),
+                row.getObject("whole_minor") == null ? null : Sql.money(row, "whole_minor"),
+                origin(row));
+    }
+
+    private static LineOrigin origin(ResultSet row) throws SQLException {
+        UUID child = Sql.uuidOrNull(row, "child_id");
+        UUID deposit = Sql.uuidOrNull(row, "deposit_id");
+        return new LineOrigin(
+                child == null ? null : new CustomerId(child),
+                row.getString("child_name"),
+                row.getString("purchase_order"),
+                deposit == null ? null : new InvoiceId(deposit));
     }
 
     private Invoice invoice(ResultSet row) throws SQLException {

@@ -15,13 +15,28 @@ public interface PostingGate {
     /** Something a gate objected to was mended; the subject is a customer, or the company for all of them. */
     String MENDED = "PostingGateMended";
 
-    /** An invoice as it would be posted now, but for its number. */
+    /**
+     * An invoice as it would be posted now, but for its number. Where several pay there is one for each of them, all of the
+     * same draft; {@code document} tells them apart. Deposits and what moves to another payer have no draft: theirs is the
+     * document.
+     */
     record Proposal(
             UUID draft,
+            UUID document,
             Invoice invoice,
             List<InvoiceLine> lines,
             List<InvoiceTax> taxes,
             List<Installment> installments) {
+        /** The only document of a draft. */
+        public Proposal(
+                UUID draft,
+                Invoice invoice,
+                List<InvoiceLine> lines,
+                List<InvoiceTax> taxes,
+                List<Installment> installments) {
+            this(draft, draft, invoice, lines, taxes, installments);
+        }
+
         public Proposal {
             lines = List.copyOf(lines);
             taxes = List.copyOf(taxes);

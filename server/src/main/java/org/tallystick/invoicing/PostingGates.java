@@ -15,6 +15,7 @@ import org.tallystick.customers.CustomerProfile;
 import org.tallystick.lib.einvoice.references.CreditorReference;
 import org.tallystick.platform.Companies;
 import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.Refusal;
 
 /** Asks every gate about what is priced, and shows it the invoice to be. */
 @Component
@@ -34,14 +35,11 @@ class PostingGates {
 
     /** The verdicts, parked where a gate objects. */
     public List<DraftPricing.Verdict> passed(CompanyId company, List<DraftPricing.Verdict> verdicts) {
-        List<PostingGate.Proposal> proposals = proposals(
+        Map<UUID, PostingGate.Objection> objections = objections(
                 company,
                 verdicts.stream()
-                        .map(PostingGates::priced)
-                        .flatMap(List::stream)
+                        .flatMap(verdict -> documents(verdict).stream())
                         .toList());
-        Map<UUID, PostingGate.Objection> objections = new HashMap<>();
-        gates.forEach(gate -> gate.objections(company, proposals).forEach(objections::putIfAbsent));
         List<DraftPricing.Verdict> passed = new ArrayList<>(verdicts.size());
         for (DraftPricing.Verdict verdict : verdicts) {
             passed.add(parked(verdict, objections.get(verdict.draft().id())));
@@ -49,8 +47,27 @@ class PostingGates {
         return passed;
     }
 
-    private static List<PricedInvoice> priced(DraftPricing.Verdict verdict) {
-        return verdict.result() instanceof Pricing.Result.Priced(PricedInvoice invoice) ? List.of(invoice) : List.of();
+    /** Refuses what a gate objects to, and tells the gates of what is posted. */
+    public void admit(Caller caller, PricedInvoice document) {
+        objections(caller.company(), List.of(document)).values().stream()
+                .findFirst()
+                .ifPresent(objection -> {
+                    throw Refusal.invalid(objection.code(), objection.reason());
+                });
+        admitted(caller, List.of(document));
+    }
+
+    private Map<UUID, PostingGate.Objection> objections(CompanyId company, List<PricedInvoice> documents) {
+        List<PostingGate.Proposal> proposals = proposals(company, documents);
+        Map<UUID, PostingGate.Objection> objections = new HashMap<>();
+        gates.forEach(gate -> gate.objections(company, proposals).forEach(objections::putIfAbsent));
+        return objections;
+    }
+
+    private static List<PricedInvoice> documents(DraftPricing.Verdict verdict) {
+        return verdict.result() instanceof Pricing.Result.Priced(PricedInvoice invoice)
+                ? invoice.documents()
+                : List.of();
     }
 
     private static DraftPricing.Verdict parked(
@@ -111,6 +128,7 @@ class PostingGates {
                 footer,
                 Instant.EPOCH,
                 "SYSTEM");
-        return new PostingGate.Proposal(priced.draft(), invoice, priced.lines(), priced.taxes(), priced.installments());
+        return new PostingGate.Proposal(
+                priced.draftOf(), priced.draft(), invoice, priced.lines(), priced.taxes(), priced.installments());
     }
 }

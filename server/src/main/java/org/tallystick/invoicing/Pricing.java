@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tallystick.contracts.Charge;
 import org.tallystick.contracts.ChargeInput;
 import org.tallystick.customers.Customer;
+import org.tallystick.customers.CustomerId;
 import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
 import org.tallystick.lib.money.Rounding;
@@ -30,18 +31,21 @@ final class Pricing {
     private final Map<CurrencyCode, BigDecimal> exchangeRates;
     private final CurrencyCode baseCurrency;
     private final Rounding rounding;
+    private final Map<CustomerId, Customer> customers;
 
     Pricing(
             LocalDate invoiceOn,
             Map<String, TaxRate> taxRates,
             Map<CurrencyCode, BigDecimal> exchangeRates,
             CurrencyCode baseCurrency,
-            Rounding rounding) {
+            Rounding rounding,
+            Map<CustomerId, Customer> customers) {
         this.invoiceOn = invoiceOn;
         this.taxRates = Map.copyOf(taxRates);
         this.exchangeRates = Map.copyOf(exchangeRates);
         this.baseCurrency = baseCurrency;
         this.rounding = rounding;
+        this.customers = Map.copyOf(customers);
     }
 
     /** The invoice, or the reason why the draft is parked until somebody mends it. */
@@ -74,7 +78,7 @@ final class Pricing {
                 draft,
                 customer,
                 invoiceOn,
-                lines(charges, totals),
+                lines(customer, charges, totals),
                 taxes(charges, totals),
                 totals.net(),
                 totals.tax(),
@@ -85,7 +89,11 @@ final class Pricing {
                 inBase(totals.tax(), rate),
                 rounding,
                 contractNumber,
-                purchaseOrder));
+                purchaseOrder,
+                null,
+                List.of(),
+                List.of(),
+                null));
     }
 
     private Optional<Result.Parked> obstacle(Customer customer, List<Charge> charges) {
@@ -124,7 +132,7 @@ final class Pricing {
         return rate;
     }
 
-    private List<InvoiceLine> lines(List<Charge> charges, DocumentTotals totals) {
+    private List<InvoiceLine> lines(Customer customer, List<Charge> charges, DocumentTotals totals) {
         List<InvoiceLine> lines = new ArrayList<>(charges.size());
         for (int i = 0; i < charges.size(); i++) {
             Charge charge = charges.get(i);
@@ -140,9 +148,22 @@ final class Pricing {
                     input.taxCode(),
                     rateOf(charge).key(),
                     input.serviceFrom(),
-                    input.serviceTo()));
+                    input.serviceTo(),
+                    null,
+                    origin(customer, input)));
         }
         return lines;
+    }
+
+    private LineOrigin origin(Customer billed, ChargeInput input) {
+        Customer child = input.customer().equals(billed.id()) ? null : customers.get(input.customer());
+        return child == null && input.purchaseOrder() == null
+                ? LineOrigin.NONE
+                : new LineOrigin(
+                        child == null ? null : child.id(),
+                        child == null ? null : child.name(),
+                        input.purchaseOrder(),
+                        null);
     }
 
     private List<InvoiceTax> taxes(List<Charge> charges, DocumentTotals totals) {

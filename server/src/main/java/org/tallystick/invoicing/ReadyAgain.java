@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tallystick.access.Actor;
@@ -99,9 +100,13 @@ class ReadyAgain implements OutboxHandler {
             case CheckAgain.CUSTOMER ->
                 drafts.lockWaiting(company, new CustomerId(message.subject()), FINDINGS, MOST_DRAFTS);
             case RuleDesk.CHANGED -> drafts.lockWaiting(company, ofRule(message), FINDINGS, MOST_DRAFTS);
-            case PostingGate.MENDED -> drafts.lockWaiting(company, ofGate(message), gates.codes(), MOST_DRAFTS);
+            case PostingGate.MENDED -> drafts.lockWaiting(company, ofGate(message), mendable(), MOST_DRAFTS);
             default -> drafts.lockWaiting(company, ofRequirement(message), DOCUMENTS, MOST_DRAFTS);
         };
+    }
+
+    private List<String> mendable() {
+        return Stream.concat(gates.codes().stream(), Sharing.CODES.stream()).toList();
     }
 
     /** Null for a rule about all customers. */

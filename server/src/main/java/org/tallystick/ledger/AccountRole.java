@@ -14,6 +14,7 @@ public enum AccountRole {
     DISPUTED_PAYMENTS("1250", "Disputed payments", Kind.ASSET),
     UNAPPLIED_CASH("2100", "Unapplied cash", Kind.LIABILITY),
     REFUNDS_PAYABLE("2150", "Refunds payable", Kind.LIABILITY),
+    CUSTOMER_DEPOSITS("2120", "Customer deposits", Kind.LIABILITY),
     TAX("2200", "Tax payable", Kind.LIABILITY),
     OPENING_BALANCE("3900", "Opening balances", Kind.EQUITY),
     REVENUE("4000", "Revenue", Kind.REVENUE),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,11 +16,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.tallystick.cast.Trading;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.invoicing.Arrangement;
+import org.tallystick.invoicing.ArrangementDesk;
 import org.tallystick.invoicing.CreditDesk;
 import org.tallystick.invoicing.CreditMemoId;
 import org.tallystick.invoicing.CreditReason;
 import org.tallystick.invoicing.Draft;
 import org.tallystick.invoicing.InvoiceId;
+import org.tallystick.invoicing.InvoiceShares;
 import org.tallystick.invoicing.RunId;
 import org.tallystick.lib.einvoice.model.EInvoice;
 import org.tallystick.lib.einvoice.rules.CheckOutcome;
@@ -27,6 +31,7 @@ import org.tallystick.lib.einvoice.rules.RuleKind;
 import org.tallystick.lib.einvoice.rules.Rules;
 import org.tallystick.lib.einvoice.rules.Syntax;
 import org.tallystick.lib.einvoice.ubl.Ubl;
+import org.tallystick.lib.money.Percent;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.outbox.OutboxWorker;
 import org.tallystick.testing.IntegrationTest;
@@ -123,6 +128,41 @@ class PostingCheckTest {
                             CheckOutcome.Checked.class,
                             checked -> assertThat(checked.valid()).isTrue());
         }
+    }
+
+    /** Each payer's document is checked under the payer's own details; both pass, in their own words. */
+    @Test
+    void theSharesOfPayersAreElectronicInvoicesOfTheirOwn() {
+        isSeller(SELLER);
+        wants(buyer(EInvoiceForm.XRECHNUNG_UBL, "04011000-1234512345-06"));
+        CustomerId insurer = trading.customer("C-77", "Umbrella Insurance");
+        var arranged = new Arrangement.Payer(insurer, Percent.of("33.333333"), Trading.EUR, null, null, null);
+        trading.call(() -> trading.bean(ArrangementDesk.class)
+                .set(trading.caller(), town, null, today, List.of(arranged), "agreed"));
+        trading.charge(town, "Advice", "3", "33.33", "STANDARD", today);
+        trading.charge(town, "Books", "7", "9.99", "REDUCED", today);
+
+        RunId run = trading.collect(today, today, town);
+        assertThat(draft(run).parkedReason()).isNull();
+        trading.post(run);
+
+        InvoiceId first = java.util.Objects.requireNonNull(draft(run).invoice());
+        List<InvoiceShares.Member> members = trading.call(() -> trading.bean(InvoiceShares.class)
+                .of(trading.company().id(), first)
+                .orElseThrow()
+                .members());
+        assertThat(members).hasSize(2);
+        assertThat(trading.call(() -> trading.bean(ElectronicDocuments.class)
+                        .edition(trading.company().id(), first.value())))
+                .isEmpty();
+        EInvoice invoice = trading.call(() -> trading.bean(ElectronicDocuments.class)
+                        .invoice(trading.company().id(), members.getLast().id(), Syntax.UBL))
+                .invoice();
+        assertThat(invoice.notes()).anyMatch(note -> note.text().contains("Your share is"));
+        assertThat(Rules.check(Ubl.write(invoice), RuleKind.XRECHNUNG, today))
+                .isInstanceOfSatisfying(
+                        CheckOutcome.Checked.class,
+                        checked -> assertThat(checked.valid()).isTrue());
     }
 
     @Test

@@ -1,9 +1,12 @@
 package org.tallystick.workbench.billing;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.contracts.Charge;
 import org.tallystick.contracts.Charges;
@@ -59,6 +62,10 @@ public final class BillingPages {
             summary = List.copyOf(summary);
             customers = Map.copyOf(customers);
             history = List.copyOf(history);
+        }
+
+        public Map<CustomerId, Customer> names() {
+            return customers;
         }
 
         /** Somebody can still decide about it. */
@@ -129,6 +136,22 @@ public final class BillingPages {
             charges = List.copyOf(charges);
             findings = List.copyOf(findings);
         }
+    }
+
+    /** What sets a draft apart from others of its customer: the child, contract, order or month of service it is for. */
+    public static String part(Draft draft, Map<CustomerId, Customer> names) {
+        List<String> parts = new ArrayList<>();
+        Customer child = draft.child() == null ? null : names.get(draft.child());
+        if (child != null) {
+            parts.add(child.name());
+        }
+        Stream.of(draft.contractNumber(), draft.purchaseOrder())
+                .filter(Objects::nonNull)
+                .forEach(parts::add);
+        if (draft.serviceMonth() != null) {
+            parts.add(YearMonth.from(draft.serviceMonth()).toString());
+        }
+        return String.join(", ", parts);
     }
 
     public static Tone tone(BillingRun.State state) {

@@ -1,5 +1,7 @@
 package org.tallystick.workbench.billing;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -95,7 +97,10 @@ class BillingRunController {
                         found,
                         lookup.of(
                                 company,
-                                found.rows().stream().map(Draft::customer).toList()),
+                                found.rows().stream()
+                                        .flatMap(draft -> Stream.of(draft.customer(), draft.child()))
+                                        .filter(Objects::nonNull)
+                                        .toList()),
                         new BillingPages.Found(findings.counts(company, id), only),
                         histories.ofSubject(company, id.value(), shell)));
         return "workbench/billing/show";

@@ -20,6 +20,7 @@ public record CustomerFrame(Customer customer, String tab) {
             new View("/invoice-checks", "Invoice checks"),
             new View("/contacts", "Contacts"),
             new View("/onboarding", "Onboarding"),
+            new View("/billing", "Billing"),
             new View("/e-invoices", "E-invoices"),
             new View("/mandates", "Mandates"),
             new View("/saved-methods", "Saved methods"),

@@ -1,6 +1,7 @@
 package org.tallystick.workbench.invoices;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,8 +16,11 @@ import org.tallystick.customers.Customers;
 import org.tallystick.delivery.Deliveries;
 import org.tallystick.invoicing.CreditDesk;
 import org.tallystick.invoicing.CreditMemos;
+import org.tallystick.invoicing.Deposit;
+import org.tallystick.invoicing.Deposits;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceId;
+import org.tallystick.invoicing.InvoiceShares;
 import org.tallystick.invoicing.Invoices;
 import org.tallystick.ledger.JournalBook;
 import org.tallystick.platform.BusinessClock;
@@ -33,6 +37,8 @@ import org.tallystick.workbench.history.Histories;
 @RequestMapping("/c/{code}/invoices/{id}")
 class InvoiceController {
     private final Invoices invoices;
+    private final InvoiceShares shares;
+    private final Deposits deposits;
     private final Customers customers;
     private final OpenItems items;
     private final SettledParts settledParts;
@@ -47,6 +53,8 @@ class InvoiceController {
 
     InvoiceController(
             Invoices invoices,
+            InvoiceShares shares,
+            Deposits deposits,
             Customers customers,
             OpenItems items,
             SettledParts settledParts,
@@ -59,6 +67,8 @@ class InvoiceController {
             DocumentPanels panels,
             BusinessClock clock) {
         this.invoices = invoices;
+        this.shares = shares;
+        this.deposits = deposits;
         this.customers = customers;
         this.items = items;
         this.settledParts = settledParts;
@@ -78,6 +88,7 @@ class InvoiceController {
         CompanyId company = caller.company();
         Invoice invoice = invoices.find(company, id).orElseThrow(() -> Refusal.notFound("invoice"));
         List<OpenItem> installments = items.ofDocument(company, id.value());
+        Optional<Deposit> deposit = deposits.find(company, id);
         model.addAttribute(
                 "page",
                 new InvoicePages.Show(
@@ -95,6 +106,9 @@ class InvoiceController {
                         approvals.about(company, id.value()).stream()
                                 .filter(Approval::waits)
                                 .toList(),
+                        shares.of(company, id).orElse(null),
+                        deposit.orElse(null),
+                        deposit.isPresent() ? deposits.deductedBy(company, id) : deposits.deductedOn(company, id),
                         clock.today(company)));
         model.addAttribute("documents", panels.invoice(caller, id));
         return "workbench/invoices/show";

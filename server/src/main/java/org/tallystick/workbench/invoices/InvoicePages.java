@@ -12,12 +12,16 @@ import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.delivery.Delivery;
 import org.tallystick.invoicing.CreditMemo;
+import org.tallystick.invoicing.Deposit;
+import org.tallystick.invoicing.Deposits;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceLine;
+import org.tallystick.invoicing.InvoiceShares;
 import org.tallystick.invoicing.InvoiceTax;
 import org.tallystick.lib.money.Money;
 import org.tallystick.payments.Refund;
 import org.tallystick.platform.Page;
+import org.tallystick.platform.web.Choice;
 import org.tallystick.platform.web.HistoryEntry;
 import org.tallystick.receivables.Allocation;
 import org.tallystick.receivables.OpenItem;
@@ -49,6 +53,9 @@ public final class InvoicePages {
             @Nullable UUID entry,
             List<HistoryEntry> history,
             List<Approval> waiting,
+            InvoiceShares.@Nullable Family family,
+            @Nullable Deposit deposit,
+            List<Deposits.Link> deductions,
             LocalDate today) {
         public Show {
             lines = List.copyOf(lines);
@@ -59,6 +66,7 @@ public final class InvoicePages {
             deliveries = List.copyOf(deliveries);
             history = List.copyOf(history);
             waiting = List.copyOf(waiting);
+            deductions = List.copyOf(deductions);
         }
 
         public Money open() {
@@ -108,6 +116,12 @@ public final class InvoicePages {
     }
 
     public record CreditForm(Invoice invoice, Money creditable, LocalDate today) {}
+
+    public record MoveForm(Invoice invoice, Money movable, List<Choice> payers, LocalDate today) {
+        public MoveForm {
+            payers = List.copyOf(payers);
+        }
+    }
 
     public record WriteOffForm(Invoice invoice, OpenItem item, LocalDate today) {}
 

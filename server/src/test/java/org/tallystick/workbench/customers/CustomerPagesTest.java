@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,9 @@ import org.tallystick.access.Role;
 import org.tallystick.cast.Trading;
 import org.tallystick.cast.Visitor;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.invoicing.Draft;
 import org.tallystick.invoicing.InvoiceId;
+import org.tallystick.invoicing.RunId;
 import org.tallystick.lib.money.Money;
 import org.tallystick.testing.IntegrationTest;
 
@@ -83,6 +86,124 @@ class CustomerPagesTest {
         assertThat(auditor.page("/customers/" + acme).select(".head .btn")).isEmpty();
         assertThat(auditor.get("/customers/new")).hasStatus(403);
         assertThat(auditor.post("/customers", form("C-9", "Nobody", "NET 30"))).hasStatus(403);
+    }
+
+    @Test
+    void whoPaysIsArrangedAndShownOnTheDraftAndTheInvoices() {
+        CustomerId clinic = trading.customer("C-1", "Mercy Clinic");
+        trading.customer("C-2", "Umbrella Insurance", "NET 60");
+        String here = "/customers/" + clinic + "/billing";
+        assertThat(ada.page(here).text()).contains("The customer pays");
+
+        ada.follow(ada.post(
+                here + "/payers",
+                "payer",
+                "C-2",
+                "share",
+                "60",
+                "most",
+                "",
+                "period",
+                "",
+                "periodMost",
+                "",
+                "reason",
+                "policy 12"));
+        Document page = ada.page(here + "?amount=200");
+        assertThat(page.select("table").first().text())
+                .contains("Umbrella Insurance")
+                .contains("120.00")
+                .contains("Mercy Clinic")
+                .contains("80.00");
+        assertThat(ada.post(here + "/payers", "payer", "C-1", "share", "60", "reason", "wrong"))
+                .hasStatus(422);
+
+        trading.charge(clinic, "Care", "1", "100.00", "STANDARD", trading.today());
+        RunId run = trading.collect(trading.today(), trading.today(), clinic);
+        Draft draft = trading.drafts(run).getFirst();
+        assertThat(ada.page("/billing-runs/" + run + "/drafts/" + draft.id()).text())
+                .contains("Who will pay")
+                .contains("71.40")
+                .contains("47.60");
+        trading.post(run);
+
+        InvoiceId invoice =
+                Objects.requireNonNull(trading.drafts(run).getFirst().invoice());
+        assertThat(ada.page("/invoices/" + invoice).select("#payers tbody tr")).hasSize(2);
+        assertThat(ada.get("/invoices/" + invoice + "/pdf")).hasStatusOk();
+        assertThat(ada.page("/invoices/" + invoice + "/moves/new")
+                        .select("select[name=payer] option")
+                        .text())
+                .isEqualTo("Mercy Clinic");
+        ada.follow(ada.post(
+                "/invoices/" + invoice + "/moves", "payer", clinic.toString(), "amount", "", "reason", "not covered"));
+        assertThat(ada.page("/invoices/" + invoice)
+                        .select("#payers tbody tr")
+                        .last()
+                        .text())
+                .contains("Mercy Clinic")
+                .contains("moved from")
+                .contains("71.40");
+    }
+
+    @Test
+    void whatSharesAnInvoiceIsAgreedAndShownBeforehand() {
+        CustomerId acme = trading.customer("C-1", "Acme Corp");
+        trading.charge(acme, "Now", "1", "10.00", "STANDARD", trading.today());
+        trading.charge(acme, "Before", "1", "5.00", "STANDARD", trading.today().minusMonths(1));
+        String here = "/customers/" + acme + "/billing";
+        assertThat(ada.page(here).text()).contains("All other work").contains("15.00");
+
+        ada.follow(
+                ada.post(here + "/grouping", "together", "SERVICE_MONTH", "children", "OWN", "reason", "they asked"));
+
+        assertThat(ada.page(here).text())
+                .contains("One invoice per month of service")
+                .contains("they asked")
+                .contains("5.00")
+                .doesNotContain("All other work");
+    }
+
+    @Test
+    void aDepositIsInvoicedDeductedAndShownOnBothInvoices() {
+        CustomerId acme = trading.customer("C-1", "Acme Corp");
+        String here = "/customers/" + acme + "/billing";
+        String address = ada.follow(ada.post(
+                here + "/deposits",
+                "kind",
+                "RETAINER",
+                "amount",
+                "100.00",
+                "taxCode",
+                "STANDARD",
+                "contract",
+                "",
+                "description",
+                "Work to come"));
+        assertThat(ada.page(address).text())
+                .contains("Retainer invoice to Acme Corp")
+                .contains("No invoice has deducted it yet");
+        InvoiceId deposit = new InvoiceId(UUID.fromString(address.substring(address.lastIndexOf('/') + 1)));
+        trading.paid(deposit, Money.of("119.00", Trading.EUR), trading.today());
+        assertThat(ada.page(here).select("#deposits tbody td").last().text()).isEqualTo("119.00");
+
+        trading.charge(acme, "Work", "1", "150.00", "STANDARD", trading.today());
+        RunId run = trading.collect(trading.today(), trading.today(), acme);
+        assertThat(ada.page("/billing-runs/" + run + "/drafts/"
+                                + trading.drafts(run).getFirst().id())
+                        .text())
+                .contains("119.00")
+                .contains("59.50");
+        trading.post(run);
+
+        InvoiceId invoice =
+                Objects.requireNonNull(trading.drafts(run).getFirst().invoice());
+        assertThat(ada.page("/invoices/" + invoice).text())
+                .contains("Less deposit INV-")
+                .contains("Deposits deducted");
+        assertThat(ada.get("/invoices/" + invoice + "/pdf")).hasStatusOk();
+        assertThat(ada.page("/invoices/" + deposit).select("#deposits tbody tr").text())
+                .contains("119.00");
     }
 
     @Test

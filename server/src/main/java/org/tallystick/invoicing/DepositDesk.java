@@ -1,0 +1,154 @@
+package org.tallystick.invoicing;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.access.Caller;
+import org.tallystick.access.Permission;
+import org.tallystick.customers.Customer;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.customers.Customers;
+import org.tallystick.ledger.ExchangeRates;
+import org.tallystick.lib.money.CurrencyCode;
+import org.tallystick.lib.money.Money;
+import org.tallystick.lib.receivables.tax.DocumentLine;
+import org.tallystick.lib.receivables.tax.DocumentTotals;
+import org.tallystick.platform.BusinessClock;
+import org.tallystick.platform.Companies;
+import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.Ids;
+import org.tallystick.platform.Refusal;
+
+/** Where deposits and retainers are invoiced: tax is due on them, and what is paid is owed until invoices deduct it. */
+@Service
+@Transactional
+public class DepositDesk {
+    private final Customers customers;
+    private final TaxRates taxRates;
+    private final ExchangeRates exchangeRates;
+    private final InvoicingPolicies policies;
+    private final Companies companies;
+    private final PostingGates gates;
+    private final InvoicePosting posting;
+    private final BusinessClock clock;
+
+    DepositDesk(
+            Customers customers,
+            TaxRates taxRates,
+            ExchangeRates exchangeRates,
+            InvoicingPolicies policies,
+            Companies companies,
+            PostingGates gates,
+            InvoicePosting posting,
+            BusinessClock clock) {
+        this.customers = customers;
+        this.taxRates = taxRates;
+        this.exchangeRates = exchangeRates;
+        this.policies = policies;
+        this.companies = companies;
+        this.gates = gates;
+        this.posting = posting;
+        this.clock = clock;
+    }
+
+    /** What is asked for: an amount before tax, for all work of the customer or for one contract. */
+    public record Input(
+            CustomerId customer,
+            Deposit.Kind kind,
+            Money net,
+            String taxCode,
+            String description,
+            @Nullable String contractNumber,
+            LocalDate on) {}
+
+    /** Posts the deposit invoice. */
+    public InvoiceId bill(Caller caller, Input input) {
+        caller.must(Permission.BILL);
+        CompanyId company = caller.company();
+        Customer customer = customers.find(company, input.customer()).orElseThrow(() -> Refusal.notFound("customer"));
+        requireSound(company, customer, input);
+        TaxRate rate = taxRates.on(company, input.on()).get(input.taxCode());
+        if (rate == null) {
+            throw Refusal.invalid(
+                    "TAX_CODE_UNKNOWN",
+                    "The tax code " + input.taxCode() + " means nothing on " + input.on()
+                            + "; add it in the settings.");
+        }
+        PricedInvoice invoice = priced(company, customer, input, rate);
+        gates.admit(caller, invoice);
+        posting.post(caller, List.of(invoice), policies.of(company));
+        return invoice.idToBe();
+    }
+
+    private void requireSound(CompanyId company, Customer customer, Input input) {
+        if (customer.isArchived()) {
+            throw Refusal.conflict("CUSTOMER_ARCHIVED", "The customer is archived; restore it first.");
+        }
+        if (!input.net().isPositive()) {
+            throw Refusal.invalid("AMOUNT_INVALID", "Ask for more than zero.");
+        }
+        if (input.description().isBlank()) {
+            throw Refusal.invalid("DESCRIPTION_MISSING", "Say what the deposit is for; it stands on the invoice.");
+        }
+        if (input.on().isAfter(clock.today(company))) {
+            throw Refusal.invalid("DATE_IN_FUTURE", "A deposit is invoiced today or earlier; check the date.");
+        }
+    }
+
+    private PricedInvoice priced(CompanyId company, Customer customer, Input input, TaxRate rate) {
+        CurrencyCode currency = input.net().currency();
+        CurrencyCode own = companies.get(company).currency();
+        InvoicingPolicy policy = policies.of(company);
+        BigDecimal price = input.net().toDecimal();
+        DocumentTotals totals = DocumentTotals.of(
+                List.of(new DocumentLine(BigDecimal.ONE, price, rate.key())), currency, policy.rounding());
+        BigDecimal exchange = exchangeRates
+                .find(company, currency, input.on())
+                .orElseThrow(() -> Refusal.invalid(
+                        "EXCHANGE_RATE_MISSING",
+                        "There is no exchange rate for " + currency + " on " + input.on() + "; enter one."));
+        var id = new InvoiceId(Ids.next());
+        var line = new InvoiceLine(
+                1,
+                null,
+                input.kind().title() + ": " + input.description().strip(),
+                BigDecimal.ONE,
+                "",
+                price,
+                input.net(),
+                input.taxCode(),
+                rate.key(),
+                input.on(),
+                input.on(),
+                null,
+                LineOrigin.ofDeposit(id));
+        return new PricedInvoice(
+                id.value(),
+                customer,
+                input.on(),
+                List.of(line),
+                List.of(new InvoiceTax(totals.breakdown().getFirst(), rate.exemptionReason())),
+                totals.net(),
+                totals.tax(),
+                totals.gross(),
+                customer.profile().terms().schedule(input.on(), totals.gross()),
+                exchange,
+                inBase(totals.gross(), exchange, own),
+                inBase(totals.tax(), exchange, own),
+                policy.rounding(),
+                input.contractNumber(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                new PricedInvoice.Asking(input.kind(), input.contractNumber()));
+    }
+
+    private static Money inBase(Money amount, BigDecimal rate, CurrencyCode own) {
+        return Money.rounded(amount.toDecimal().multiply(rate), own, RoundingMode.HALF_UP);
+    }
+}
