@@ -88,6 +88,19 @@ class X12ReaderTest {
         assertThat(events.getLast()).isInstanceOf(InterchangeEnded.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "*260227*1200*^, *261327*1200*^, 'X12-ENVELOPE-01 interchange 1, segment 1, element 9, byte 70'",
+        "*260227*1200*^, *260227*3339*^, 'X12-ENVELOPE-01 interchange 1, segment 1, element 10, byte 77'",
+        "*20260227*1200*7, *20260227*102497*7, 'X12-ENVELOPE-01 interchange 1, group 1, segment 2, element 5, byte 125'",
+    })
+    void anEnvelopeWithoutADayOrTimeIsReadAllTheSame(String right, String wrong, String problem) {
+        List<X12Event> events = read(WHOLE.replace(right, wrong));
+
+        assertThat(problems(events)).containsExactly(problem);
+        assertThat(events).contains(new InterchangeEnded(true));
+    }
+
     @Test
     void whatIsCutOffIsClosedAndNamed() {
         List<X12Event> events = read(WHOLE.substring(0, WHOLE.indexOf("SE*3")));
