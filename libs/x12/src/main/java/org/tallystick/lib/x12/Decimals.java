@@ -1,5 +1,7 @@
 package org.tallystick.lib.x12;
 
+import java.nio.charset.StandardCharsets;
+
 /** Numbers of X12 (type R): a sign, digits and a point, of which each may be missing: {@code .27}, {@code -.27}, {@code 00}. */
 public final class Decimals {
     /** There is nothing. */
@@ -18,6 +20,12 @@ public final class Decimals {
     /** Whether it is a value and none of the constants. */
     public static boolean isValue(long parsed) {
         return parsed > TOO_FINE;
+    }
+
+    /** The number of a text, counted in the last of so many decimals; one of the constants when it is none. */
+    public static long of(String text, int digits) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        return parse(bytes, 0, bytes.length, digits);
     }
 
     static long parse(byte[] bytes, int from, int to, int digits) {

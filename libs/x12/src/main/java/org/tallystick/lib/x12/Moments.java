@@ -13,7 +13,7 @@ public final class Moments {
     private static final int MINUTES = 4;
     private static final int SECONDS = 6;
     private static final int HUNDREDTHS = 8;
-    private static final int FIRST_YEAR = 1_000;
+    private static final int FIRST_YEAR = 1_800;
 
     private Moments() {}
 

@@ -33,6 +33,7 @@ final class Segments implements AutoCloseable {
     private @Nullable Delimiters delimiters;
     private boolean ended;
     private boolean foreignBytes;
+    private boolean wideLetters;
 
     Segments(InputStream source, @Nullable Delimiters delimiters, ReadLimits limits, Consumer<Problem> problems) {
         this.source = source;
@@ -190,6 +191,10 @@ final class Segments implements AutoCloseable {
         if (seen < 0 && !foreignBytes && !read.isUnicode()) {
             foreignBytes = true;
             problems.accept(Problem.of(Severity.WARN, ProblemCode.TEXT_CHARSET, place(start)));
+        } else if (seen < 0 && !wideLetters) {
+            wideLetters = true;
+            problems.accept(Problem.of(Severity.INFO, ProblemCode.TEXT_CHARSET, place(start))
+                    .saying("letters"));
         }
         return read;
     }

@@ -115,10 +115,12 @@ public final class X12Reader implements AutoCloseable {
     /** An envelope says when it was made; it is read all the same when there is no such day or time. */
     private void checkMoment(Segment read, int day, int time) {
         if (!read.isEmpty(day) && Moments.day(read.text(day)).isEmpty()) {
-            report(Problem.of(Severity.WARN, ProblemCode.X12_MOMENT, here(read).element(read, day), read.id() + day));
+            String name = read.id() + (day < 10 ? "0" : "") + day;
+            report(Problem.of(Severity.WARN, ProblemCode.X12_MOMENT, here(read).element(read, day), name));
         }
         if (!read.isEmpty(time) && Moments.time(read.text(time)).isEmpty()) {
-            report(Problem.of(Severity.WARN, ProblemCode.X12_MOMENT, here(read).element(read, time), read.id() + time)
+            String name = read.id() + (time < 10 ? "0" : "") + time;
+            report(Problem.of(Severity.WARN, ProblemCode.X12_MOMENT, here(read).element(read, time), name)
                     .saying("time"));
         }
     }
