@@ -20,7 +20,7 @@ public final class Moments {
     /** {@code 20260227}, or {@code 260227}; nothing when there is no such day. */
     public static Optional<LocalDate> day(String text) {
         int length = text.length();
-        if (length != LONG_DAY && length != SHORT_DAY || !isDigits(text)) {
+        if ((length != LONG_DAY && length != SHORT_DAY) || !isDigits(text)) {
             return Optional.empty();
         }
         int end = length - 4;

@@ -17,7 +17,7 @@ final class SegmentId {
 
     private static String[] table() {
         String[] table = new String[SLOTS];
-        for (String id : KNOWN.split("\\s+")) {
+        for (String id : KNOWN.strip().split("\\s+", -1)) {
             byte[] bytes = id.getBytes(StandardCharsets.US_ASCII);
             int slot = slot(bytes, 0, bytes.length);
             while (table[slot] != null && !table[slot].equals(id)) {

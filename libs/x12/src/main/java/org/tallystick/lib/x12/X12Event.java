@@ -29,8 +29,13 @@ public sealed interface X12Event {
      */
     record TransactionEnded(long segments, boolean sound) implements X12Event {}
 
-    /** GE, or the place where it is missing. */
-    record GroupEnded(boolean sound) implements X12Event {}
+    /**
+     * GE, or the place where it is missing.
+     *
+     * @param stated how many transactions it says there are; 0 where it says nothing
+     * @param counted how many there are
+     */
+    record GroupEnded(long stated, long counted, boolean sound) implements X12Event {}
 
     /** IEA, or the place where it is missing. */
     record InterchangeEnded(boolean sound) implements X12Event {}

@@ -151,7 +151,7 @@ public final class X12Reader implements AutoCloseable {
             return;
         }
         group.check(read, here(read), this::report);
-        events.add(new GroupEnded(group.end()));
+        events.add(new GroupEnded(group.stated(), group.counted(), group.end()));
     }
 
     private void endInterchange(Segment read) {
@@ -175,7 +175,7 @@ public final class X12Reader implements AutoCloseable {
         closeTransaction();
         if (group.isOpen()) {
             group.missing(at(offset), this::report);
-            events.add(new GroupEnded(group.end()));
+            events.add(new GroupEnded(group.stated(), group.counted(), group.end()));
         }
     }
 

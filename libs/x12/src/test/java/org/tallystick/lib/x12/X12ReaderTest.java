@@ -33,7 +33,7 @@ class X12ReaderTest {
         assertThat(read(WHOLE)).noneMatch(ProblemFound.class::isInstance);
         assertThat(WHOLE.indexOf('~')).isEqualTo(105);
         assertThat(read(WHOLE))
-                .contains(new TransactionEnded(3, true), new GroupEnded(true), new InterchangeEnded(true));
+                .contains(new TransactionEnded(3, true), new GroupEnded(1, 1, true), new InterchangeEnded(true));
     }
 
     @ParameterizedTest
@@ -108,7 +108,8 @@ class X12ReaderTest {
         assertThat(problems(events))
                 .extracting(problem -> problem.substring(0, problem.indexOf(' ')))
                 .containsExactly("FILE-TRUNCATED", "X12-CONTROL-SE", "X12-CONTROL-GE", "X12-CONTROL-IEA");
-        assertThat(events).contains(new TransactionEnded(2, false), new GroupEnded(false), new InterchangeEnded(false));
+        assertThat(events)
+                .contains(new TransactionEnded(2, false), new GroupEnded(0, 1, false), new InterchangeEnded(false));
     }
 
     @ParameterizedTest

@@ -76,24 +76,20 @@ final class OpenClaim {
         if (++held > MOST) {
             return false;
         }
-        switch (read.id()) {
-            case "LX" -> {
-                closeParts();
-                line = new OpenLine();
-                return true;
-            }
-            case "SBR" -> {
-                closeParts();
-                other = new OpenCoverage(read);
-                return true;
-            }
-            default -> {
-                if (line != null) {
-                    return line.take(read);
-                }
-                return other != null ? other.take(read) : describe(read);
-            }
+        if (read.is("LX")) {
+            closeParts();
+            line = new OpenLine();
+            return true;
         }
+        if (read.is("SBR")) {
+            closeParts();
+            other = new OpenCoverage(read);
+            return true;
+        }
+        if (line != null) {
+            return line.take(read);
+        }
+        return other != null ? other.take(read) : describe(read);
     }
 
     boolean isFull() {

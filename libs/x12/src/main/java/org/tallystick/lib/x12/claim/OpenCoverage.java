@@ -46,7 +46,7 @@ final class OpenCoverage {
             party = PartyDraft.of(read);
             return true;
         }
-        return party != null && party.take(read) || describe(read);
+        return (party != null && party.take(read)) || describe(read);
     }
 
     private boolean describe(Elements read) {

@@ -70,7 +70,7 @@ final class OpenLevels {
                 }
             }
             default -> {
-                return party != null && party.take(read) || read.is("REF"); // REF 87 of 004010 names the guide
+                return (party != null && party.take(read)) || read.is("REF"); // REF 87 of 004010 names the guide
             }
         }
         return true;

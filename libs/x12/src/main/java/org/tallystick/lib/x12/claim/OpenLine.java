@@ -93,7 +93,7 @@ final class OpenLine {
             party = PartyDraft.of(read);
             return true;
         }
-        return party != null && party.take(read) || describe(read);
+        return (party != null && party.take(read)) || describe(read);
     }
 
     private boolean describe(Elements read) {

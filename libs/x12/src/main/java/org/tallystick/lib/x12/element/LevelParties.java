@@ -44,28 +44,21 @@ public final class LevelParties {
 
     /** Takes what names and describes the party of the level; false for a segment that does not. */
     public boolean take(Elements read) {
-        switch (read.id()) {
-            case "NM1" -> {
-                close();
-                PartyDraft draft = PartyDraft.of(read);
-                if (born != null || !sex.isEmpty()) {
-                    draft.born(born, sex);
-                }
-                open = draft;
-                return true;
+        if (read.is("NM1")) {
+            close();
+            PartyDraft draft = PartyDraft.of(read);
+            if (born != null || !sex.isEmpty()) {
+                draft.born(born, sex);
             }
-            case "DMG" -> {
-                if (open == null) {
-                    born = read.day(2);
-                    sex = read.text(3);
-                    return true;
-                }
-                return open.take(read);
-            }
-            default -> {
-                return open != null && open.take(read);
-            }
+            open = draft;
+            return true;
         }
+        if (read.is("DMG") && open == null) {
+            born = read.day(2);
+            sex = read.text(3);
+            return true;
+        }
+        return open != null && open.take(read);
     }
 
     /** The first party of a level is the one that matters. */

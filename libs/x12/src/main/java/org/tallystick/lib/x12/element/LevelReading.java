@@ -82,12 +82,18 @@ public final class LevelReading {
             }
             case "TA1" -> {} // of the interchange
             default -> {
-                boolean taken = announced && reading.claims(read) ? reading.segment(read) : parties.take(read);
-                if (!taken && !(announced && reading.segment(read))) {
+                if (!fits(read)) {
                     read.report(Problem.of(Severity.WARN, ProblemCode.X12_ORDER, read.location(), read.id()));
                 }
             }
         }
+    }
+
+    private boolean fits(Elements read) {
+        if (!announced) {
+            return parties.take(read);
+        }
+        return reading.claims(read) ? reading.segment(read) : parties.take(read) || reading.segment(read);
     }
 
     private void announce(Heading known) {

@@ -85,7 +85,7 @@ public final class Dictionary {
         ElementRule rule;
         if (match.group("composite") != null) {
             List<ElementRule> parts = new ArrayList<>();
-            for (String part : match.group("parts").trim().split(" +")) {
+            for (String part : match.group("parts").trim().split(" +", -1)) {
                 elements(part, parts, line);
             }
             rule = new ElementRule("", 0, 0, flags.contains("!"), flags.contains("^"), parts);

@@ -61,7 +61,7 @@ final class ElementCheck {
     private void element(int number, ElementRule rule) {
         Use use = node.uses().get(number < 10 ? "0" + number : Integer.toString(number));
         if (segment.isEmpty(number)) {
-            if (rule.required() || use != null && use.usage() == 'R') {
+            if (rule.required() || (use != null && use.usage() == 'R')) {
                 report(Fault.ELEMENT_MISSING, number, 0, 0);
             }
             return;
@@ -97,7 +97,7 @@ final class ElementCheck {
             String text = segment.component(number, repetition, i);
             ElementRule part = parts.get(i - 1);
             if (text.isEmpty()) {
-                if (part.required() || use != null && use.usage() == 'R') {
+                if (part.required() || (use != null && use.usage() == 'R')) {
                     report(Fault.ELEMENT_MISSING, number, repetition, i);
                 }
             } else if (use != null && use.usage() == 'N') {

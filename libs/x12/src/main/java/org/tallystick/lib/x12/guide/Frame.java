@@ -42,7 +42,8 @@ final class Frame {
 
     /** The segment that begins a loop always begins another one. */
     private boolean begins(Node node) {
-        return !loop.id().isEmpty() && node == loop.nodes().getFirst();
+        return !loop.id().isEmpty()
+                && node.position() == loop.nodes().getFirst().position();
     }
 
     /** The same among those that should have come before. */
@@ -90,24 +91,27 @@ final class Frame {
 
     /** Whether something of that description was met: {@code DTP:439}, {@code HI}, {@code 2000C}. */
     boolean met(String target) {
-        int colon = target.indexOf(':');
-        String id = colon < 0 ? target : target.substring(0, colon);
         for (Node node : loop.nodes()) {
-            boolean named = node instanceof LoopNode inner
-                    ? inner.id().equals(id)
-                    : node.segment().id().equals(id)
-                            && (colon < 0
-                                    || node.segment().uses().containsKey("01")
-                                            && node.segment()
-                                                    .uses()
-                                                    .get("01")
-                                                    .codes()
-                                                    .contains(target.substring(colon + 1)));
-            if (named && count(node) > 0) {
+            if (isNamed(node, target) && count(node) > 0) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isNamed(Node node, String target) {
+        if (node instanceof LoopNode inner) {
+            return inner.id().equals(target);
+        }
+        SegmentNode segment = node.segment();
+        int colon = target.indexOf(':');
+        if (colon < 0) {
+            return segment.id().equals(target);
+        }
+        Guide.Use use = segment.uses().get("01");
+        return segment.id().equals(target.substring(0, colon))
+                && use != null
+                && use.codes().contains(target.substring(colon + 1));
     }
 
     /** Remembers which conditions of the loop a segment brings about. */

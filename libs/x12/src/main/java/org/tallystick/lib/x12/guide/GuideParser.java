@@ -39,7 +39,7 @@ final class GuideParser {
     }
 
     static Guide parse(List<String> lines) {
-        String[] head = lines.getFirst().split(" +");
+        String[] head = lines.getFirst().split(" +", -1);
         var parser = new GuideParser(lines);
         LoopNode whole = parser.loop("", true, 1, 0, 0);
         return new Guide(head[1], head[2], head[3], whole, parser.segments);
@@ -51,7 +51,7 @@ final class GuideParser {
         while (next < lines.size() && depth(lines.get(next)) == depth) {
             String line = lines.get(next++).strip();
             if (line.startsWith("when ")) {
-                conditions.add(condition(line.split(" +")));
+                conditions.add(condition(line.split(" +", -1)));
             } else {
                 nodes.add(node(line, nodes, depth));
             }
@@ -68,7 +68,7 @@ final class GuideParser {
 
     /** What begins with the same segment as the one before may stand in any order with it. */
     private Node node(String line, List<Node> before, int depth) {
-        String[] words = line.split(" +");
+        String[] words = line.split(" +", -1);
         boolean loop = words[0].equals("loop");
         String use = words[loop ? 2 : 1];
         boolean required = use.charAt(0) == 'R';
@@ -94,8 +94,8 @@ final class GuideParser {
         for (int i = 2; i < words.length; i++) {
             String word = words[i];
             if (word.startsWith("if(")) {
-                String[] parts = word.substring(3, word.length() - 1).split("[=:]");
-                depends.add(new Dependence(parts[0], Set.of(parts[1].split(",")), parts[2]));
+                String[] parts = word.substring(3, word.length() - 1).split("[=:]", -1);
+                depends.add(new Dependence(parts[0], Set.of(parts[1].split(",", -1)), parts[2]));
             } else if (word.endsWith("!")) {
                 uses.put(word.substring(0, word.length() - 1), new Use('R', Set.of()));
             } else if (word.endsWith("-")) {
@@ -107,7 +107,7 @@ final class GuideParser {
                         word.substring(0, optional ? equals - 1 : equals),
                         new Use(
                                 optional ? 'S' : 'R',
-                                Set.of(word.substring(equals + 1).split(","))));
+                                Set.of(word.substring(equals + 1).split(",", -1))));
             }
         }
         return new SegmentNode(id, required, most, position, uses, key(id, uses), depends);
@@ -127,7 +127,7 @@ final class GuideParser {
         return new Condition(
                 words[1],
                 words[2].substring(0, equals),
-                Set.of(words[2].substring(equals + 1).split(",")),
+                Set.of(words[2].substring(equals + 1).split(",", -1)),
                 words[3].equals("need"),
                 words[4]);
     }

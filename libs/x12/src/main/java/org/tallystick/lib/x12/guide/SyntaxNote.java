@@ -16,7 +16,7 @@ record SyntaxNote(char kind, List<Integer> elements) {
     static SyntaxNote parse(String text) {
         return new SyntaxNote(
                 text.charAt(0),
-                List.of(text.substring(2).split(",")).stream()
+                List.of(text.substring(2).split(",", -1)).stream()
                         .map(Integer::valueOf)
                         .toList());
     }

@@ -24,16 +24,16 @@ public record PartnerProfile(
     }
 
     boolean takes(char c) {
-        if (c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || " !\"&'()*+,-./:;?=".indexOf(c) >= 0) {
+        if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || " !\"&'()*+,-./:;?=".indexOf(c) >= 0) {
             return true;
         }
-        return lowerCase && (c >= 'a' && c <= 'z' || "%@[]_{}\\|<>~^`#$".indexOf(c) >= 0);
+        return lowerCase && ((c >= 'a' && c <= 'z') || "%@[]_{}\\|<>~^`#$".indexOf(c) >= 0);
     }
 
     boolean separates(char c) {
         return c == (delimiters.element() & 0xff)
                 || c == (delimiters.component() & 0xff)
                 || c == (delimiters.terminator() & 0xff)
-                || delimiters.repetition() != 0 && c == (delimiters.repetition() & 0xff);
+                || (delimiters.repetition() != 0 && c == (delimiters.repetition() & 0xff));
     }
 }

@@ -47,11 +47,11 @@ public final class SegmentDraft {
     }
 
     public SegmentDraft put(@Nullable Money amount) {
-        return put(amount == null ? "" : amount(amount));
+        return put(amount == null ? "" : text(amount));
     }
 
-    /** Without zeros behind the last decimal: {@code 98} for 98.00. */
-    private static String amount(Money amount) {
+    /** An amount without zeros behind its last decimal: {@code 98} for 98.00. */
+    public static String text(Money amount) {
         BigDecimal stripped = amount.toDecimal().stripTrailingZeros();
         return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
     }
