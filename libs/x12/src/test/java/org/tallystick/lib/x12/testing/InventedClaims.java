@@ -197,15 +197,15 @@ public record InventedClaims(Submission submission, List<Claim> claims) {
                 List.of(),
                 invented.chance(200) ? new Drug("00026063512", BigDecimal.TEN, "ML") : null,
                 List.of(),
-                decided ? List.of(adjudication(invented)) : List.of());
+                decided ? List.of(adjudication(invented, institutional)) : List.of());
     }
 
-    private static LineAdjudication adjudication(Invented invented) {
+    private static LineAdjudication adjudication(Invented invented, boolean institutional) {
         return new LineAdjudication(
                 OTHER_PAYER,
                 invented.money(0, 90_00),
                 invented.procedure(),
-                "",
+                institutional ? "0450" : "",
                 BigDecimal.ONE,
                 "",
                 List.of(

@@ -135,7 +135,9 @@ public record InventedPayments(PlanPayment payment, List<ClaimPayment> claims, L
                 List.of(invented.named("QC", "MI"), invented.organisation("82", "XX")),
                 invented.some(5, () -> "MA" + invented.dice().between(10, 99)),
                 invented.some(3, () -> new Reference("EA", invented.id("E"))),
-                invented.some(3, () -> Period.on("232", invented.day())),
+                invented.chance(500)
+                        ? List.of(Period.on("232", invented.day()), Period.on("233", invented.day()))
+                        : List.of(),
                 invented.some(3, () -> new Supplement("AU", invented.money(0, 90_00))),
                 invented.some(2, () -> new Quantity("CA", invented.count())),
                 lines);
