@@ -36,10 +36,14 @@ public final class Bench {
             System.exit(CamtBenchmark.run(number(arguments, "--size", 0)) ? 0 : 1);
             return;
         }
+        if (arguments.length > 0 && arguments[0].equals("x12")) {
+            System.exit(X12Benchmark.run(number(arguments, "--size", 0)) ? 0 : 1);
+            return;
+        }
         Benchmark benchmark = arguments.length == 0 ? null : ALL.get(arguments[0]);
         if (benchmark == null) {
             System.err.println(
-                    "usage: ./tallystick bench billing|contracts|aging|memory|statement|camt|matching [--size N] [--seed S] [--json]");
+                    "usage: ./tallystick bench billing|contracts|aging|memory|statement|camt|x12|matching [--size N] [--seed S] [--json]");
             System.exit(2);
             return;
         }

@@ -51,7 +51,7 @@ final class Inspect implements PureCommand {
     private static Map<String, @Nullable Object> inspect(Path file, List<RuleKind> rules, @Nullable LocalDate on) {
         try {
             byte[] beginning = beginning(file);
-            if (X12Inspection.recognises(beginning)) {
+            if (X12Inspection.recognises(beginning) || X12Inspection.recognisesFragment(beginning)) {
                 return X12Inspection.of(file.toString(), Files.newInputStream(file), Locale.ENGLISH);
             }
             if (Recognition.recognises(beginning)) {

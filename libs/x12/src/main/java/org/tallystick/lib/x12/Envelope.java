@@ -8,6 +8,7 @@ final class Envelope {
     private String control = "";
     private int ordinal;
     private long counted;
+    private long stated;
     private boolean open;
     private boolean sound;
 
@@ -19,6 +20,7 @@ final class Envelope {
         control = number;
         ordinal++;
         counted = 0;
+        stated = 0;
         open = true;
         sound = true;
     }
@@ -37,6 +39,11 @@ final class Envelope {
         return counted;
     }
 
+    /** What its trailer says it holds, 0 where that says nothing. */
+    long stated() {
+        return stated;
+    }
+
     boolean isOpen() {
         return open;
     }
@@ -48,10 +55,11 @@ final class Envelope {
 
     /** Compares it with its trailer: element 1 counts, element 2 repeats the control number. */
     void check(Segment trailer, Location location, Consumer<Problem> problems) {
-        String stated = trailer.text(1);
-        if (!stated.matches("[0-9]{1,18}") || Long.parseLong(stated) != counted) {
+        String text = trailer.text(1);
+        stated = text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
+        if (stated != counted) {
             sound = false;
-            problems.accept(Problem.of(Severity.ERROR, code, location, shown(stated), Long.toString(counted)));
+            problems.accept(Problem.of(Severity.ERROR, code, location, shown(text), Long.toString(counted)));
         }
         String number = trailer.text(2);
         if (!number.equals(control)) {

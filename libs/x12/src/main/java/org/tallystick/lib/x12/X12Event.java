@@ -5,14 +5,18 @@ import org.jspecify.annotations.Nullable;
 /** What the envelope reader finds, in file order. What is started is always ended, sound or not. */
 public sealed interface X12Event {
     /** ISA. */
-    record InterchangeStarted(String control, String sender, String receiver, String version) implements X12Event {}
+    record InterchangeStarted(
+            String control, String sender, String receiver, String version, Segment header, Location location)
+            implements X12Event {}
 
     /** GS. */
-    record GroupStarted(String control, String functional, String version) implements X12Event {}
+    record GroupStarted(String control, String functional, String version, Segment header, Location location)
+            implements X12Event {}
 
     /** ST; {@code version} is that of ST03, if it is there. */
     record TransactionStarted(
-            String type, String control, @Nullable String version) implements X12Event {}
+            String type, String control, @Nullable String version, Segment header, Location location)
+            implements X12Event {}
 
     /** A segment between ST and SE, or a TA1 of the interchange. */
     record SegmentRead(Segment segment, Location location) implements X12Event {}
@@ -25,8 +29,13 @@ public sealed interface X12Event {
      */
     record TransactionEnded(long segments, boolean sound) implements X12Event {}
 
-    /** GE, or the place where it is missing. */
-    record GroupEnded(boolean sound) implements X12Event {}
+    /**
+     * GE, or the place where it is missing.
+     *
+     * @param stated how many transactions it says there are; 0 where it says nothing
+     * @param counted how many there are
+     */
+    record GroupEnded(long stated, long counted, boolean sound) implements X12Event {}
 
     /** IEA, or the place where it is missing. */
     record InterchangeEnded(boolean sound) implements X12Event {}

@@ -86,7 +86,8 @@ public final class X12Reader implements AutoCloseable {
         closeInterchange();
         group.restart();
         interchange.begin(read.text(13));
-        events.add(new InterchangeStarted(read.text(13), read.text(6), read.text(8), read.text(12)));
+        checkMoment(read, 9, 10);
+        events.add(new InterchangeStarted(read.text(13), read.text(6), read.text(8), read.text(12), read, here(read)));
     }
 
     private void beginGroup(Segment read) {
@@ -94,7 +95,8 @@ public final class X12Reader implements AutoCloseable {
         interchange.count();
         transaction.restart();
         group.begin(read.text(6));
-        events.add(new GroupStarted(read.text(6), read.text(1), read.text(8)));
+        checkMoment(read, 4, 5);
+        events.add(new GroupStarted(read.text(6), read.text(1), read.text(8), read, here(read)));
     }
 
     private void beginTransaction(Segment read) {
@@ -106,7 +108,21 @@ public final class X12Reader implements AutoCloseable {
         transaction.begin(read.text(2));
         transaction.count();
         String version = read.text(3);
-        events.add(new TransactionStarted(read.text(1), read.text(2), version.isEmpty() ? null : version));
+        events.add(new TransactionStarted(
+                read.text(1), read.text(2), version.isEmpty() ? null : version, read, here(read)));
+    }
+
+    /** An envelope says when it was made; it is read all the same when there is no such day or time. */
+    private void checkMoment(Segment read, int day, int time) {
+        if (!read.isEmpty(day) && Moments.day(read.text(day)).isEmpty()) {
+            String name = read.id() + (day < 10 ? "0" : "") + day;
+            report(Problem.of(Severity.WARN, ProblemCode.X12_MOMENT, here(read).element(read, day), name));
+        }
+        if (!read.isEmpty(time) && Moments.time(read.text(time)).isEmpty()) {
+            String name = read.id() + (time < 10 ? "0" : "") + time;
+            report(Problem.of(Severity.WARN, ProblemCode.X12_MOMENT, here(read).element(read, time), name)
+                    .saying("time"));
+        }
     }
 
     private void content(Segment read) {
@@ -135,7 +151,7 @@ public final class X12Reader implements AutoCloseable {
             return;
         }
         group.check(read, here(read), this::report);
-        events.add(new GroupEnded(group.end()));
+        events.add(new GroupEnded(group.stated(), group.counted(), group.end()));
     }
 
     private void endInterchange(Segment read) {
@@ -159,7 +175,7 @@ public final class X12Reader implements AutoCloseable {
         closeTransaction();
         if (group.isOpen()) {
             group.missing(at(offset), this::report);
-            events.add(new GroupEnded(group.end()));
+            events.add(new GroupEnded(group.stated(), group.counted(), group.end()));
         }
     }
 
@@ -205,6 +221,8 @@ public final class X12Reader implements AutoCloseable {
                 transaction.ordinal(),
                 segment,
                 transaction.isOpen() ? transaction.counted() : 0,
+                0,
+                0,
                 0,
                 place);
     }

@@ -33,7 +33,7 @@ class X12ReaderTest {
         assertThat(read(WHOLE)).noneMatch(ProblemFound.class::isInstance);
         assertThat(WHOLE.indexOf('~')).isEqualTo(105);
         assertThat(read(WHOLE))
-                .contains(new TransactionEnded(3, true), new GroupEnded(true), new InterchangeEnded(true));
+                .contains(new TransactionEnded(3, true), new GroupEnded(1, 1, true), new InterchangeEnded(true));
     }
 
     @ParameterizedTest
@@ -88,6 +88,19 @@ class X12ReaderTest {
         assertThat(events.getLast()).isInstanceOf(InterchangeEnded.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "*260227*1200*^, *261327*1200*^, 'X12-ENVELOPE-01 interchange 1, segment 1, element 9, byte 70'",
+        "*260227*1200*^, *260227*3339*^, 'X12-ENVELOPE-01 interchange 1, segment 1, element 10, byte 77'",
+        "*20260227*1200*7, *20260227*102497*7, 'X12-ENVELOPE-01 interchange 1, group 1, segment 2, element 5, byte 125'",
+    })
+    void anEnvelopeWithoutADayOrTimeIsReadAllTheSame(String right, String wrong, String problem) {
+        List<X12Event> events = read(WHOLE.replace(right, wrong));
+
+        assertThat(problems(events)).containsExactly(problem);
+        assertThat(events).contains(new InterchangeEnded(true));
+    }
+
     @Test
     void whatIsCutOffIsClosedAndNamed() {
         List<X12Event> events = read(WHOLE.substring(0, WHOLE.indexOf("SE*3")));
@@ -95,7 +108,8 @@ class X12ReaderTest {
         assertThat(problems(events))
                 .extracting(problem -> problem.substring(0, problem.indexOf(' ')))
                 .containsExactly("FILE-TRUNCATED", "X12-CONTROL-SE", "X12-CONTROL-GE", "X12-CONTROL-IEA");
-        assertThat(events).contains(new TransactionEnded(2, false), new GroupEnded(false), new InterchangeEnded(false));
+        assertThat(events)
+                .contains(new TransactionEnded(2, false), new GroupEnded(0, 1, false), new InterchangeEnded(false));
     }
 
     @ParameterizedTest

@@ -122,15 +122,7 @@ final class Values {
     }
 
     private Location place(int element) {
-        Location here = read.location();
-        return new Location(
-                here.interchange(),
-                here.group(),
-                here.transaction(),
-                here.segment(),
-                here.place(),
-                element,
-                segment().offset(element));
+        return read.location().element(segment(), element);
     }
 
     private void report(Problem problem) {
