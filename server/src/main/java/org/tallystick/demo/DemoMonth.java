@@ -64,6 +64,7 @@ class DemoMonth {
     private final Customers customers;
     private final DemoPapers papers;
     private final DemoContracts contracts;
+    private final DemoOrders orders;
     private final DemoChecks checks;
     private final DemoElectronic electronic;
     private final BusinessClock clock;
@@ -81,6 +82,7 @@ class DemoMonth {
             Customers customers,
             DemoPapers papers,
             DemoContracts contracts,
+            DemoOrders orders,
             DemoChecks checks,
             DemoElectronic electronic,
             BusinessClock clock) {
@@ -96,6 +98,7 @@ class DemoMonth {
         this.customers = customers;
         this.papers = papers;
         this.contracts = contracts;
+        this.orders = orders;
         this.checks = checks;
         this.electronic = electronic;
         this.clock = clock;
@@ -114,6 +117,7 @@ class DemoMonth {
         papers.live(founded, line);
         checks.live(founded, line);
         electronic.live(founded, line);
+        orders.take(founded, today);
         outbox.drain(company.id());
     }
 

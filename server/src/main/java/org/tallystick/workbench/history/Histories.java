@@ -40,6 +40,7 @@ public class Histories {
             Map.entry("approval", "/approvals/"),
             Map.entry("charge", "/charges/"),
             Map.entry("contract", "/contracts/"),
+            Map.entry("order", "/orders/"),
             Map.entry("customer", "/customers/"),
             Map.entry("billing run", "/billing-runs/"),
             Map.entry("direct debits", "/direct-debits/"),
