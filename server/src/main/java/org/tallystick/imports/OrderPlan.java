@@ -192,7 +192,9 @@ class OrderPlan implements ImportPlan<OrderRow> {
 
     private static boolean standsAt(OrderFault fault, OrderRow row, boolean first, Set<Integer> numbers) {
         Integer line = fault.line();
-        return line == null || !numbers.contains(line) ? first : line == row.line().line();
+        return line == null || !numbers.contains(line)
+                ? first
+                : line == row.line().line();
     }
 
     private static String column(String field) {
