@@ -79,9 +79,9 @@ class OrderAgreements {
                 && (minimum == null || minimum.compareTo(ordered.quantity().multiply(ordered.unitPrice())) <= 0);
         var first = ordered.serviceFrom();
         var last = ordered.serviceTo();
-        boolean inDays = first != null
-                && !terms.effectiveOn().isBefore(first)
-                && (last == null || terms.endsOn() != null && !terms.endsOn().isAfter(last));
+        var ends = terms.endsOn();
+        boolean endsInTime = last == null || (ends != null && !ends.isAfter(last));
+        boolean inDays = first != null && endsInTime && !terms.effectiveOn().isBefore(first);
         return cheap && small && inDays && line.schedule().equals(ordered.schedule());
     }
 

@@ -217,9 +217,10 @@ class ImportRun {
             if (!plan.isGrouped()) {
                 return false;
             }
-            return one instanceof Line.Sound(var row) && next instanceof Line.Sound(var other)
-                    ? plan.group(new Cells(row, scan.reading())).equals(plan.group(new Cells(other, scan.reading())))
-                    : true; // nobody knows what a broken row belongs to
+            if (one instanceof Line.Sound(var row) && next instanceof Line.Sound(var other)) {
+                return plan.group(new Cells(row, scan.reading())).equals(plan.group(new Cells(other, scan.reading())));
+            }
+            return true; // nobody knows what a broken row belongs to
         }
     }
 
