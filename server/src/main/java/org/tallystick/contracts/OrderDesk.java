@@ -172,7 +172,7 @@ public class OrderDesk {
             Order before = known.get(input.key());
             events.add(said(before == null ? "order.record" : "order.revise", order.id(), input.externalId(), customer)
                     .fact("revision", input.revision())
-                    .fact("positions", input.lines().size()));
+                    .fact("orderLines", input.lines().size()));
             input.lines().forEach(line -> delivered.addAll(delivered(order, customer, line, before)));
             drafting.draft(caller, order, customer, before);
         }
