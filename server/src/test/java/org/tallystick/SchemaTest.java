@@ -125,7 +125,9 @@ class SchemaTest {
                            'statements.policy', 'statements.choice', 'statements.statement', 'statements.held_back',
                            'customers.merge', 'customers.merge_undo', 'customers.consent', 'onboarding.checklist_change',
                            'onboarding.step', 'onboarding.item_step', 'onboarding.wording', 'onboarding.acknowledgement',
-                           'onboarding.acknowledgement_end', 'invoicing.arrangement', 'invoicing.arrangement_payer')
+                           'onboarding.acknowledgement_end', 'invoicing.arrangement', 'invoicing.arrangement_payer',
+                           'contracts.order_revision', 'contracts.order_line', 'contracts.order_delivery',
+                           'contracts.order_cancellation')
                    or name like 'invoicing.invoice%' or name like 'invoicing.credit\\_memo%')
               and (has_any_column_privilege('tallystick_app', oid, 'update')
                    or has_table_privilege('tallystick_app', oid, 'delete'))

@@ -66,6 +66,19 @@ final class Fields {
         return each;
     }
 
+    /** Each object of a list that is a part of this one. */
+    List<Fields> parts(String name, int most) {
+        JsonNode list = node(name);
+        if (list == null || !list.isArray() || list.isEmpty() || list.size() > most) {
+            wrong(name, "LIST_INVALID", "A list of 1 to " + most + " objects is expected.");
+            return List.of();
+        }
+        for (int i = 0; i < list.size(); i++) {
+            inner.add(new Fields(list.get(i), pointer + "/" + name + "/" + i, errors));
+        }
+        return List.copyOf(inner.subList(inner.size() - list.size(), inner.size()));
+    }
+
     Optional<Fields> object(String name) {
         JsonNode value = node(name);
         if (value == null) {
@@ -78,6 +91,10 @@ final class Fields {
         var fields = new Fields(value, pointer + "/" + name, errors);
         inner.add(fields);
         return Optional.of(fields);
+    }
+
+    boolean has(String name) {
+        return node(name) != null;
     }
 
     Optional<String> text(String name) {

@@ -29,6 +29,8 @@ import org.tallystick.platform.Refusal;
 @Service
 @Transactional
 public class ChargeDesk {
+    private static final Set<String> RESERVED = Set.of(ContractCharge.SOURCE, OrderDeliveries.SOURCE);
+
     private final Charges charges;
     private final Customers customers;
     private final DocumentGate gate;
@@ -56,14 +58,15 @@ public class ChargeDesk {
     /** Records charges, in their order, all of existing customers. */
     public List<Outcome> record(Caller caller, List<ChargeInput> inputs) {
         caller.must(Permission.KEEP_CHARGES);
-        if (inputs.stream().anyMatch(input -> input.source().equals(ContractCharge.SOURCE))) {
+        if (inputs.stream().anyMatch(input -> RESERVED.contains(input.source()))) {
             throw Refusal.invalid(
-                    "SOURCE_RESERVED", "Charges of contracts come from their schedules; name another source.");
+                    "SOURCE_RESERVED",
+                    "Charges of contracts come from their schedules, and those of orders from deliveries; name another source.");
         }
         return take(caller, inputs);
     }
 
-    /** The same for what contracts charge. */
+    /** The same for what contracts and orders charge. */
     List<Outcome> take(Caller caller, List<ChargeInput> reported) {
         CompanyId company = caller.company();
         List<ChargeInput> inputs = ofSurvivors(company, reported);

@@ -88,14 +88,14 @@ class ChargingContracts {
     }
 
     /** A version as it was signed. */
-    private record Agreed(
+    record Agreed(
             UUID contract,
             int version,
             LocalDate effectiveOn,
             @Nullable LocalDate endsOn,
             String terms) {}
 
-    private static List<DueCharges.Span> spans(List<Agreed> versions, @Nullable LocalDate ended) {
+    static List<DueCharges.Span> spans(List<Agreed> versions, @Nullable LocalDate ended) {
         List<DueCharges.Span> spans = new ArrayList<>();
         for (int i = 0; i < versions.size(); i++) {
             Agreed version = versions.get(i);

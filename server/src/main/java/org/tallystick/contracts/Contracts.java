@@ -2,8 +2,10 @@ package org.tallystick.contracts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -78,6 +80,22 @@ public class Contracts {
                 .optional();
     }
 
+    List<Contract> byNumbers(CompanyId company, Collection<String> numbers) {
+        return db.sql(CONTRACTS + COLUMNS + "where number = any(:numbers)")
+                .param("company", company.value())
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(Contracts::contract)
+                .list();
+    }
+
+    public List<Contract> byIds(CompanyId company, Collection<ContractId> ids) {
+        return db.sql(CONTRACTS + COLUMNS + "where contract_id = any(:ids)")
+                .param("company", company.value())
+                .param("ids", ids.stream().map(ContractId::value).toArray(UUID[]::new))
+                .query(Contracts::contract)
+                .list();
+    }
+
     public Page<Contract> list(CompanyId company, ContractFilter filter, int page, int size) {
         List<Contract> rows = filtered(
                         db.sql(CONTRACTS + COLUMNS + FILTER + "order by number limit :size offset :skip"),
@@ -117,6 +135,15 @@ public class Contracts {
                 .query((row, number) -> row.getLong(1))
                 .single();
         return "K-%04d".formatted(next);
+    }
+
+    /** Until the transaction ends, nobody else takes the next number. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void lockNumbers(CompanyId company) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended(:company::text || ' contract numbers', 0)) is null")
+                .param("company", company.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Until the transaction ends, nobody else changes or charges the contract. */

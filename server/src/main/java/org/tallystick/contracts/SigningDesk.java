@@ -41,6 +41,7 @@ public class SigningDesk {
     private final ContractVersions versions;
     private final Offers offers;
     private final PricedPeriods periods;
+    private final OrderAgreements ordered;
     private final Customers customers;
     private final Companies companies;
     private final DocumentDesk documents;
@@ -53,6 +54,7 @@ public class SigningDesk {
             ContractVersions versions,
             Offers offers,
             PricedPeriods periods,
+            OrderAgreements ordered,
             Customers customers,
             Companies companies,
             DocumentDesk documents,
@@ -63,6 +65,7 @@ public class SigningDesk {
         this.versions = versions;
         this.offers = offers;
         this.periods = periods;
+        this.ordered = ordered;
         this.customers = customers;
         this.companies = companies;
         this.documents = documents;
@@ -189,6 +192,10 @@ public class SigningDesk {
                                     + ".");
                 });
         periods.requireNothingAfter(company, contract.id(), wanted.effectiveOn().minusDays(1));
+        ordered.requireWithin(
+                contract,
+                company,
+                new ContractDraft(contract.id(), 0, wanted.effectiveOn(), wanted.endsOn(), wanted.terms()));
         for (ContractLine line : wanted.terms().lines()) {
             if (line.schedule() instanceof BillingSchedule.Once once
                     && contract.versions() == 0

@@ -68,6 +68,7 @@ class DemoMonth {
     private final Customers customers;
     private final DemoPapers papers;
     private final DemoContracts contracts;
+    private final DemoOrders orders;
     private final DemoChecks checks;
     private final DemoElectronic electronic;
     private final StatementDesk accounts;
@@ -89,6 +90,7 @@ class DemoMonth {
             Customers customers,
             DemoPapers papers,
             DemoContracts contracts,
+            DemoOrders orders,
             DemoChecks checks,
             DemoElectronic electronic,
             StatementDesk accounts,
@@ -108,6 +110,7 @@ class DemoMonth {
         this.customers = customers;
         this.papers = papers;
         this.contracts = contracts;
+        this.orders = orders;
         this.checks = checks;
         this.electronic = electronic;
         this.accounts = accounts;
@@ -133,6 +136,7 @@ class DemoMonth {
         onboarding.live(founded, line);
         accountStatements(caller, today, line);
         shapes.live(founded, line);
+        orders.take(founded, today);
         outbox.drain(company.id());
     }
 

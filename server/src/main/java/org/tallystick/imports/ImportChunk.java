@@ -20,15 +20,16 @@ final class ImportChunk<C> {
     private final List<Candidate<C>> fresh = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private final List<Candidate<C>> known = new ArrayList<>();
+    private final Set<String> broken = new HashSet<>();
     private long rows;
 
     /** A row that can be read, and the command it stands for. */
-    record Candidate<C>(Cells cells, String key, C command) {}
+    record Candidate<C>(Cells cells, String key, String group, C command) {}
 
     static <C> ImportChunk<C> sort(
             Caller caller, ImportPlan<C> plan, ImportScan scan, Set<String> acceptedKeys, List<Line> lines) {
         var chunk = new ImportChunk<C>();
-        List<Candidate<C>> candidates = chunk.read(caller, plan, scan, lines);
+        List<Candidate<C>> candidates = chunk.whole(chunk.read(caller, plan, scan, lines), plan);
         var checking = new Checking(scan.reading().mapping(), acceptedKeys);
         List<C> commands = candidates.stream().map(Candidate::command).toList();
         List<Verdict> verdicts = commands.isEmpty() ? List.of() : plan.check(caller, checking, commands);
@@ -44,8 +45,27 @@ final class ImportChunk<C> {
         return chunk;
     }
 
+    /** Without those that belong to a row that was rejected. */
+    private List<Candidate<C>> whole(List<Candidate<C>> candidates, ImportPlan<C> plan) {
+        List<Candidate<C>> whole = new ArrayList<>();
+        for (Candidate<C> candidate : candidates) {
+            if (broken.contains(candidate.group())) {
+                reject(
+                        candidate,
+                        plan.keyColumn(),
+                        "ROWS_INCOMPLETE",
+                        "Another row that belongs to it is rejected; all of them are taken together or none.");
+            } else {
+                whole.add(candidate);
+            }
+        }
+        return whole;
+    }
+
     private List<Candidate<C>> read(Caller caller, ImportPlan<C> plan, ImportScan scan, List<Line> lines) {
         List<Candidate<C>> candidates = new ArrayList<>();
+        String group = "";
+        boolean afterBroken = false;
         for (Line line : lines) {
             rows++;
             switch (line) {
@@ -56,14 +76,29 @@ final class ImportChunk<C> {
                     if (repetition != null) {
                         cells.wrong(plan.keyColumn(), "ROW_REPEATED", repetition);
                     }
+                    group = plan.group(cells);
+                    if (scan.apart().contains(group)) {
+                        cells.wrong(plan.keyColumn(), "ROWS_APART", "Its rows stand apart; sort the file by them.");
+                    }
                     C command = plan.read(caller, cells);
-                    if (command != null && cells.isFine()) {
-                        candidates.add(new Candidate<>(cells, key, command));
+                    boolean fine = command != null && cells.isFine();
+                    if (plan.isGrouped() && (afterBroken || !fine)) {
+                        broken.add(group);
+                    }
+                    afterBroken = false;
+                    if (command != null && fine) {
+                        candidates.add(new Candidate<>(cells, key, group, command));
                     } else {
                         rejections.add(new Rejection(cells.original(), cells.errors()));
                     }
                 }
-                case Line.Broken(var cells, RowError error) -> rejections.add(new Rejection(cells, List.of(error)));
+                case Line.Broken(var cells, RowError error) -> {
+                    rejections.add(new Rejection(cells, List.of(error)));
+                    if (plan.isGrouped()) { // nobody knows what it belongs to: to what is before it, or after it
+                        broken.add(group);
+                        afterBroken = true;
+                    }
+                }
                 case Line.End _ -> throw new IllegalStateException("the scan reads to the end first");
             }
         }
@@ -72,6 +107,20 @@ final class ImportChunk<C> {
 
     List<Candidate<C>> fresh() {
         return fresh;
+    }
+
+    /** What is written together when not everything can be: each row, or all rows of a group. */
+    List<List<Candidate<C>>> units() {
+        List<List<Candidate<C>>> units = new ArrayList<>();
+        String present = "";
+        for (Candidate<C> candidate : fresh) {
+            if (candidate.group().isEmpty() || !candidate.group().equals(present)) {
+                units.add(new ArrayList<>());
+            }
+            units.getLast().add(candidate);
+            present = candidate.group();
+        }
+        return units;
     }
 
     /** In the order of the rows. */

@@ -14,6 +14,10 @@ public enum ImportKind {
             "What customers owe from before Tallystick: one row per invoice that is still open.",
             Permission.KEEP_LEDGER),
     CHARGES("Charges", "Priced services and goods that are to be billed.", Permission.KEEP_CHARGES),
+    ORDERS(
+            "Orders",
+            "What customers ordered, from the system that sold it; the lines of an order in rows of their own.",
+            Permission.KEEP_CHARGES),
     USAGE("Usage", "What was used of the metered lines of contracts.", Permission.KEEP_CHARGES),
     PAYMENTS("Payments", "Money received, each row one payment.", Permission.TAKE_PAYMENTS);
 

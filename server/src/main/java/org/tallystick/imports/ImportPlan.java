@@ -21,6 +21,16 @@ interface ImportPlan<C> {
     /** The columns of the key, for the sentence that two rows have the same. */
     String keyColumn();
 
+    /** Whether several rows make one thing; those stand together in a file and are taken together or not at all. */
+    default boolean isGrouped() {
+        return false;
+    }
+
+    /** What a row belongs to, when rows are grouped. */
+    default String group(Cells cells) {
+        return "";
+    }
+
     /** The command of a row; null when something is wrong with the cells, which then say what. */
     @Nullable
     C read(Caller caller, Cells cells);

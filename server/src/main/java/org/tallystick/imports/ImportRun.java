@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -48,7 +49,7 @@ class ImportRun {
     /** The dry run: reads, looks up, writes nothing. */
     <C> Pass check(Caller caller, ImportPlan<C> plan, ByteSource file, ImportScan scan, Progress progress) {
         return transactions.in(CompanyScope.of(caller.company()), () -> {
-            var pass = new Passing(scan, progress);
+            var pass = new Passing(plan, scan, progress);
             Set<String> accepted = new HashSet<>();
             pass.through(file, (number, lines) -> {
                 ImportChunk<C> chunk = ImportChunk.sort(caller, plan, scan, accepted, lines);
@@ -62,7 +63,7 @@ class ImportRun {
     /** Takes the rows; chunks that are noted already are passed over. */
     <C> Pass take(Caller caller, ImportPlan<C> plan, UUID batch, ByteSource file, ImportScan scan, Progress progress) {
         Set<Integer> noted = batches.chunks(caller.company(), batch);
-        var pass = new Passing(scan, progress);
+        var pass = new Passing(plan, scan, progress);
         Set<String> accepted = new HashSet<>();
         pass.through(file, (number, lines) -> {
             if (noted.contains(number)) {
@@ -81,7 +82,7 @@ class ImportRun {
             Caller caller, ImportPlan<C> plan, UUID batch, ByteSource file, ImportScan scan, Progress progress) {
         try {
             return transactions.in(CompanyScope.of(caller.company()), () -> {
-                var pass = new Passing(scan, progress);
+                var pass = new Passing(plan, scan, progress);
                 Set<String> accepted = new HashSet<>();
                 pass.through(file, (number, lines) -> takeChunk(caller, plan, batch, scan, accepted, number, lines));
                 if (pass.sum().counts().rejected() > 0) {
@@ -125,14 +126,14 @@ class ImportRun {
                     e.getClass().getSimpleName());
         }
         List<ImportBatches.Made> made = new ArrayList<>();
-        for (Candidate<C> candidate : fresh) {
+        for (List<Candidate<C>> unit : chunk.units()) {
             try {
-                made.addAll(inNestedTransaction(caller, plan, List.of(candidate)));
+                made.addAll(inNestedTransaction(caller, plan, unit));
             } catch (Refusal e) {
-                chunk.reject(candidate, plan.keyColumn(), e.code(), e.sentence());
+                unit.forEach(row -> chunk.reject(row, plan.keyColumn(), e.code(), e.sentence()));
             } catch (DataIntegrityViolationException e) {
-                chunk.reject(
-                        candidate, plan.keyColumn(), "ROW_IMPOSSIBLE", "The row contradicts what is in the books.");
+                unit.forEach(row -> chunk.reject(
+                        row, plan.keyColumn(), "ROW_IMPOSSIBLE", "The row contradicts what is in the books."));
             }
         }
         return made;
@@ -162,13 +163,16 @@ class ImportRun {
 
     /** One pass over the rows of a file, adding up what became of them. */
     private static final class Passing {
+        private final ImportPlan<?> plan;
         private final ImportScan scan;
         private final Progress progress;
         private final RejectedRows rejectedRows;
         private final StringBuilder rejected = new StringBuilder();
         private Counts counts = Counts.NONE;
+        private @Nullable Line ahead;
 
-        Passing(ImportScan scan, Progress progress) {
+        Passing(ImportPlan<?> plan, ImportScan scan, Progress progress) {
+            this.plan = plan;
             this.scan = scan;
             this.progress = progress;
             this.rejectedRows = new RejectedRows(scan.names());
@@ -193,16 +197,30 @@ class ImportRun {
             return new Pass(counts, rejected.toString());
         }
 
-        private static List<Line> next(ImportRows rows) {
+        /** The next rows; those that belong together are not parted. */
+        private List<Line> next(ImportRows rows) {
             List<Line> lines = new ArrayList<>();
-            while (lines.size() < CHUNK) {
-                Line line = rows.next();
-                if (line == null) {
-                    break;
+            Line line = ahead == null ? rows.next() : ahead;
+            ahead = null;
+            while (line != null) {
+                if (lines.size() >= CHUNK && !belongTogether(lines.getLast(), line)) {
+                    ahead = line;
+                    return lines;
                 }
                 lines.add(line);
+                line = rows.next();
             }
             return lines;
+        }
+
+        private boolean belongTogether(Line one, Line next) {
+            if (!plan.isGrouped()) {
+                return false;
+            }
+            if (one instanceof Line.Sound(var row) && next instanceof Line.Sound(var other)) {
+                return plan.group(new Cells(row, scan.reading())).equals(plan.group(new Cells(other, scan.reading())));
+            }
+            return true; // nobody knows what a broken row belongs to
         }
     }
 

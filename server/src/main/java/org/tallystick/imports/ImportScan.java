@@ -2,8 +2,10 @@ package org.tallystick.imports;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.imports.ImportRows.Line;
 import org.tallystick.lib.bankfiles.ByteSource;
@@ -14,6 +16,7 @@ record ImportScan(
         ImportReading reading,
         long rows,
         Map<String, List<Long>> rowsByRepeatedKey,
+        Set<String> apart,
         List<RowError> errors,
         List<String> warnings) {
     boolean isReadable() {
@@ -28,13 +31,14 @@ record ImportScan(
         }
         var reading = ImportReading.fit(plan.columns(), mapping, sample, errors.isEmpty() ? errors : new ArrayList<>());
         if (!errors.isEmpty()) {
-            return new ImportScan(sample.names(), reading, 0, Map.of(), errors, List.of());
+            return new ImportScan(sample.names(), reading, 0, Map.of(), Set.of(), errors, List.of());
         }
         return read(plan, file, sample, reading);
     }
 
     private static ImportScan read(ImportPlan<?> plan, ByteSource file, ImportSample sample, ImportReading reading) {
         var keys = new Keys();
+        var groups = new Groups();
         List<RowError> errors = new ArrayList<>();
         long rows = 0;
         try (var lines = new ImportRows(file)) {
@@ -42,7 +46,9 @@ record ImportScan(
                 switch (line) {
                     case Line.Sound(var row) -> {
                         rows++;
-                        keys.add(plan.key(new Cells(row, reading)), row.rowNumber());
+                        var cells = new Cells(row, reading);
+                        keys.add(plan.key(cells), row.rowNumber());
+                        groups.add(plan.group(cells));
                     }
                     case Line.Broken _ -> rows++;
                     case Line.End(RowError error) -> errors.add(error);
@@ -51,7 +57,22 @@ record ImportScan(
             if (rows == 0 && errors.isEmpty()) {
                 errors.add(new RowError(0, null, "FILE-NO-ROWS", "The file has a header but no rows below it."));
             }
-            return new ImportScan(sample.names(), reading, rows, keys.repeated, errors, List.copyOf(lines.warnings()));
+            return new ImportScan(
+                    sample.names(), reading, rows, keys.repeated, groups.apart, errors, List.copyOf(lines.warnings()));
+        }
+    }
+
+    /** The groups whose rows do not stand together. */
+    private static final class Groups {
+        private final Set<String> begun = new HashSet<>();
+        private final Set<String> apart = new HashSet<>();
+        private String present = "";
+
+        void add(String group) {
+            if (!group.equals(present) && !group.isEmpty() && !begun.add(group)) {
+                apart.add(group);
+            }
+            present = group;
         }
     }
 

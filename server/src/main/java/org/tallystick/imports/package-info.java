@@ -1,5 +1,5 @@
 /**
- * Tables of other systems on their way in: customers, opening balances, charges and payments from delimited text. A file is
+ * Tables of other systems on their way in: customers, opening balances, charges, orders, usage and payments from delimited text. A file is
  * recognised, mapped, checked without writing anything, and then taken in chunk by chunk; a row is taken whole or rejected
  * with its reason, and what came before is skipped.
  */

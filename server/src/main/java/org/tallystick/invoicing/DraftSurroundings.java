@@ -24,13 +24,15 @@ import org.tallystick.payments.BankAccounts;
 import org.tallystick.platform.Companies;
 import org.tallystick.platform.Company;
 import org.tallystick.platform.CompanyId;
+import org.tallystick.scrubber.AgreedContract;
 import org.tallystick.scrubber.DraftFacts;
 import org.tallystick.scrubber.DraftLine;
 
-/** Reads what rules may ask of drafts, in eight statements for however many drafts. */
+/** Reads what rules may ask of drafts, in nine statements for however many drafts. */
 @Component
 class DraftSurroundings {
     private final DraftHistory history;
+    private final DraftContracts contracts;
     private final Contacts contacts;
     private final BankAccounts banks;
     private final Periods periods;
@@ -39,12 +41,14 @@ class DraftSurroundings {
 
     DraftSurroundings(
             DraftHistory history,
+            DraftContracts contracts,
             Contacts contacts,
             BankAccounts banks,
             Periods periods,
             TaxRates taxRates,
             Companies companies) {
         this.history = history;
+        this.contracts = contracts;
         this.contacts = contacts;
         this.banks = banks;
         this.periods = periods;
@@ -62,7 +66,8 @@ class DraftSurroundings {
             Set<CustomerId> reachable,
             Set<LocalDate> closed,
             Map<String, List<TaxRate>> rates,
-            DraftHistory.Past past) {
+            DraftHistory.Past past,
+            Map<CustomerId, List<AgreedContract>> contracts) {
         /** What a code meant on a day; null before it meant anything. */
         @Nullable
         TaxKey meaning(String code, LocalDate day) {
@@ -98,7 +103,8 @@ class DraftSurroundings {
                         .map(Period::startsOn)
                         .collect(Collectors.toSet()),
                 taxRates.list(company).stream().collect(Collectors.groupingBy(TaxRate::code)),
-                history.of(company, run, customers, descriptions));
+                history.of(company, run, customers, descriptions),
+                contracts.of(company, customers));
     }
 
     private static boolean hasNumber(BankAccount account) {
@@ -123,6 +129,7 @@ class DraftSurroundings {
                 invoice.installments(),
                 shared.past().invoices().getOrDefault(customer, List.of()),
                 shared.past().drafts().getOrDefault(customer, List.of()),
+                shared.contracts().getOrDefault(customer, List.of()),
                 shared.closed());
     }
 
@@ -156,6 +163,7 @@ class DraftSurroundings {
                 line.serviceTo(),
                 charge.input().purchaseOrder(),
                 charge.input().contractNumber(),
+                charge.input().source(),
                 shared.past().lines().getOrDefault(service, List.of()));
     }
 }

@@ -19,7 +19,8 @@ public final class Catalogue {
                     DuplicateRules.all(),
                     DateRules.all(),
                     HistoryRules.all(),
-                    OrderRules.all())
+                    OrderRules.all(),
+                    ContractRules.all())
             .flatMap(List::stream)
             .sorted(Comparator.comparing(Rule::code))
             .toList();

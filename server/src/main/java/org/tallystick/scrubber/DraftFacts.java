@@ -2,6 +2,7 @@ package org.tallystick.scrubber;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -13,7 +14,10 @@ import org.tallystick.lib.receivables.tax.TaxBreakdown;
 import org.tallystick.lib.receivables.terms.Installment;
 import org.tallystick.platform.Company;
 
-/** All that rules may ask of one draft: the invoice to be, both parties, and what was billed before, the latest first. */
+/**
+ * All that rules may ask of one draft: the invoice to be, both parties, what was billed before, the latest first, and the
+ * contracts with the buyer that are kept here.
+ */
 public record DraftFacts(
         UUID draft,
         LocalDate invoiceOn,
@@ -29,6 +33,7 @@ public record DraftFacts(
         List<Installment> installments,
         List<PastInvoice> past,
         List<OpenDraft> others,
+        List<AgreedContract> contracts,
         Set<LocalDate> closedMonths) {
     public DraftFacts {
         lines = List.copyOf(lines);
@@ -36,11 +41,18 @@ public record DraftFacts(
         installments = List.copyOf(installments);
         past = List.copyOf(past);
         others = List.copyOf(others);
+        contracts = List.copyOf(contracts);
         closedMonths = Set.copyOf(closedMonths);
     }
 
     public CurrencyCode currency() {
         return gross.currency();
+    }
+
+    Optional<AgreedContract> contract(String number) {
+        return contracts.stream()
+                .filter(contract -> contract.number().equals(number))
+                .findFirst();
     }
 
     boolean isTaxed(String category) {

@@ -155,7 +155,7 @@ final class HistoryRules {
     }
 
     /** With the digits of its currency at least. */
-    private static String price(DraftLine line, BigDecimal number) {
+    static String price(DraftLine line, BigDecimal number) {
         BigDecimal shortest = number.stripTrailingZeros();
         int digits = line.net().currency().digits();
         return (shortest.scale() < digits ? shortest.setScale(digits, RoundingMode.UNNECESSARY) : shortest)

@@ -8,6 +8,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.tallystick.approvals.ApprovalId;
 import org.tallystick.contracts.ChargeId;
 import org.tallystick.contracts.ContractId;
+import org.tallystick.contracts.OrderId;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.invoicing.CreditMemoId;
 import org.tallystick.invoicing.InvoiceId;
@@ -25,6 +26,7 @@ class IdArguments implements WebMvcConfigurer {
         add(registry, ContractId.class, ContractId::new);
         add(registry, CustomerId.class, CustomerId::new);
         add(registry, ChargeId.class, ChargeId::new);
+        add(registry, OrderId.class, OrderId::new);
         add(registry, RunId.class, RunId::new);
         add(registry, InvoiceId.class, InvoiceId::new);
         add(registry, CreditMemoId.class, CreditMemoId::new);

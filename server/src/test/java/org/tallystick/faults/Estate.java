@@ -19,6 +19,7 @@ import org.tallystick.cashapp.AdviceDesk;
 import org.tallystick.cashapp.StatementImport;
 import org.tallystick.cast.Agreements;
 import org.tallystick.cast.BankFile;
+import org.tallystick.cast.Ordering;
 import org.tallystick.cast.Paper;
 import org.tallystick.cast.PaperTrade;
 import org.tallystick.cast.Trading;
@@ -27,6 +28,8 @@ import org.tallystick.contracts.ChargeId;
 import org.tallystick.contracts.ContractDesk;
 import org.tallystick.contracts.ContractId;
 import org.tallystick.contracts.FollowUpDesk;
+import org.tallystick.contracts.OrderDesk;
+import org.tallystick.contracts.OrderInput;
 import org.tallystick.customers.CustomerDesk;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.delivery.Artefact;
@@ -99,6 +102,7 @@ final class Estate {
             Map.entry(
                     "open-items",
                     "open_item_id from receivables.open_item where kind = 'INVOICE' order by open_item_id"),
+            Map.entry("orders", "order_id from contracts.customer_order"),
             Map.entry("online-payments", "attempt_id from providers.attempt where state = 'PENDING'"),
             Map.entry("payment-requests", "request_id from providers.payment_request order by request_id desc"),
             Map.entry("payments", "payment_id from payments.payment where source = 'test'"),
@@ -158,6 +162,7 @@ final class Estate {
         papers(acme);
         accepted(acme);
         agreements(acme);
+        order(customer);
         warned();
         rejected(acme, invoice);
         money.debit(acme);
@@ -210,6 +215,26 @@ final class Estate {
             trading.bean(ContractDesk.class).amend(trading.caller(), contract);
             return contract;
         });
+    }
+
+    /** An order of which one line is charged, one is to be delivered and one is drafted as a contract. */
+    private void order(String customer) {
+        trading.call(() -> trading.bean(OrderDesk.class)
+                .record(
+                        trading.caller(),
+                        new OrderInput(
+                                "crm",
+                                "SO-" + code(),
+                                1,
+                                customer,
+                                Trading.EUR,
+                                trading.today(),
+                                null,
+                                null,
+                                List.of(
+                                        Ordering.once(1, "2", "10", trading.today()),
+                                        Ordering.once(2, "2", "10"),
+                                        Ordering.monthly(3, "1", "5", trading.today(), null)))));
     }
 
     /** A draft that waits until somebody acknowledges a warning. */

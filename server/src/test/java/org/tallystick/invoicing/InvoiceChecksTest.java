@@ -18,10 +18,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Role;
+import org.tallystick.cast.Agreements;
 import org.tallystick.cast.PaperTrade;
 import org.tallystick.cast.Trading;
+import org.tallystick.contracts.BillingSchedule;
 import org.tallystick.contracts.ChargeDesk;
 import org.tallystick.contracts.ChargeInput;
+import org.tallystick.contracts.ContractId;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerDesk;
 import org.tallystick.customers.CustomerId;
@@ -30,6 +33,7 @@ import org.tallystick.customers.Customers;
 import org.tallystick.customers.PostalAddress;
 import org.tallystick.invoicing.DraftFindings.Standing;
 import org.tallystick.lib.money.Money;
+import org.tallystick.lib.receivables.pricing.Rate;
 import org.tallystick.platform.Companies;
 import org.tallystick.platform.Company;
 import org.tallystick.platform.Ids;
@@ -211,6 +215,61 @@ class InvoiceChecksTest {
                 .isEqualTo("Line 1: the unit price is 550.00, until now it was 500.00.");
         assertThat(finding(run, "SCR-901").finding().sentence()).contains("names no purchase order");
         assertThat(only(run).parkedReason()).contains("until now it was 500.00", "purchase order");
+    }
+
+    @Test
+    void daysAndPricesAreComparedWithTheSignedContract() {
+        var agreements = new Agreements(trading);
+        ContractId id = agreements.signed(
+                acme,
+                today,
+                Agreements.line(
+                        1, new Rate.PerUnit(new BigDecimal("95")), new BillingSchedule.InAdvance(Agreements.MONTHLY)));
+        String number = agreements.number(id);
+        agreements.bringIn(today);
+        RunId scheduled = trading.collect(today.plusMonths(1), today);
+        assertThat(findings(scheduled)).doesNotContain("SCR-906", "SCR-907", "SCR-908");
+
+        under(number, "Service 1", "100.00", today);
+        under(number, "Something else", "1.00", today.minusDays(1));
+        under("K-none", "More", "1.00", today);
+        RunId byHand = trading.collect(today, today);
+
+        assertThat(sentence(byHand, "SCR-906")).endsWith("contract K-none is none of the customer's contracts.");
+        assertThat(sentence(byHand, "SCR-907")).contains("is not within contract " + number);
+        assertThat(sentence(byHand, "SCR-908")).endsWith("the unit price is 100.00, agreed is 95.00.");
+    }
+
+    private String sentence(RunId run, String code) {
+        return finding(run, code).finding().sentence();
+    }
+
+    private List<String> findings(RunId run) {
+        return trading
+                .call(() -> bean(DraftFindings.class)
+                        .of(trading.company().id(), only(run).id()))
+                .stream()
+                .map(standing -> standing.finding().rule().code())
+                .toList();
+    }
+
+    private void under(String contract, String description, String price, LocalDate on) {
+        var input = new ChargeInput(
+                acme,
+                "test",
+                Ids.next().toString(),
+                description,
+                BigDecimal.ONE,
+                "pcs",
+                new BigDecimal(price),
+                Trading.EUR,
+                "STANDARD",
+                contract,
+                null,
+                on,
+                on,
+                on);
+        trading.call(() -> bean(ChargeDesk.class).record(trading.caller(), input));
     }
 
     @Test

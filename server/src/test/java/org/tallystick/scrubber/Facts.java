@@ -59,6 +59,7 @@ final class Facts {
     List<Installment> installments = new ArrayList<>();
     List<PastInvoice> past = new ArrayList<>(List.of(invoice("INV-1", "1190.00", Set.of("S"), true)));
     List<OpenDraft> others = new ArrayList<>();
+    List<AgreedContract> contracts = new ArrayList<>();
     Set<LocalDate> closed = Set.of();
     Money taxOff = Money.zero(EUR);
     Money netOff = Money.zero(EUR);
@@ -94,6 +95,7 @@ final class Facts {
                 to,
                 "PO-1",
                 "CON-1",
+                "test",
                 List.of());
     }
 
@@ -138,7 +140,44 @@ final class Facts {
                 line.to(),
                 order,
                 contract,
+                line.source(),
                 past);
+    }
+
+    /** The same line from the schedule of its contract. */
+    static DraftLine scheduled(DraftLine line) {
+        return new DraftLine(
+                line.number(),
+                line.charge(),
+                line.description(),
+                line.quantity(),
+                line.unit(),
+                line.unitPrice(),
+                line.net(),
+                line.charged(),
+                line.taxCode(),
+                line.tax(),
+                line.taxAtSupply(),
+                line.from(),
+                line.to(),
+                line.purchaseOrder(),
+                line.contractNumber(),
+                DraftLine.SCHEDULE,
+                line.past());
+    }
+
+    /** A signed contract over an hour of consulting; each version holds until the next one, the last is open. */
+    Facts agreed(String number, AgreedContract.Version... versions) {
+        contracts.add(new AgreedContract(number, usual, List.of(versions)));
+        return this;
+    }
+
+    static AgreedContract.Version version(int number, String from, @Nullable String to, String price) {
+        return new AgreedContract.Version(
+                number,
+                LocalDate.parse(from),
+                to == null ? null : LocalDate.parse(to),
+                List.of(new AgreedContract.Price("consulting", "h", new BigDecimal(price))));
     }
 
     Facts lines(DraftLine... own) {
@@ -180,6 +219,7 @@ final class Facts {
                         : installments,
                 past,
                 others,
+                contracts,
                 closed);
     }
 

@@ -9,7 +9,9 @@ import static org.tallystick.scrubber.Facts.charged;
 import static org.tallystick.scrubber.Facts.invoice;
 import static org.tallystick.scrubber.Facts.line;
 import static org.tallystick.scrubber.Facts.ordered;
+import static org.tallystick.scrubber.Facts.scheduled;
 import static org.tallystick.scrubber.Facts.taxedThen;
+import static org.tallystick.scrubber.Facts.version;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -61,7 +63,7 @@ class RulesTest {
     }
 
     static Stream<Case> cases() {
-        return Stream.of(parties(), taxes(), sums(), texts(), before(), days(), history(), orders())
+        return Stream.of(parties(), taxes(), sums(), texts(), before(), days(), history(), orders(), contracts())
                 .flatMap(List::stream);
     }
 
@@ -298,6 +300,62 @@ class RulesTest {
                 speaks("SCR-905", draft -> draft.lines(after(line(), underContract("CON-0")))),
                 silent("SCR-905", draft -> draft.lines(after(line(), underContract("CON-1")))),
                 silent("SCR-905", draft -> draft.lines(after(line(), underContract(null)))));
+    }
+
+    private static List<Case> contracts() {
+        DraftLine unnamed = ordered(line(), "PO-1", null);
+        return List.of(
+                speaks("SCR-906", draft -> draft.agreed("CON-2", year())),
+                speaks("SCR-906", draft -> draft.agreed("CON-1")),
+                silent("SCR-906", draft -> draft.agreed("CON-1", year())),
+                silent("SCR-906", draft -> {}),
+                silent("SCR-906", draft -> draft.agreed("CON-2", year()).lines(unnamed)),
+                speaks("SCR-907", draft -> draft.agreed("CON-1", version(1, "2026-03-02", null, "100"))),
+                speaks("SCR-907", draft -> draft.agreed("CON-1", version(1, "2025-01-01", "2026-03-30", "100"))),
+                speaks(
+                        "SCR-907",
+                        draft -> draft.agreed(
+                                "CON-1",
+                                version(1, "2025-01-01", "2026-03-14", "100"),
+                                version(2, "2026-03-15", null, "100"))),
+                silent("SCR-907", draft -> draft.agreed("CON-1", version(1, "2026-03-01", "2026-03-31", "100"))),
+                silent(
+                        "SCR-907",
+                        draft -> draft.agreed(
+                                "CON-1",
+                                version(1, "2025-01-01", "2026-02-28", "90"),
+                                version(2, "2026-03-01", null, "100"))),
+                silent("SCR-907", draft -> draft.agreed("CON-1")),
+                silent("SCR-907", draft -> draft.agreed("CON-2", version(1, "2026-04-01", null, "100"))),
+                speaks("SCR-908", draft -> draft.agreed("CON-1", version(1, "2026-01-01", null, "95.5"))),
+                speaks(
+                        "SCR-908",
+                        draft -> draft.agreed("CON-2", version(1, "2026-01-01", null, "95"))
+                                .lines(unnamed)),
+                silent("SCR-908", draft -> draft.agreed("CON-1", version(1, "2026-01-01", null, "100.000"))),
+                silent("SCR-908", draft -> draft.agreed("CON-2", version(1, "2026-01-01", null, "95"))),
+                silent(
+                        "SCR-908",
+                        draft -> draft.agreed("CON-2", version(1, "2026-01-01", null, "95"))
+                                .agreed("CON-3", year())
+                                .lines(unnamed)),
+                silent("SCR-908", draft -> draft.agreed("CON-1", version(1, "2026-01-01", "2026-02-28", "95"))),
+                silent(
+                        "SCR-908",
+                        draft -> draft.agreed("CON-1", version(1, "2026-01-01", null, "95"))
+                                .lines(scheduled(line()))),
+                silent(
+                        "SCR-908",
+                        draft -> draft.agreed("CON-1", version(1, "2026-01-01", null, "95"))
+                                .lines(line("Training", "10", "100.00", STANDARD))),
+                silent("SCR-908", draft -> {
+                    draft.usual = CurrencyCode.of("USD");
+                    draft.agreed("CON-1", version(1, "2026-01-01", null, "95"));
+                }));
+    }
+
+    private static AgreedContract.Version year() {
+        return version(1, "2026-01-01", null, "100");
     }
 
     private static PastLine[] underContract(@Nullable String contract) {

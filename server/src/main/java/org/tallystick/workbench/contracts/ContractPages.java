@@ -15,6 +15,7 @@ import org.tallystick.contracts.ContractFilter;
 import org.tallystick.contracts.ContractLine;
 import org.tallystick.contracts.ContractVersion;
 import org.tallystick.contracts.Offer;
+import org.tallystick.contracts.OrderTrace;
 import org.tallystick.contracts.PricedPeriod;
 import org.tallystick.contracts.UsageRecord;
 import org.tallystick.contracts.UsageRecords;
@@ -183,6 +184,7 @@ public final class ContractPages {
             @Nullable PricedPeriod period,
             @Nullable Contract contract,
             @Nullable ContractVersion version,
+            @Nullable OrderTrace order,
             List<PriceWords.Step> steps,
             List<UsageRecord> usage) {
         public Why {

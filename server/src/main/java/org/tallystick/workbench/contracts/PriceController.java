@@ -17,6 +17,7 @@ import org.tallystick.contracts.ContractLine;
 import org.tallystick.contracts.ContractVersion;
 import org.tallystick.contracts.ContractVersions;
 import org.tallystick.contracts.Contracts;
+import org.tallystick.contracts.Orders;
 import org.tallystick.contracts.PricedPeriod;
 import org.tallystick.contracts.PricedPeriods;
 import org.tallystick.contracts.UsageRecords;
@@ -36,6 +37,7 @@ class PriceController {
     private final Contracts contracts;
     private final ContractVersions versions;
     private final UsageRecords usage;
+    private final Orders orders;
     private final Customers customers;
 
     PriceController(
@@ -44,12 +46,14 @@ class PriceController {
             Contracts contracts,
             ContractVersions versions,
             UsageRecords usage,
+            Orders orders,
             Customers customers) {
         this.charges = charges;
         this.periods = periods;
         this.contracts = contracts;
         this.versions = versions;
         this.usage = usage;
+        this.orders = orders;
         this.customers = customers;
     }
 
@@ -70,6 +74,7 @@ class PriceController {
                         period.map(found -> contracts.get(company, found.contract()))
                                 .orElse(null),
                         version.orElse(null),
+                        orders.ofCharge(company, id).orElse(null),
                         period.map(found -> PriceWords.of(found, unit(version, found), shell.formats()))
                                 .orElse(List.of()),
                         period.map(found -> usage.pricedIn(company, found, MOST_RECORDS))

@@ -33,6 +33,10 @@ record Deed(String title, String icon, Tone tone) {
             case "contact.remove" -> new Deed("Contact removed", "mail", Tone.NEUTRAL);
             case "charge.record" -> new Deed("Charge recorded", "receipt", Tone.NEUTRAL);
             case "charge.withdraw" -> new Deed("Charge withdrawn", "x", Tone.NEUTRAL);
+            case "order.record" -> new Deed("Order taken", "list-check", Tone.INFO);
+            case "order.revise" -> new Deed("Order changed", "pencil", Tone.INFO);
+            case "order.deliver" -> new Deed("Delivered", "circle-check", Tone.GOOD);
+            case "order.cancel" -> new Deed("Rest of the order cancelled", "ban", Tone.WARN);
             case "contract.draft" -> new Deed("Contract drafted", "plus", Tone.INFO);
             case "contract.change-draft" -> new Deed("Draft changed", "pencil", Tone.NEUTRAL);
             case "contract.discard-draft" -> new Deed("Draft of a contract discarded", "x", Tone.NEUTRAL);

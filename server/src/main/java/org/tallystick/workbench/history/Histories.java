@@ -42,6 +42,7 @@ public class Histories {
             Map.entry("contract", "/contracts/"),
             Map.entry("statement", "/account-statements/issued/"),
             Map.entry("statement run", "/account-statements/"),
+            Map.entry("order", "/orders/"),
             Map.entry("customer", "/customers/"),
             Map.entry("billing run", "/billing-runs/"),
             Map.entry("direct debits", "/direct-debits/"),

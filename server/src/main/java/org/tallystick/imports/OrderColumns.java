@@ -1,0 +1,64 @@
+package org.tallystick.imports;
+
+import static org.tallystick.imports.ImportColumn.optional;
+import static org.tallystick.imports.ImportColumn.required;
+
+import java.util.List;
+import org.tallystick.imports.ImportColumn.Type;
+
+/** The columns of a table of orders: first those of the order, then those of the line. */
+final class OrderColumns {
+    static final List<ImportColumn> ALL = List.of(
+            required("source", Type.TEXT, "The system that sold it.", "crm", "system"),
+            required(
+                    "external_id",
+                    Type.TEXT,
+                    "What that system calls the order; its rows stand together.",
+                    "SO-1001",
+                    "order",
+                    "order number",
+                    "order id",
+                    "order no"),
+            optional("revision", Type.NUMBER, "1 when empty; a change has a higher one.", "1", "version"),
+            required(
+                    "customer",
+                    Type.TEXT,
+                    "The customer's number.",
+                    "C-1001",
+                    "customer number",
+                    "customer id",
+                    "customer no"),
+            optional("currency", Type.CURRENCY, "The company's when empty.", "EUR", "currency code"),
+            required("ordered_on", Type.DATE, "The day of the order.", "2026-01-15", "order date", "date"),
+            optional("purchase_order", Type.TEXT, "The customer's own number.", "PO-77", "po number", "po"),
+            optional(
+                    "contract_number",
+                    Type.TEXT,
+                    "The contract that lines that recur join; one is drafted when empty.",
+                    "",
+                    "contract"),
+            required("line", Type.NUMBER, "The number of the line, the same in every revision.", "1", "position"),
+            required("description", Type.TEXT, "What is ordered.", "Desk chair", "item", "product", "text"),
+            required("quantity", Type.NUMBER, "Above zero.", "4", "qty"),
+            optional("unit", Type.TEXT, "h, C62 (piece), KGM …; C62 when empty.", "C62", "unit of measure"),
+            required("unit_price", Type.NUMBER, "Net, of one unit; zero or more.", "199.00", "price"),
+            required("tax_code", Type.TEXT, "As in the settings.", "STANDARD", "tax"),
+            optional("billed", Type.CHOICE, "once (when empty), in_advance or in_arrears.", "once", "billing"),
+            optional(
+                    "every",
+                    Type.CHOICE,
+                    "Of lines that recur: week, month, quarter, half_year or year.",
+                    "",
+                    "interval"),
+            optional("service_from", Type.DATE, "First day; required of lines that recur.", "", "from", "start"),
+            optional("service_to", Type.DATE, "Last day; open when empty.", "", "to", "end"),
+            optional(
+                    "delivered_on",
+                    Type.DATE,
+                    "The day on which all of a line billed once was delivered.",
+                    "2026-01-20",
+                    "delivery date",
+                    "delivered"));
+
+    private OrderColumns() {}
+}
