@@ -37,6 +37,7 @@ class DraftPricing {
     private final DocumentGate gate;
     private final DraftChecks checks;
     private final PostingGates gates;
+    private final DraftApprovals approvals;
 
     DraftPricing(
             Drafts drafts,
@@ -48,7 +49,8 @@ class DraftPricing {
             Companies companies,
             DocumentGate gate,
             DraftChecks checks,
-            PostingGates gates) {
+            PostingGates gates,
+            DraftApprovals approvals) {
         this.drafts = drafts;
         this.charges = charges;
         this.customers = customers;
@@ -59,6 +61,7 @@ class DraftPricing {
         this.gate = gate;
         this.checks = checks;
         this.gates = gates;
+        this.approvals = approvals;
     }
 
     /** What pricing says of a draft. */
@@ -94,11 +97,12 @@ class DraftPricing {
         }
     }
 
-    /** Prices and checks drafts and writes their totals, or why they wait. */
+    /** Prices and checks drafts, asks for approval where it takes one, and writes their totals, or why they wait. */
     void price(CompanyId company, BillingRun run, Collection<UUID> ids, DraftChecks.Occasion occasion) {
-        List<Draft> found = drafts.byIds(company, ids);
-        List<Verdict> verdicts = verdicts(company, run.invoiceOn(), found, run.startedBy());
-        DraftChecks.Outcome checked = check(company, run, verdicts, occasion);
+        List<Verdict> verdicts = verdicts(company, run.invoiceOn(), drafts.byIds(company, ids), run.startedBy());
+        DraftChecks.Outcome found = check(company, run, verdicts, occasion);
+        DraftChecks.Outcome checked = found.and(
+                approvals.of(company, run, verdicts, found.held().keySet()).held());
         drafts.setPriced(
                 company,
                 verdicts.stream().map(verdict -> verdict.applied(checked)).toList());

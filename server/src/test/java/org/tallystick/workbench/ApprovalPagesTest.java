@@ -83,7 +83,8 @@ class ApprovalPagesTest {
                 "days",
                 ""));
 
-        assertThat(saved.select("[name=atLeast]").eachAttr("value")).startsWith("500.00", "0.00", "");
+        assertThat(saved.select("form:has([value=CREDIT_MEMO]) [name=atLeast]").eachAttr("value"))
+                .startsWith("500.00", "0.00", "");
         assertThat(credit(approver, "500.00").getResponse().getHeader("Location"))
                 .contains("/approvals/");
         MvcTestResult wrong = administrator.post(
