@@ -195,7 +195,9 @@ public class ApprovalDesk {
     /** Changes one's mind about a decision: what it brought about is undone, and the same is asked for again. */
     public ApprovalId takeBack(Caller caller, ApprovalId id, String reason) {
         Approval approval = get(caller.company(), id);
-        deciders.right(caller, approval).orElseThrow(() -> mayNot(caller, approval));
+        if (deciders.right(caller, approval).isEmpty()) {
+            throw mayNot(caller, approval);
+        }
         String why = required(reason);
         if (approval.waits() || approval.state() == ApprovalState.WITHDRAWN) {
             throw Refusal.conflict(

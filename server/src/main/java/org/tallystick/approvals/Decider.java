@@ -19,7 +19,8 @@ public record Decider(
     /** Whether somebody may decide, once it was escalated too. */
     boolean is(Caller caller, ApprovalKind kind, boolean escalated) {
         boolean meant = person == null || person.equals(caller.actor().id());
-        return meant && approver.is(caller, kind) || escalated && then != null && then.is(caller, kind);
+        boolean next = escalated && then != null && then.is(caller, kind);
+        return next || (meant && approver.is(caller, kind));
     }
 
     /** Whom it takes, within a sentence. */

@@ -3,7 +3,6 @@ package org.tallystick.credit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** A version of what a customer may owe in a currency, and who asked for it and who agreed. */
 public record CreditLimit(
@@ -17,10 +16,5 @@ public record CreditLimit(
     public boolean holds(LocalDate on) {
         LocalDate expires = terms.expiresOn();
         return !on.isBefore(terms.fromOn()) && (expires == null || !on.isAfter(expires));
-    }
-
-    /** Null once no limit is agreed any more, and where there never was one. */
-    static @Nullable LimitTerms agreed(@Nullable CreditLimit limit) {
-        return limit == null || limit.terms().limit() == null ? null : limit.terms();
     }
 }

@@ -142,7 +142,7 @@ public class CreditLimitDesk implements Approvable {
 
     private static void requireSound(LimitTerms terms, LocalDate today) {
         Money limit = terms.limit();
-        if (limit != null && limit.isNegative() || terms.secured().isNegative()) {
+        if ((limit != null && limit.isNegative()) || terms.secured().isNegative()) {
             throw Refusal.invalid("LIMIT_NEGATIVE", "A limit is zero or more; leave it empty for none.");
         }
         if (terms.secured().isPositive() && (limit == null || terms.secured().compareTo(limit) > 0)) {

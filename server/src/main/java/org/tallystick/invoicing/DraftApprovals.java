@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -164,7 +165,7 @@ class DraftApprovals {
         List<UUID> changed = new ArrayList<>();
         List<Asked> anew = new ArrayList<>();
         for (UUID draft : asking) {
-            Passed wanted = ruled.get(draft);
+            Passed wanted = Objects.requireNonNull(ruled.get(draft));
             Approval last = earlier.get(draft);
             if (last == null || !stands(last, wanted.asked())) {
                 if (last != null && last.waits()) {

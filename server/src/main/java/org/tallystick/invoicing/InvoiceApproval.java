@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -61,7 +62,7 @@ class InvoiceApproval implements Approvable {
         reprice(company, byDraft.keySet());
         Map<ApprovalId, Approval.Deed> deeds = new LinkedHashMap<>();
         for (Draft draft : drafts.byIds(company, byDraft.keySet())) {
-            Approval one = byDraft.get(draft.id());
+            Approval one = Objects.requireNonNull(byDraft.get(draft.id()));
             requireReady(draft, one);
             deeds.put(
                     one.id(), new Approval.Deed("draft", draft.id(), one.asked().label()));

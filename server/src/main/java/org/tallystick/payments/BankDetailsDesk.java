@@ -73,7 +73,7 @@ public class BankDetailsDesk implements Approvable {
         }
         Map<String, String> before = inForce(company, id);
         Map<String, String> after = account == null ? Map.of(TAKEN_AWAY, "none") : account.named();
-        if (after.equals(before) || account == null && before.isEmpty()) {
+        if (after.equals(before) || (account == null && before.isEmpty())) {
             throw Refusal.conflict("BANK_DETAILS_SAME", "These are the bank details in force already.");
         }
         Asked asked = new Asked(

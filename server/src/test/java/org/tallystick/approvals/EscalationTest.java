@@ -89,7 +89,7 @@ class EscalationTest {
         assertThat(get(request).isEscalated()).isFalse();
         assertThatThrownBy(() -> approve(controller, request)).hasMessageContaining("a certain person");
 
-        itIs("2027-02-03T14:00");
+        itIs("2027-02-03T14:01");
         look();
         assertThat(look()).as("each step once").isZero();
         Approval late = get(request);

@@ -95,7 +95,9 @@ class RunApprovalsController {
             Caller caller,
             @RequestAttribute Shell shell,
             RedirectAttributes answer) {
-        runs.find(caller.company(), id).orElseThrow(() -> Refusal.notFound("billing run"));
+        if (runs.find(caller.company(), id).isEmpty()) {
+            throw Refusal.notFound("billing run");
+        }
         int approved = transactions.in(CompanyScope.of(caller.company()), () -> desk.approveAll(caller, request, note));
         answer.addFlashAttribute(
                 "notice",
