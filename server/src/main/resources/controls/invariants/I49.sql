@@ -21,5 +21,19 @@ select r.currency, 'approval', r.request_id::text, 'one ' || lower(replace(r.kin
 from approvals.request r
 join approvals.deed e on e.company_id = r.company_id and e.request_id = r.request_id
 where r.company_id = :company
-  and not exists (select from invoicing.credit_memo m where m.company_id = e.company_id and m.credit_memo_id = e.subject_id)
-  and not exists (select from receivables.allocation a where a.company_id = e.company_id and a.allocation_id = e.subject_id)
+  and not case e.subject_type
+    when 'credit memo' then exists (
+      select from invoicing.credit_memo m where m.company_id = e.company_id and m.credit_memo_id = e.subject_id)
+    when 'allocation' then exists (
+      select from receivables.allocation a where a.company_id = e.company_id and a.allocation_id = e.subject_id)
+    when 'draft' then exists (
+      select from invoicing.draft d where d.company_id = e.company_id and d.draft_id = e.subject_id)
+    when 'refund' then exists (
+      select from payments.refund f where f.company_id = e.company_id and f.refund_id = e.subject_id)
+    when 'refund account' then exists (
+      select from payments.refund_account v where v.company_id = e.company_id and v.version_id = e.subject_id)
+    when 'bank account' then exists (
+      select from payments.bank_account b where b.company_id = e.company_id and b.bank_account_id = e.subject_id)
+    when 'credit limit' then exists (
+      select from credit.credit_limit l where l.company_id = e.company_id and l.version_id = e.subject_id)
+    else false end

@@ -1,8 +1,10 @@
 package org.tallystick.access;
 
 import static org.tallystick.access.Permission.ALLOCATE;
+import static org.tallystick.access.Permission.APPROVE_BANK_DETAILS;
+import static org.tallystick.access.Permission.APPROVE_INVOICES;
 import static org.tallystick.access.Permission.APPROVE_LARGE;
-import static org.tallystick.access.Permission.APPROVE_LARGE_REFUNDS;
+import static org.tallystick.access.Permission.APPROVE_LIMITS;
 import static org.tallystick.access.Permission.APPROVE_REFUNDS;
 import static org.tallystick.access.Permission.BILL;
 import static org.tallystick.access.Permission.CHECK_BOOKS;
@@ -33,7 +35,18 @@ public enum Role {
     COLLECTOR("Collector", EnumSet.of(VIEW, KEEP_CUSTOMERS, KEEP_DOCUMENTS, PROPOSE)),
     CREDIT_MANAGER("Credit manager", EnumSet.of(VIEW, KEEP_CUSTOMERS, SET_STANDING, KEEP_DOCUMENTS, PROPOSE)),
     APPROVER(
-            "Approver", EnumSet.of(VIEW, CREDIT, WRITE_OFF, PROPOSE, APPROVE_REFUNDS, KEEP_DOCUMENTS, WAIVE_DOCUMENTS)),
+            "Approver",
+            EnumSet.of(
+                    VIEW,
+                    CREDIT,
+                    WRITE_OFF,
+                    PROPOSE,
+                    APPROVE_INVOICES,
+                    APPROVE_REFUNDS,
+                    APPROVE_BANK_DETAILS,
+                    APPROVE_LIMITS,
+                    KEEP_DOCUMENTS,
+                    WAIVE_DOCUMENTS)),
     CONTROLLER(
             "Controller",
             EnumSet.of(
@@ -46,8 +59,10 @@ public enum Role {
                     WAIVE_DOCUMENTS,
                     ALLOCATE,
                     PROMOTE_RULES,
+                    APPROVE_INVOICES,
                     APPROVE_REFUNDS,
-                    APPROVE_LARGE_REFUNDS,
+                    APPROVE_BANK_DETAILS,
+                    APPROVE_LIMITS,
                     IMPORT,
                     KEEP_LEDGER,
                     CLOSE_PERIODS,

@@ -14,13 +14,22 @@ import org.jspecify.annotations.Nullable;
 public record Approval(
         ApprovalId id,
         Asked asked,
-        Approver approver,
+        Decider decider,
         String because,
         LocalDate askedOn,
-        LocalDate dueOn,
-        Instant askedAt,
+        Times times,
         String askedBy,
-        @Nullable Decision decision) {
+        @Nullable Decision decision,
+        @Nullable TakenBack takenBack) {
+
+    /** When it was asked for, when an answer is due, and whom the wait was brought to. */
+    public record Times(
+            Instant askedAt,
+            Instant remindAt,
+            LocalDate dueOn,
+            Instant dueAt,
+            @Nullable Instant remindedAt,
+            @Nullable Instant escalatedAt) {}
 
     /**
      * What was decided.
@@ -38,7 +47,13 @@ public record Approval(
     /** What an approval brought about. */
     public record Deed(String subjectType, UUID subject, String label) {}
 
+    /** Somebody changed their mind; the same was asked for again. */
+    public record TakenBack(ApprovalId again, String reason, String by, Instant at) {}
+
     public ApprovalState state() {
+        if (takenBack != null) {
+            return ApprovalState.TAKEN_BACK;
+        }
         return decision == null ? ApprovalState.WAITING : decision.verdict();
     }
 
@@ -46,7 +61,23 @@ public record Approval(
         return decision == null;
     }
 
-    public boolean isLate(LocalDate today) {
-        return waits() && today.isAfter(dueOn);
+    public LocalDate dueOn() {
+        return times.dueOn();
+    }
+
+    public Approver approver() {
+        return decider.approver();
+    }
+
+    public boolean isLate(Instant now) {
+        return waits() && !now.isBefore(times.dueAt());
+    }
+
+    public boolean isEscalated() {
+        return times.escalatedAt() != null;
+    }
+
+    Approval decided(Decision made) {
+        return new Approval(id, asked, decider, because, askedOn, times, askedBy, made, takenBack);
     }
 }

@@ -5,7 +5,9 @@ public enum ApprovalState {
     WAITING("Waits for approval"),
     APPROVED("Approved"),
     REJECTED("Rejected"),
-    WITHDRAWN("Withdrawn");
+    WITHDRAWN("Withdrawn"),
+    /** Whoever decided changed their mind. */
+    TAKEN_BACK("Taken back");
 
     private final String title;
 

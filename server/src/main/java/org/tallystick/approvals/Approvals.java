@@ -3,6 +3,9 @@ package org.tallystick.approvals;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +14,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.lib.money.Money;
 import org.tallystick.platform.BusinessClock;
@@ -26,9 +28,19 @@ import org.tallystick.platform.Sql;
 public class Approvals {
     private static final String SELECT = """
             select r.request_id, r.kind, r.subject_type, r.subject_id, r.label, r.customer_id, r.currency, r.amount_minor,
-                   r.base_minor, r.reason, r.approver, r.because, r.asked_on, r.due_on, r.asked_at, r.asked_by,
-                   array(select jsonb_object_keys(r.command) order by 1) as names,
+                   r.base_minor, r.reason, r.approver, r.person_id, r.then_approver, r.first_invoice, r.batch_id, r.because,
+                   r.asked_on, r.due_on, r.asked_at, r.remind_at, r.due_at, r.asked_by,
+                   array(select v.key from jsonb_each_text(r.command) v order by v.key) as names,
                    array(select v.value from jsonb_each_text(r.command) v order by v.key) as values,
+                   array(select v.key from jsonb_each_text(r.before) v order by v.key) as before_names,
+                   array(select v.value from jsonb_each_text(r.before) v order by v.key) as before_values,
+                   (select n.recorded_at
+                    from approvals.nudge n
+                    where n.company_id = r.company_id and n.request_id = r.request_id and n.step = 'REMINDED') as reminded_at,
+                   (select n.recorded_at
+                    from approvals.nudge n
+                    where n.company_id = r.company_id and n.request_id = r.request_id and n.step = 'ESCALATED') as escalated_at,
+                   t.again_id, t.reason as taken_back_reason, t.taken_back_by, t.taken_back_at,
                    d.verdict, d.reason as decision_reason, d.decided_by, d.decided_for, d.decided_at,
                    e.subject_type as deed_type, e.subject_id as deed_id, e.label as deed_label
             """;
@@ -36,11 +48,14 @@ public class Approvals {
             from approvals.request r
             left join approvals.decision d on d.company_id = r.company_id and d.request_id = r.request_id
             left join approvals.deed e on e.company_id = r.company_id and e.request_id = r.request_id
+            left join approvals.taken_back t on t.company_id = r.company_id and t.request_id = r.request_id
             where r.company_id = :company
             """;
     private static final String NARROWED = FROM + """
               and (:kind::text is null or r.kind = :kind)
-              and (:state::text is null or coalesce(d.verdict, 'WAITING') = :state)
+              and (:state::text is null
+                   or case when t.request_id is not null then 'TAKEN_BACK' else coalesce(d.verdict, 'WAITING') end = :state)
+              and (:batch::uuid is null or r.batch_id = :batch)
             """;
 
     private final JdbcClient db;
@@ -56,7 +71,7 @@ public class Approvals {
     /** What waits comes first, the one to be answered soonest on top; then what was decided, the latest first. */
     public Page<Approval> list(CompanyId company, ApprovalFilter filter, int page, int size) {
         List<Approval> rows = narrowed(db.sql(SELECT + NARROWED + """
-                        order by d.decided_at desc nulls first, r.due_on, r.request_id
+                        order by d.decided_at desc nulls first, r.due_at, r.request_id
                         limit :size
                         offset :offset
                         """), company, filter)
@@ -114,73 +129,85 @@ public class Approvals {
                 .list();
     }
 
-    @Transactional(propagation = Propagation.MANDATORY)
-    void insert(CompanyId company, Approval approval) {
-        Asked asked = approval.asked();
-        Map<String, String> command = new TreeMap<>(asked.command());
-        db.sql("""
-                        insert into approvals.request
-                            (company_id, request_id, kind, subject_type, subject_id, label, customer_id, currency, amount_minor,
-                             base_minor, reason, approver, because, command, asked_on, due_on, asked_at, asked_by)
-                        values (:company, :id, :kind, :type, :subject, :label, :customer, :currency, :amount, :base, :reason,
-                                :approver, :because, jsonb_object(:names::text[], :values::text[]), :on, :due, :at, :by)
-                        """)
+    /** Those of these ids, in their order of asking. */
+    public List<Approval> byIds(CompanyId company, Collection<ApprovalId> ids) {
+        return db.sql(SELECT + FROM + "  and r.request_id = any(:ids) order by r.request_id")
                 .param("company", company.value())
-                .param("id", approval.id().value())
-                .param("kind", asked.kind().name())
-                .param("type", asked.subjectType())
-                .param("subject", asked.subject())
-                .param("label", asked.label())
-                .param("customer", asked.customer())
-                .param("currency", asked.amount().currency().code())
-                .param("amount", asked.amount().minor())
-                .param("base", asked.base().minor())
-                .param("reason", asked.reason())
-                .param("approver", approval.approver().name())
-                .param("because", approval.because())
-                .param("names", command.keySet().toArray(String[]::new))
-                .param("values", command.values().toArray(String[]::new))
-                .param("on", approval.askedOn())
-                .param("due", approval.dueOn())
-                .param("at", Sql.moment(approval.askedAt()))
-                .param("by", approval.askedBy())
-                .update();
+                .param("ids", ids.stream().map(ApprovalId::value).toArray(UUID[]::new))
+                .query(mapper(company))
+                .list();
     }
 
-    /** False when somebody decided before; waits for somebody who is deciding. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    boolean decide(CompanyId company, Approval approval, Approval.Decision decision) {
+    /** The latest request of a kind about each of these, where there is one. */
+    public Map<UUID, Approval> latest(CompanyId company, ApprovalKind kind, Collection<UUID> subjects) {
+        Map<UUID, Approval> latest = new HashMap<>();
+        db.sql(SELECT + FROM + """
+                          and r.kind = :kind
+                          and r.subject_id = any(:subjects)
+                          and not exists (
+                            select from approvals.request l
+                            where l.company_id = r.company_id
+                              and l.subject_id = r.subject_id
+                              and l.kind = r.kind
+                              and (l.asked_at, l.request_id) > (r.asked_at, r.request_id))
+                        """)
+                .param("company", company.value())
+                .param("kind", kind.name())
+                .param("subjects", subjects.toArray(UUID[]::new))
+                .query(mapper(company))
+                .list()
+                .forEach(approval -> latest.put(approval.asked().subject(), approval));
+        return latest;
+    }
+
+    /** For whom how many requests of a batch wait, and how many of them too long. */
+    public record Waiting(Decider decider, int requests, int late) {}
+
+    public List<Waiting> waiting(CompanyId company, UUID batch) {
         return db.sql("""
-                        insert into approvals.decision
-                            (company_id, request_id, verdict, reason, asked_by, decided_by, decided_for, decided_on, decided_at)
-                        values (:company, :id, :verdict, :reason, :askedBy, :by, :for, :on, :at)
-                        on conflict (company_id, request_id) do nothing
-                        """)
-                        .param("company", company.value())
-                        .param("id", approval.id().value())
-                        .param("verdict", decision.verdict().name())
-                        .param("reason", decision.reason())
-                        .param("askedBy", approval.askedBy())
-                        .param("by", decision.by())
-                        .param("for", decision.forWhom())
-                        .param("on", clock.today(company))
-                        .param("at", Sql.moment(decision.at()))
-                        .update()
-                == 1;
-    }
-
-    @Transactional(propagation = Propagation.MANDATORY)
-    void done(CompanyId company, ApprovalId id, Approval.Deed deed) {
-        db.sql("""
-                        insert into approvals.deed (company_id, request_id, subject_type, subject_id, label)
-                        values (:company, :id, :type, :subject, :label)
+                        select r.approver, r.person_id, count(*) as requests, count(*) filter (where r.due_at <= :now) as late
+                        from approvals.request r
+                        where r.company_id = :company
+                          and r.batch_id = :batch
+                          and not exists (
+                            select from approvals.decision d
+                            where d.company_id = r.company_id and d.request_id = r.request_id)
+                        group by r.approver, r.person_id
+                        order by count(*) desc, r.approver, r.person_id
                         """)
                 .param("company", company.value())
-                .param("id", id.value())
-                .param("type", deed.subjectType())
-                .param("subject", deed.subject())
-                .param("label", deed.label())
-                .update();
+                .param("batch", batch)
+                .param("now", Sql.moment(clock.now()))
+                .query((row, number) -> new Waiting(
+                        new Decider(
+                                Approver.valueOf(Sql.text(row, "approver")), Sql.uuidOrNull(row, "person_id"), null),
+                        row.getInt("requests"),
+                        row.getInt("late")))
+                .list();
+    }
+
+    /** How many requests of each kind wait, and how many of them too long. */
+    public record Inbox(ApprovalKind kind, int requests, int late) {}
+
+    public List<Inbox> inbox(CompanyId company) {
+        return db
+                .sql("""
+                        select r.kind, count(*) as requests, count(*) filter (where r.due_at <= :now) as late
+                        from approvals.request r
+                        where r.company_id = :company
+                          and not exists (
+                            select from approvals.decision d
+                            where d.company_id = r.company_id and d.request_id = r.request_id)
+                        group by r.kind
+                        """)
+                .param("company", company.value())
+                .param("now", Sql.moment(clock.now()))
+                .query((row, number) -> new Inbox(
+                        ApprovalKind.valueOf(Sql.text(row, "kind")), row.getInt("requests"), row.getInt("late")))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Inbox::kind))
+                .toList();
     }
 
     private static JdbcClient.StatementSpec narrowed(
@@ -188,6 +215,7 @@ public class Approvals {
         ApprovalKind kind = filter.kind();
         ApprovalState state = filter.state();
         return statement
+                .param("batch", filter.batch())
                 .param("company", company.value())
                 .param("kind", kind == null ? null : kind.name())
                 .param("state", state == null ? null : state.name());
@@ -206,24 +234,52 @@ public class Approvals {
                         Sql.money(row, "amount_minor"),
                         new Money(row.getLong("base_minor"), own),
                         Sql.text(row, "reason"),
-                        command(row)),
-                Approver.valueOf(Sql.text(row, "approver")),
+                        named(row, "names", "values"),
+                        row.getBoolean("first_invoice"),
+                        Sql.uuidOrNull(row, "batch_id"),
+                        named(row, "before_names", "before_values")),
+                decider(row),
                 Sql.text(row, "because"),
                 Sql.date(row, "asked_on"),
-                Sql.date(row, "due_on"),
-                Sql.instant(row, "asked_at"),
+                new Approval.Times(
+                        Sql.instant(row, "asked_at"),
+                        Sql.instant(row, "remind_at"),
+                        Sql.date(row, "due_on"),
+                        Sql.instant(row, "due_at"),
+                        Sql.instantOrNull(row, "reminded_at"),
+                        Sql.instantOrNull(row, "escalated_at")),
                 Sql.text(row, "asked_by"),
-                decision(row));
+                decision(row),
+                takenBack(row));
     }
 
-    private static Map<String, String> command(ResultSet row) throws SQLException {
-        String[] names = texts(row.getArray("names"));
-        String[] values = texts(row.getArray("values"));
-        Map<String, String> command = new TreeMap<>();
+    private static Decider decider(ResultSet row) throws SQLException {
+        String then = row.getString("then_approver");
+        return new Decider(
+                Approver.valueOf(Sql.text(row, "approver")),
+                Sql.uuidOrNull(row, "person_id"),
+                then == null ? null : Approver.valueOf(then));
+    }
+
+    private static Approval.@Nullable TakenBack takenBack(ResultSet row) throws SQLException {
+        UUID again = Sql.uuidOrNull(row, "again_id");
+        return again == null
+                ? null
+                : new Approval.TakenBack(
+                        new ApprovalId(again),
+                        Sql.text(row, "taken_back_reason"),
+                        Sql.text(row, "taken_back_by"),
+                        Sql.instant(row, "taken_back_at"));
+    }
+
+    private static Map<String, String> named(ResultSet row, String nameColumn, String valueColumn) throws SQLException {
+        String[] names = texts(row.getArray(nameColumn));
+        String[] values = texts(row.getArray(valueColumn));
+        Map<String, String> named = new TreeMap<>();
         for (int i = 0; i < names.length; i++) {
-            command.put(names[i], values[i]);
+            named.put(names[i], values[i]);
         }
-        return command;
+        return named;
     }
 
     private static String[] texts(Array array) throws SQLException {

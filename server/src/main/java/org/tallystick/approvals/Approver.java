@@ -7,7 +7,8 @@ import org.tallystick.access.Permission;
 public enum Approver {
     NOBODY("Nobody"),
     APPROVER("An approver"),
-    CONTROLLER("A controller");
+    CONTROLLER("A controller"),
+    ADMINISTRATOR("An administrator");
 
     private final String title;
 
@@ -24,6 +25,7 @@ public enum Approver {
         return switch (this) {
             case NOBODY, APPROVER -> caller.may(kind.permission());
             case CONTROLLER -> caller.may(kind.permission()) && caller.may(Permission.APPROVE_LARGE);
+            case ADMINISTRATOR -> caller.may(kind.permission()) && caller.may(Permission.ADMINISTER);
         };
     }
 }

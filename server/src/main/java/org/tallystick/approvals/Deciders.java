@@ -1,6 +1,7 @@
 package org.tallystick.approvals;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,25 +31,38 @@ class Deciders {
 
     /** Empty when they may not decide. */
     Optional<Right> right(Caller caller, Approval approval) {
-        if (approval.askedBy().equals(caller.actor().reference())) {
-            return Optional.empty();
-        }
-        ApprovalKind kind = approval.asked().kind();
-        if (approval.approver().is(caller, kind)) {
-            return Optional.of(new Right(null));
-        }
+        return rights(caller).of(approval);
+    }
+
+    /** The rights of somebody, read once for many requests. */
+    Rights rights(Caller caller) {
         UUID person =
                 caller.actor().kind() == Actor.Kind.PERSON ? caller.actor().id() : null;
-        if (person == null) {
-            return Optional.empty();
+        List<Caller> givers = person == null
+                ? List.of()
+                : delegations.givers(caller.company(), person, clock.today(caller.company())).stream()
+                        .map(giver -> member(caller, giver))
+                        .toList();
+        return new Rights(caller, givers);
+    }
+
+    /** What somebody may decide by their own right and by those lent to them. */
+    record Rights(Caller caller, List<Caller> givers) {
+        Optional<Right> of(Approval approval) {
+            if (approval.askedBy().equals(caller.actor().reference())) {
+                return Optional.empty();
+            }
+            ApprovalKind kind = approval.asked().kind();
+            if (approval.decider().is(caller, kind, approval.isEscalated())) {
+                return Optional.of(new Right(null));
+            }
+            return givers.stream()
+                    .filter(giver -> approval.decider().is(giver, kind, approval.isEscalated()))
+                    .map(giver -> giver.actor().reference())
+                    .filter(giver -> !giver.equals(approval.askedBy()))
+                    .findFirst()
+                    .map(Right::new);
         }
-        return delegations.givers(caller.company(), person, clock.today(caller.company())).stream()
-                .map(giver -> member(caller, giver))
-                .filter(giver -> approval.approver().is(giver, kind))
-                .map(giver -> giver.actor().reference())
-                .filter(giver -> !giver.equals(approval.askedBy()))
-                .findFirst()
-                .map(Right::new);
     }
 
     private Caller member(Caller caller, UUID person) {

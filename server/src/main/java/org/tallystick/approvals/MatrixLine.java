@@ -5,14 +5,33 @@ import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.money.Money;
 
 /**
- * From which amount on, in the company's currency, somebody has to agree, for one customer or for all, and within how many
- * days they should.
+ * From which amount on somebody has to agree, for one customer or for all, and until when they should answer.
+ *
+ * @param atLeast in the company's currency it is compared with what any deed is worth in it; in another one it holds only for
+ *     deeds in that currency
+ * @param firstInvoice only the first invoice of a customer
  */
-public record MatrixLine(@Nullable UUID customer, Money atLeast, Approver approver, int answerDays) {
-    public static final int MOST_DAYS = 90;
+public record MatrixLine(
+        @Nullable UUID customer, Money atLeast, boolean firstInvoice, Decider decider, AnswerTime answer) {
+    public MatrixLine(@Nullable UUID customer, Money atLeast, Approver approver, int answerDays) {
+        this(customer, atLeast, false, new Decider(approver, null, null), AnswerTime.days(answerDays));
+    }
 
-    boolean fits(Asked asked) {
-        return (customer == null || customer.equals(asked.customer()))
-                && asked.base().compareTo(atLeast) >= 0;
+    public Approver approver() {
+        return decider.approver();
+    }
+
+    boolean fits(Matter matter) {
+        return (customer == null || customer.equals(matter.customer()))
+                && (!firstInvoice || matter.first())
+                && reaches(matter);
+    }
+
+    private boolean reaches(Matter matter) {
+        if (atLeast.currency().equals(matter.base().currency())) {
+            return matter.base().compareTo(atLeast) >= 0;
+        }
+        return atLeast.currency().equals(matter.amount().currency())
+                && matter.amount().compareTo(atLeast) >= 0;
     }
 }

@@ -75,6 +75,7 @@ class DemoMonth {
     private final StatementRuns accountRuns;
     private final DemoOnboarding onboarding;
     private final DemoShapes shapes;
+    private final DemoApprovals approvals;
     private final BusinessClock clock;
 
     DemoMonth(
@@ -97,6 +98,7 @@ class DemoMonth {
             StatementRuns accountRuns,
             DemoOnboarding onboarding,
             DemoShapes shapes,
+            DemoApprovals approvals,
             BusinessClock clock) {
         this.imports = imports;
         this.billing = billing;
@@ -117,6 +119,7 @@ class DemoMonth {
         this.accountRuns = accountRuns;
         this.onboarding = onboarding;
         this.shapes = shapes;
+        this.approvals = approvals;
         this.clock = clock;
     }
 
@@ -137,6 +140,7 @@ class DemoMonth {
         accountStatements(caller, today, line);
         shapes.live(founded, line);
         orders.take(founded, today);
+        approvals.live(founded, line);
         outbox.drain(company.id());
     }
 

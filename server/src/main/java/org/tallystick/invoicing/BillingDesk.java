@@ -37,6 +37,7 @@ public class BillingDesk {
     private final DraftPricing pricing;
     private final BillingCollection collection;
     private final BillingPosting posting;
+    private final DraftApprovals approvals;
     private final Periods periods;
     private final Jobs jobs;
     private final Transactions transactions;
@@ -50,6 +51,7 @@ public class BillingDesk {
             DraftPricing pricing,
             BillingCollection collection,
             BillingPosting posting,
+            DraftApprovals approvals,
             Periods periods,
             Jobs jobs,
             Transactions transactions,
@@ -61,6 +63,7 @@ public class BillingDesk {
         this.pricing = pricing;
         this.collection = collection;
         this.posting = posting;
+        this.approvals = approvals;
         this.periods = periods;
         this.jobs = jobs;
         this.transactions = transactions;
@@ -143,6 +146,7 @@ public class BillingDesk {
         }
         BillingRun run = get(company, draft.run());
         drafts.discard(company, List.of(draftId));
+        approvals.lapse(caller, List.of(draftId), "The draft was discarded.");
         charges.release(company, List.of(draftId));
         settleState(company, run);
         audit.record(caller, event("draft.discard", run).because(reason).fact("draft", draftId));
@@ -159,7 +163,9 @@ public class BillingDesk {
             throw Refusal.conflict(
                     "RUN_NOT_REVIEWABLE", "The run is being worked on, or it is over; load the page again.");
         }
-        charges.release(company, drafts.discard(company, id));
+        List<UUID> discarded = drafts.discard(company, id);
+        charges.release(company, discarded);
+        approvals.lapse(caller, discarded, "The billing run was discarded.");
         audit.record(caller, event("billing-run.discard", run));
     }
 

@@ -2,6 +2,7 @@ package org.tallystick.invoicing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tallystick.access.Caller;
+import org.tallystick.approvals.ApprovalDesk;
+import org.tallystick.approvals.PassedDeed;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Refusal;
@@ -35,6 +38,8 @@ class BillingPosting implements JobWork {
     private final DraftPricing pricing;
     private final InvoicePosting posting;
     private final PostingGates gates;
+    private final DraftApprovals approvals;
+    private final ApprovalDesk desk;
     private final InvoicingPolicies policies;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
@@ -45,6 +50,8 @@ class BillingPosting implements JobWork {
             DraftPricing pricing,
             InvoicePosting posting,
             PostingGates gates,
+            DraftApprovals approvals,
+            ApprovalDesk desk,
             InvoicingPolicies policies,
             BusinessClock clock,
             PlatformTransactionManager transactions) {
@@ -53,6 +60,8 @@ class BillingPosting implements JobWork {
         this.pricing = pricing;
         this.posting = posting;
         this.gates = gates;
+        this.approvals = approvals;
+        this.desk = desk;
         this.policies = policies;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -150,6 +159,8 @@ class BillingPosting implements JobWork {
         String by = caller.actor().reference();
         List<DraftPricing.Verdict> verdicts = pricing.verdicts(company, run.invoiceOn(), ready, by);
         DraftChecks.Outcome checked = pricing.check(company, run, verdicts, new DraftChecks.Occasion(Cause.POST, by));
+        DraftApprovals.Outcome approved =
+                approvals.posting(company, run, verdicts, checked.held().keySet());
         List<PricedInvoice> priced = new ArrayList<>(ready.size());
         List<Draft> parked = new ArrayList<>();
         for (DraftPricing.Verdict verdict : verdicts) {
@@ -160,15 +171,32 @@ class BillingPosting implements JobWork {
                 parked.add(verdict.applied(checked));
             }
         }
+        priced.removeIf(invoice -> approved.held().containsKey(invoice.draft()));
         if (!parked.isEmpty()) {
             drafts.setPriced(company, parked);
+        }
+        if (!approved.held().isEmpty()) { // their findings are written down for whoever decides
+            var occasion = new DraftChecks.Occasion(Cause.CHANGE, by);
+            pricing.price(company, run, approved.held().keySet(), occasion);
         }
         gates.admitted(caller, priced);
         var posted = posting.post(caller, priced, policies.of(company));
         if (!posted.isEmpty()) {
             drafts.setPosted(company, posted);
         }
-        return new Chunk(ready.size(), parked.size());
+        desk.passed(caller, passed(posted, approved.passed()));
+        return new Chunk(ready.size(), ready.size() - posted.size());
+    }
+
+    private static List<PassedDeed> passed(Map<UUID, InvoiceId> posted, Map<UUID, DraftApprovals.Passed> byMatrix) {
+        List<PassedDeed> deeds = new ArrayList<>(byMatrix.size());
+        posted.forEach((draft, invoice) -> {
+            DraftApprovals.Passed passed = byMatrix.get(draft);
+            if (passed != null) {
+                deeds.add(passed.deed(invoice));
+            }
+        });
+        return deeds;
     }
 
     private Chunk park(CompanyId company, UUID draft) {

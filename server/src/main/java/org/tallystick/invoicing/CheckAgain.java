@@ -14,6 +14,10 @@ class CheckAgain {
     /** A customer is the subject whose drafts may be ready now. */
     static final String CUSTOMER = "invoicing.customer-mended";
 
+    /** What a change of the customer may mend, or change for whoever has to approve it. */
+    static final List<String> CODES =
+            List.of(DraftChecks.FAILED, DraftChecks.WARNED, DraftApprovals.AWAITING, DraftApprovals.REJECTED);
+
     private final Drafts drafts;
     private final Outbox outbox;
 
@@ -25,7 +29,7 @@ class CheckAgain {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(CustomerChanged changed) {
-        if (drafts.isWaiting(changed.company(), changed.customer(), List.of(DraftChecks.FAILED, DraftChecks.WARNED))) {
+        if (drafts.isWaiting(changed.company(), changed.customer(), CODES)) {
             outbox.publish(changed.company(), CUSTOMER, changed.customer().value(), "{}");
         }
     }

@@ -52,6 +52,13 @@ class DraftChecks {
         Outcome {
             held = Map.copyOf(held);
         }
+
+        /** With those that wait for something else. */
+        Outcome and(Map<UUID, Pricing.Result.Parked> more) {
+            Map<UUID, Pricing.Result.Parked> all = new LinkedHashMap<>(held);
+            all.putAll(more);
+            return new Outcome(check, all);
+        }
     }
 
     /** Before posting only what is held is written down: the others stand by the check they had. */

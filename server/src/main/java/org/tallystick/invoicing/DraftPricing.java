@@ -40,6 +40,7 @@ class DraftPricing {
     private final Sharing sharing;
     private final Deducting deducting;
     private final PostingGates gates;
+    private final DraftApprovals approvals;
 
     DraftPricing(
             Drafts drafts,
@@ -53,7 +54,8 @@ class DraftPricing {
             DraftChecks checks,
             Sharing sharing,
             Deducting deducting,
-            PostingGates gates) {
+            PostingGates gates,
+            DraftApprovals approvals) {
         this.drafts = drafts;
         this.charges = charges;
         this.customers = customers;
@@ -66,6 +68,7 @@ class DraftPricing {
         this.sharing = sharing;
         this.deducting = deducting;
         this.gates = gates;
+        this.approvals = approvals;
     }
 
     /** What pricing says of a draft. */
@@ -101,11 +104,12 @@ class DraftPricing {
         }
     }
 
-    /** Prices and checks drafts and writes their totals, or why they wait. */
+    /** Prices and checks drafts, asks for approval where it takes one, and writes their totals, or why they wait. */
     void price(CompanyId company, BillingRun run, Collection<UUID> ids, DraftChecks.Occasion occasion) {
-        List<Draft> found = drafts.byIds(company, ids);
-        List<Verdict> verdicts = verdicts(company, run.invoiceOn(), found, run.startedBy());
-        DraftChecks.Outcome checked = check(company, run, verdicts, occasion);
+        List<Verdict> verdicts = verdicts(company, run.invoiceOn(), drafts.byIds(company, ids), run.startedBy());
+        DraftChecks.Outcome found = check(company, run, verdicts, occasion);
+        DraftChecks.Outcome checked = found.and(
+                approvals.of(company, run, verdicts, found.held().keySet()).held());
         drafts.setPriced(
                 company,
                 verdicts.stream().map(verdict -> verdict.applied(checked)).toList());

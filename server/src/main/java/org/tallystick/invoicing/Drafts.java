@@ -133,6 +133,15 @@ public class Drafts {
                 .optional();
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<Draft> lock(CompanyId company, Collection<UUID> ids) {
+        return db.sql(SELECT + "and draft_id = any(:ids) order by draft_id for update")
+                .param("company", company.value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Drafts::draft)
+                .list();
+    }
+
     /** Locks the drafts that wait under one of the codes, of one customer or of all. */
     @Transactional(propagation = Propagation.MANDATORY)
     List<Draft> lockWaiting(CompanyId company, @Nullable CustomerId customer, List<String> codes, int limit) {

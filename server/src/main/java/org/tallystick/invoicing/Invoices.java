@@ -4,8 +4,10 @@ import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -78,6 +80,22 @@ public class Invoices {
                 .param("id", id.value())
                 .query((row, number) -> invoice(row))
                 .optional();
+    }
+
+    /** Those of the customers who were ever invoiced. */
+    Set<CustomerId> withInvoices(CompanyId company, Collection<CustomerId> customers) {
+        return Set.copyOf(db.sql("""
+                        select c.customer_id
+                        from unnest(:customers::uuid[]) as c (customer_id)
+                        where exists (
+                          select from invoicing.invoice i
+                          where i.company_id = :company
+                            and i.customer_id = c.customer_id)
+                        """)
+                .param("company", company.value())
+                .param("customers", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
+                .query((row, number) -> new CustomerId(Sql.uuid(row, "customer_id")))
+                .list());
     }
 
     public Optional<Invoice> byNumber(CompanyId company, String number) {

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tallystick.access.Actor;
+import org.tallystick.approvals.ApprovalKind;
+import org.tallystick.approvals.ApprovalMatrix;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.documents.DocumentRequirement;
 import org.tallystick.documents.RequiredDesk;
@@ -38,6 +40,7 @@ class ReadyAgain implements OutboxHandler {
     private final Requirements requirements;
     private final RuleLevels levels;
     private final PostingGates gates;
+    private final ApprovalMatrix rules;
 
     ReadyAgain(
             Drafts drafts,
@@ -45,13 +48,15 @@ class ReadyAgain implements OutboxHandler {
             DraftPricing pricing,
             Requirements requirements,
             RuleLevels levels,
-            PostingGates gates) {
+            PostingGates gates,
+            ApprovalMatrix rules) {
         this.drafts = drafts;
         this.runs = runs;
         this.pricing = pricing;
         this.requirements = requirements;
         this.levels = levels;
         this.gates = gates;
+        this.rules = rules;
     }
 
     @Override
@@ -66,6 +71,7 @@ class ReadyAgain implements OutboxHandler {
                     RequirementDesk.CHANGED,
                     RuleDesk.CHANGED,
                     CheckAgain.CUSTOMER,
+                    ApprovalMatrix.CHANGED,
                     PostingGate.MENDED -> true;
             default -> false;
         };
@@ -98,7 +104,8 @@ class ReadyAgain implements OutboxHandler {
             case RequiredDesk.SETTLED ->
                 drafts.lockWaiting(company, new CustomerId(message.subject()), DOCUMENTS, MOST_DRAFTS);
             case CheckAgain.CUSTOMER ->
-                drafts.lockWaiting(company, new CustomerId(message.subject()), FINDINGS, MOST_DRAFTS);
+                drafts.lockWaiting(company, new CustomerId(message.subject()), CheckAgain.CODES, MOST_DRAFTS);
+            case ApprovalMatrix.CHANGED -> ofMatrix(message);
             case RuleDesk.CHANGED -> drafts.lockWaiting(company, ofRule(message), FINDINGS, MOST_DRAFTS);
             case PostingGate.MENDED -> drafts.lockWaiting(company, ofGate(message), mendable(), MOST_DRAFTS);
             default -> drafts.lockWaiting(company, ofRequirement(message), DOCUMENTS, MOST_DRAFTS);
@@ -107,6 +114,14 @@ class ReadyAgain implements OutboxHandler {
 
     private List<String> mendable() {
         return Stream.concat(gates.codes().stream(), Sharing.CODES.stream()).toList();
+    }
+
+    /** Who decides about invoices may be somebody else now, or nobody. */
+    private List<Draft> ofMatrix(OutboxMessage message) {
+        CompanyId company = message.company();
+        return rules.kindOf(company, message.subject()) == ApprovalKind.INVOICE
+                ? drafts.lockWaiting(company, null, List.of(DraftApprovals.AWAITING), MOST_DRAFTS)
+                : List.of();
     }
 
     /** Null for a rule about all customers. */

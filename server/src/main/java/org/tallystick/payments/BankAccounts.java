@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.access.Actor;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.audit.AuditEvent;
@@ -126,15 +127,30 @@ public class BankAccounts {
                 .single();
     }
 
+    /** Sets a company up. Whoever adds another account by hand asks for it at {@link BankDetailsDesk}. */
     @Transactional
     public UUID add(Caller caller, BankAccount account) {
-        caller.must(Permission.ADMINISTER);
+        Actor.Kind actor = caller.actor().kind();
+        boolean machine = actor == Actor.Kind.SYSTEM || actor == Actor.Kind.COMMAND_LINE;
+        if (!machine && !list(caller.company()).isEmpty()) {
+            throw Refusal.conflict("APPROVAL_NEEDED", "Another bank account takes a second person; ask for approval.");
+        }
+        return insert(caller, account);
+    }
+
+    void requireSound(CompanyId company, BankAccount account) {
         if (account.name().isBlank() || (account.iban() == null && account.accountNumber() == null)) {
             throw Refusal.invalid("BANK_ACCOUNT_INVALID", "Name the account and write its IBAN or its number.");
         }
-        if (accounts.find(caller.company(), account.ledgerAccount()).isEmpty()) {
+        if (accounts.find(company, account.ledgerAccount()).isEmpty()) {
             throw Refusal.notFound("ledger account");
         }
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    UUID insert(Caller caller, BankAccount account) {
+        caller.must(Permission.ADMINISTER);
+        requireSound(caller.company(), account);
         UUID id = Ids.next();
         int added = db.sql("""
                         insert into payments.bank_account
@@ -164,8 +180,8 @@ public class BankAccounts {
     }
 
     /** Prints this account on invoices in its currency from now on, and no other one of that currency. */
-    @Transactional
-    public void prefer(Caller caller, UUID id) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    void prefer(Caller caller, UUID id) {
         caller.must(Permission.ADMINISTER);
         BankAccount account = find(caller.company(), id).orElseThrow(() -> Refusal.notFound("bank account"));
         preferOnly(caller.company(), id);

@@ -11,6 +11,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
+import org.tallystick.approvals.Approval;
+import org.tallystick.approvals.ApprovalDesk;
+import org.tallystick.approvals.ApprovalId;
+import org.tallystick.approvals.ApprovalKind;
 import org.tallystick.audit.AuditEvent;
 import org.tallystick.audit.AuditLog;
 import org.tallystick.ledger.AccountRole;
@@ -40,7 +44,8 @@ public class RefundDesk {
     private final Refunds refunds;
     private final RefundBook book;
     private final RefundableCredits credits;
-    private final RefundLimits limits;
+    private final RefundAccounts accounts;
+    private final ApprovalDesk approvals;
     private final Payments payments;
     private final BankAccounts bankAccounts;
     private final Ledger ledger;
@@ -54,7 +59,8 @@ public class RefundDesk {
             Refunds refunds,
             RefundBook book,
             RefundableCredits credits,
-            RefundLimits limits,
+            RefundAccounts accounts,
+            ApprovalDesk approvals,
             Payments payments,
             BankAccounts bankAccounts,
             Ledger ledger,
@@ -66,7 +72,8 @@ public class RefundDesk {
         this.refunds = refunds;
         this.book = book;
         this.credits = credits;
-        this.limits = limits;
+        this.accounts = accounts;
+        this.approvals = approvals;
         this.payments = payments;
         this.bankAccounts = bankAccounts;
         this.ledger = ledger;
@@ -86,6 +93,7 @@ public class RefundDesk {
                 bankAccounts.find(company, input.bankAccount()).orElseThrow(() -> Refusal.notFound("bank account"));
         RefundClaim claim = claim(company, input.source());
         RefundRules.requireFits(input.amount(), claim, bank);
+        accounts.requireAgreed(company, claim.customer(), RefundAccount.of(input));
         LocalDate today = clock.today(company);
         Refund refund = new Refund(
                 RefundId.next(),
@@ -121,6 +129,10 @@ public class RefundDesk {
         }
         audit.record(
                 caller, said("refund.request", refund).because(refund.reason()).fact("of", claim.number()));
+        approvals.passOrAsk(caller, RefundApproval.asked(refund, base), () -> {
+            approved(Caller.system(company), refund.id());
+            return RefundApproval.deed(refund);
+        });
         return refund.id();
     }
 
@@ -149,25 +161,45 @@ public class RefundDesk {
 
     /** Lets a refund go out; never by whoever asked for it, whatever their role (four eyes). */
     public void approve(Caller caller, RefundId id) {
-        caller.must(Permission.APPROVE_REFUNDS);
-        Refund refund = lock(caller, id, RefundState.APPROVED);
-        if (refund.requestedBy().equals(caller.actor().reference())) {
-            throw Refusal.forbidden("You asked for this refund yourself; somebody else approves it.");
-        }
-        if (!limits.allow(caller, refund)) {
-            throw Refusal.forbidden("The refund is above the limit of approvers; a controller decides about it.");
-        }
-        step(caller, refund, RefundState.APPROVED, clock.today(caller.company()), null);
-        audit.record(caller, said("refund.approve", refund));
+        approvals.approve(caller, waiting(caller, id, RefundState.APPROVED), null);
     }
 
     /** Gives the amount back to its payment or credit; whoever asked for it may also take it back. */
     public void reject(Caller caller, RefundId id, String reason) {
-        Refund known = refunds.find(caller.company(), id).orElseThrow(() -> Refusal.notFound("refund"));
-        boolean own = known.requestedBy().equals(caller.actor().reference());
-        caller.must(own ? Permission.TAKE_PAYMENTS : Permission.APPROVE_REFUNDS);
-        giveBack(caller, known, RefundState.REJECTED, RefundRules.required(reason));
-        audit.record(caller, said("refund.reject", known).because(reason.strip()));
+        String said = RefundRules.required(reason);
+        ApprovalId waiting = waiting(caller, id, RefundState.REJECTED);
+        boolean own = refunds.find(caller.company(), id)
+                .orElseThrow()
+                .requestedBy()
+                .equals(caller.actor().reference());
+        if (own) {
+            approvals.withdraw(caller, waiting, said);
+        } else {
+            approvals.reject(caller, waiting, said);
+        }
+    }
+
+    private ApprovalId waiting(Caller caller, RefundId id, RefundState next) {
+        Refund refund = refunds.find(caller.company(), id).orElseThrow(() -> Refusal.notFound("refund"));
+        requireCan(refund, next);
+        return approvals
+                .waitingAbout(caller.company(), ApprovalKind.REFUND, id.value())
+                .map(Approval::id)
+                .orElseThrow(() -> Refusal.notFound("request for approval"));
+    }
+
+    /** Somebody agreed, or a line of the matrix did. */
+    void approved(Caller caller, RefundId id) {
+        Refund refund = lock(caller, id, RefundState.APPROVED);
+        accounts.requireAgreed(caller.company(), refund.customer(), RefundAccount.of(refund));
+        step(caller, refund, RefundState.APPROVED, clock.today(caller.company()), null);
+        audit.record(caller, said("refund.approve", refund));
+    }
+
+    void rejected(Caller caller, RefundId id, String reason) {
+        Refund known = refunds.find(caller.company(), id).orElseThrow();
+        giveBack(caller, known, RefundState.REJECTED, reason);
+        audit.record(caller, said("refund.reject", known).because(reason));
     }
 
     /** An approved refund that left another way than in a bank file. */
@@ -305,12 +337,16 @@ public class RefundDesk {
 
     private Refund lock(Caller caller, RefundId id, RefundState next) {
         Refund refund = refunds.lock(caller.company(), id).orElseThrow(() -> Refusal.notFound("refund"));
+        requireCan(refund, next);
+        return refund;
+    }
+
+    private static void requireCan(Refund refund, RefundState next) {
         if (!refund.state().canBecome(next)) {
             throw Refusal.conflict(
                     "REFUND_MOVED_ON",
                     "The refund stands at “" + refund.state().title() + "” now; load the page again.");
         }
-        return refund;
     }
 
     private LocalDate reached(CompanyId company, RefundId id, RefundState state) {

@@ -50,6 +50,24 @@ final class RefundRules {
         }
     }
 
+    /** Somebody gets it at one place, and the bank would take it. */
+    static void requireAccount(RefundAccount account) {
+        if (account.beneficiary().isEmpty() || (account.iban() == null && account.account() == null)) {
+            throw Refusal.invalid("BENEFICIARY_MISSING", "Write who gets the money, and their IBAN or account.");
+        }
+        if (account.iban() != null && account.account() != null) {
+            throw Refusal.invalid(
+                    "BENEFICIARY_INVALID", "Refunds go to one account: an IBAN or another one, not both.");
+        }
+        if (account.iban() != null) {
+            try {
+                new SepaAccount(account.beneficiary(), account.iban(), null);
+            } catch (IllegalArgumentException e) {
+                throw Refusal.invalid("BENEFICIARY_INVALID", "The bank would refuse it: " + e.getMessage() + ".");
+            }
+        }
+    }
+
     /** An IBAN that is written is right, and what goes by file fits into it. */
     static void requireSendable(Refund refund) {
         try {

@@ -3,7 +3,7 @@
  * settle is decided by receivables.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "access", "audit", "customers", "ledger"})
+@ApplicationModule(allowedDependencies = {"platform", "access", "audit", "approvals", "customers", "ledger"})
 package org.tallystick.payments;
 
 import org.jspecify.annotations.NullMarked;

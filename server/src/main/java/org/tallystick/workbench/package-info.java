@@ -10,6 +10,7 @@
             "audit",
             "approvals",
             "controls",
+            "credit",
             "customers",
             "contracts",
             "documents",

@@ -68,7 +68,7 @@ final class Estate {
             Map.entry("accounts", "number from ledger.account where number like '9%'"),
             Map.entry("answers", "answer_id from debits.bank_answer where outcome = 'PERSON'"),
             Map.entry("api-keys", "key_id from access.api_key"),
-            Map.entry("approvals", "request_id from approvals.request"),
+            Map.entry("approvals", "request_id from approvals.request where kind = 'CREDIT_MEMO'"),
             Map.entry("delegations", "delegation_id from approvals.delegation"),
             Map.entry("allocations", "allocation_id from receivables.allocation where kind = 'PAYMENT'"),
             Map.entry("bank-accounts", "bank_account_id from payments.bank_account where provider is null"),

@@ -21,7 +21,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.tallystick.access.Actor;
 import org.tallystick.access.Caller;
+import org.tallystick.access.Permission;
 import org.tallystick.access.Role;
+import org.tallystick.approvals.ApprovalDesk;
+import org.tallystick.approvals.ApprovalId;
+import org.tallystick.approvals.ApprovalKind;
+import org.tallystick.approvals.ApprovalMatrix;
+import org.tallystick.approvals.Approver;
+import org.tallystick.approvals.AutomaticApprovals;
+import org.tallystick.approvals.Delegations;
+import org.tallystick.approvals.Matrix;
+import org.tallystick.approvals.MatrixLine;
 import org.tallystick.cast.Trading;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.insights.AccountStatement;
@@ -96,19 +106,19 @@ class RefundTest {
                 .hasMessageContaining("somebody else");
         assertThatThrownBy(() -> trading.call(() -> done(() -> desk().approve(clerk, id))))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("Approver");
+                .hasMessageContaining("an approver");
         assertThat(refund(id).state()).isEqualTo(RefundState.REQUESTED);
     }
 
     @Test
     void aboveTheLimitItTakesAController() {
-        trading.call(() -> done(() -> limits().set(trading.caller(), eur("39.99"))));
+        matrix(new MatrixLine(null, eur("40.00"), Approver.CONTROLLER, 3));
         RefundId large = request("40.00");
         RefundId small = request("39.99");
 
         assertThatThrownBy(() -> trading.call(() -> done(() -> desk().approve(approver, large))))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("a controller decides");
+                .hasMessageContaining("a controller");
         trading.call(() -> done(() -> desk().approve(approver, small)));
         Caller controller = somebody(Role.CONTROLLER);
         trading.call(() -> done(() -> desk().approve(controller, large)));
@@ -118,15 +128,58 @@ class RefundTest {
     }
 
     @Test
-    void aLimitTakenAwayIsNone() {
-        trading.call(() -> done(() -> limits().set(trading.caller(), eur("1.00"))));
-        trading.call(() -> done(() -> limits().set(trading.caller(), null)));
+    void aLineForNobodyLetsSmallRefundsPassAndSaysSo() {
+        matrix(
+                new MatrixLine(null, eur("40.00"), Approver.APPROVER, 3),
+                new MatrixLine(null, eur("0.00"), Approver.NOBODY, 3));
+        RefundId small = request("39.99");
+        RefundId large = request("40.00");
+
+        assertThat(refund(small).state()).isEqualTo(RefundState.APPROVED);
+        assertThat(refund(large).state()).isEqualTo(RefundState.REQUESTED);
+        assertThat(trading.call(() -> trading.bean(AutomaticApprovals.class)
+                        .about(trading.company().id(), small.value())))
+                .hasValueSatisfying(passed -> assertThat(passed.line()).isEqualTo("line 2"));
+    }
+
+    @Test
+    void withoutALineForItARefundStillTakesAnApprover() {
+        matrix(new MatrixLine(null, eur("50.00"), Approver.CONTROLLER, 3));
         RefundId id = request("40.00");
 
+        assertThat(refund(id).state()).isEqualTo(RefundState.REQUESTED);
         trading.call(() -> done(() -> desk().approve(approver, id)));
 
-        assertThat(trading.call(() -> limits().of(trading.company().id()))).isEmpty();
         assertThat(refund(id).state()).isEqualTo(RefundState.APPROVED);
+    }
+
+    @Test
+    void decidedInTheApprovalsItMovesTheMoneyJustTheSame() {
+        RefundId first = request("40.00");
+        RefundId second = request("30.00");
+        trading.call(() -> trading.bean(ApprovalDesk.class).approve(approver, waiting(first), null));
+        trading.call(
+                () -> done(() -> trading.bean(ApprovalDesk.class).reject(approver, waiting(second), "not theirs")));
+
+        assertThat(refund(first).state()).isEqualTo(RefundState.APPROVED);
+        assertThat(refund(second).state()).isEqualTo(RefundState.REJECTED);
+        assertThat(payment().unapplied()).isEqualTo(eur("60.00"));
+    }
+
+    @Test
+    void whoeverIsAwayLendsTheRightToApproveRefundsToo() {
+        Caller standIn = somebody(Role.COLLECTOR);
+        LocalDate today = trading.today();
+        trading.call(() ->
+                trading.bean(Delegations.class).give(approver, id(approver), id(standIn), today, today, "on leave"));
+        RefundId theirs = request("40.00");
+        trading.call(() -> done(() -> desk().approve(standIn, theirs)));
+        RefundId own = trading.call(
+                () -> desk().request(approver.including(Permission.TAKE_PAYMENTS), wanted("10.00", ADAS_IBAN)));
+
+        assertThat(refund(theirs).state()).isEqualTo(RefundState.APPROVED);
+        assertThatThrownBy(() -> trading.call(() -> done(() -> desk().approve(standIn, own))))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test
@@ -367,8 +420,20 @@ class RefundTest {
         return trading.bean(RefundDesk.class);
     }
 
-    private RefundLimits limits() {
-        return trading.bean(RefundLimits.class);
+    private void matrix(MatrixLine... lines) {
+        trading.call(() -> done(() -> trading.bean(ApprovalMatrix.class)
+                .set(trading.caller(), new Matrix(ApprovalKind.REFUND, List.of(lines)))));
+    }
+
+    private ApprovalId waiting(RefundId refund) {
+        return trading.call(() -> trading.bean(ApprovalDesk.class)
+                .waitingAbout(trading.company().id(), ApprovalKind.REFUND, refund.value())
+                .orElseThrow()
+                .id());
+    }
+
+    private static UUID id(Caller caller) {
+        return Objects.requireNonNull(caller.actor().id());
     }
 
     private Refunds refunds() {

@@ -12,7 +12,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.tallystick.access.Role;
 import org.tallystick.cast.Trading;
+import org.tallystick.customers.CustomerId;
 import org.tallystick.invoicing.InvoiceId;
+import org.tallystick.invoicing.RunId;
 import org.tallystick.testing.IntegrationTest;
 
 @IntegrationTest
@@ -83,7 +85,8 @@ class ApprovalPagesTest {
                 "days",
                 ""));
 
-        assertThat(saved.select("[name=atLeast]").eachAttr("value")).startsWith("500.00", "0.00", "");
+        assertThat(saved.select("form:has([value=CREDIT_MEMO]) [name=atLeast]").eachAttr("value"))
+                .startsWith("500.00", "0.00", "");
         assertThat(credit(approver, "500.00").getResponse().getHeader("Location"))
                 .contains("/approvals/");
         MvcTestResult wrong = administrator.post(
@@ -126,6 +129,124 @@ class ApprovalPagesTest {
         assertThat(given.select("tbody tr").text()).contains("on leave", "Today");
         Document done = standIn.follow(standIn.post(request + "/approve"));
         assertThat(done.select(".facts").text()).contains(" for ");
+    }
+
+    @Test
+    void aRunSaysWhoIsWaitedForAndIsApprovedFromOnePage() {
+        Desk administrator = desk(Role.ADMINISTRATOR);
+        administrator.post(
+                "/settings/approvals",
+                "deed",
+                "INVOICE",
+                "atLeast",
+                "1000",
+                "approver",
+                "CONTROLLER",
+                "days",
+                "8",
+                "unit",
+                "BUSINESS_HOURS",
+                "then",
+                "ADMINISTRATOR");
+        CustomerId mercy = trading.customer("C-2", "Mercy Clinic");
+        trading.charge(mercy, "Migration", "1", "4000.00", "STANDARD", trading.today());
+        RunId run = trading.collect(trading.today(), trading.today(), mercy);
+        String page = "/billing-runs/" + run;
+        Desk controller = desk(Role.CONTROLLER);
+
+        assertThat(clerk.page(page).select("#approvals tbody tr").text()).contains("A controller 1");
+        assertThat(approver.page(page + "/approvals").select("[name=request]")).isEmpty();
+        Document chosen = controller.page(page + "/approvals");
+        assertThat(chosen.select("tbody tr").text()).contains("Mercy Clinic", "Migration", "4,760.00");
+        String request = chosen.select("[name=request]").val();
+        Document context = controller.page("/approvals/" + request);
+        assertThat(context.select("main").text())
+                .contains(
+                        "Billed in 12 months",
+                        "Paid on time",
+                        "Overdue",
+                        "Checks",
+                        "Documents",
+                        "A controller has to agree");
+        assertThat(controller.post(page + "/approvals")).hasStatus(422);
+
+        Document done = controller.follow(controller.post(page + "/approvals", "request", request, "note", "seen"));
+
+        assertThat(done.select(".notice-good").text()).contains("One draft is approved");
+        assertThat(done.select("#approvals")).isEmpty();
+        assertThat(controller.page("/approvals/" + request).select("form[action$=/take-back]"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void settingsSayWhoWouldDecideAndWhenPeopleWork() {
+        Desk administrator = desk(Role.ADMINISTRATOR);
+        administrator.post(
+                "/settings/approvals",
+                "deed",
+                "INVOICE",
+                "atLeast",
+                "1000",
+                "approver",
+                "CONTROLLER",
+                "days",
+                "8",
+                "unit",
+                "BUSINESS_HOURS",
+                "then",
+                "ADMINISTRATOR");
+        String ask = "/settings/approvals?deed=INVOICE&currency=EUR&customer=C-1&amount=";
+
+        assertThat(administrator.page(ask + "12,000").select(".notice").text())
+                .contains("Line 1 fits", "A controller", "8 business hours", "When that is late: an administrator too");
+        assertThat(administrator.page(ask + "999.99").select(".notice").text()).contains("No line fits", "Nobody");
+        assertThat(administrator
+                        .page("/settings/approvals?deed=REFUND&amount=1")
+                        .select(".notice")
+                        .text())
+                .contains("An approver");
+        Document saved = administrator.follow(administrator.post(
+                "/settings/approvals/calendar",
+                "opens",
+                "08:00",
+                "closes",
+                "16:30",
+                "day",
+                "MONDAY",
+                "day",
+                "TUESDAY",
+                "holidays",
+                "2026-12-25\n2026-12-26"));
+        assertThat(saved.select("#opens").val()).isEqualTo("08:00");
+        assertThat(saved.select("#holidays").text()).contains("2026-12-26");
+        assertThat(administrator.post(
+                        "/settings/approvals/calendar", "opens", "16:00", "closes", "08:00", "day", "MONDAY"))
+                .hasStatus(422);
+    }
+
+    @Test
+    void aLimitAndARefundAccountAreAskedForOnThePageOfTheCustomer() {
+        CustomerId mercy = trading.customer("C-2", "Mercy Clinic");
+        String page = "/customers/" + mercy + "/limit-and-bank";
+        String limit = address(desk(Role.CREDIT_MANAGER)
+                .post(page + "/limit", "currency", "EUR", "limit", "5,000", "reason", "orders for a year"));
+        String account = address(clerk.post(
+                page + "/bank-details",
+                "beneficiary",
+                "Mercy Clinic",
+                "iban",
+                "NL91 ABNA 0417 1643 00",
+                "reason",
+                "called back"));
+
+        assertThat(clerk.page(page).select(".notice")).hasSize(2);
+        assertThat(clerk.page(page).select("main").text()).contains("No limit was agreed", "None was agreed");
+        assertThat(clerk.post(account + "/approve")).hasStatus(403);
+        approver.follow(approver.post(limit + "/approve"));
+        approver.follow(approver.post(account + "/approve"));
+
+        assertThat(clerk.page(page).select("main").text())
+                .contains("In force", "5,000.00", "NL91 ABNA 0417 1643 00", "orders for a year");
     }
 
     private MvcTestResult credit(Desk desk, String amount) {

@@ -85,7 +85,7 @@ class RefundPagesTest {
 
         MvcTestResult refused = administrator.post(refund + "/approve");
 
-        assertThat(refused).hasStatus(403).bodyText().contains("somebody else approves it");
+        assertThat(refused).hasStatus(403).bodyText().contains("somebody else decides about it");
         assertThat(administrator.page(refund).select("form[action$=/approve]")).isEmpty();
         assertThat(administrator.page(refund).select(".notice").text()).contains("somebody else approves it");
         assertThat(clerk.post(refund + "/approve")).hasStatus(403);
@@ -94,13 +94,14 @@ class RefundPagesTest {
     @Test
     void theAdministratorSetsALimitThatApproversKeep() {
         Desk administrator = desk(Role.ADMINISTRATOR);
-        Document saved = administrator.follow(administrator.post("/settings/refunds", "amount", "30.00"));
+        Document saved = administrator.follow(administrator.post(
+                "/settings/approvals", "deed", "REFUND", "atLeast", "30.01", "approver", "CONTROLLER"));
         String refund = address(ask(clerk, "40.00"));
 
-        assertThat(saved.select("[name=amount]").val()).isEqualTo("30.00");
+        assertThat(saved.select("[name=atLeast]").eachAttr("value")).contains("30.01");
         assertThat(approver.post(refund + "/approve")).hasStatus(403);
         assertThat(approver.page(refund).select("form[action$=/approve]")).isEmpty();
-        assertThat(approver.page(refund).select(".notice").text()).contains("a controller decides");
+        assertThat(approver.page(refund).select(".notice").text()).contains("A controller has to agree");
         assertThat(desk(Role.CONTROLLER).post(refund + "/approve")).hasStatus(303);
     }
 

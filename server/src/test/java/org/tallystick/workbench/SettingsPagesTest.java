@@ -64,7 +64,7 @@ class SettingsPagesTest {
                 "/bank-accounts",
                 "/invoicing",
                 "/matching",
-                "/refunds",
+                "/approvals",
                 "/return-fees"
             })
     void settingsAreForAdministratorsOfThisCompany(String page) {
@@ -86,10 +86,11 @@ class SettingsPagesTest {
                 "/settings/people/invitations?email=a@b.example&role=AUDITOR",
                 "/settings/api-keys?name=Robot&role=AUDITOR",
                 "/settings/tax-codes?taxCode=NEW&label=New&category=S&rate=7",
-                "/settings/bank-accounts?name=Savings&accountNumber=1&currency=EUR&ledgerAccount=1000",
+                "/settings/bank-accounts?name=Savings&accountNumber=1&currency=EUR&ledgerAccount=1000&reason=second",
                 "/settings/invoicing?rounding=LINE&mode=HALF_UP&invoicePrefix=I&creditPrefix=C",
                 "/settings/matching?version=0&graceDays=2&windowDays=30",
-                "/settings/refunds?amount=100.00",
+                "/settings/approvals?deed=REFUND&approver=CONTROLLER&atLeast=100.00",
+                "/settings/approvals/calendar?opens=09:00&closes=17:00&day=MONDAY",
                 "/settings/return-fees?currency=EUR&amount=5.00"
             })
     void nobodyElseChangesThem(String command) {
@@ -280,7 +281,7 @@ class SettingsPagesTest {
 
     @Test
     void oneAccountOfACurrencyIsPreferred() {
-        Document added = desk.follow(desk.post(
+        String asked = address(desk.post(
                 "/settings/bank-accounts",
                 "name",
                 "Second",
@@ -291,16 +292,31 @@ class SettingsPagesTest {
                 "ledgerAccount",
                 "1000",
                 "preferred",
-                "true"));
+                "true",
+                "reason",
+                "cheaper"));
+        Document waiting = desk.page("/settings/bank-accounts");
+        Desk approver = new Desk(http, trading.company().code(), trading.member(Role.APPROVER));
+        assertThat(waiting.select("tr:contains(Second)")).isEmpty();
+        assertThat(waiting.select(".notice").text()).contains("“Second” waits for a second person");
+        assertThat(approver.page(asked).select("#details").text()).contains("Main account", "Second");
+        approver.post(asked + "/approve");
+        Document added = desk.page("/settings/bank-accounts");
 
         assertThat(added.select("tr:contains(Second)").text()).contains("GB29 NWBK 6016 1331 9268 19", "Preferred");
         assertThat(added.select("tbody .badge")).hasSize(1);
 
         String prefer = added.select("tr:contains(Main account) form").attr("action");
-        Document preferred = desk.follow(desk.post(prefer.replaceFirst("/c/[^/]+", "")));
+        approver.post(address(desk.post(prefer.replaceFirst("/c/[^/]+", ""), "reason", "no, back")) + "/approve");
+        Document preferred = desk.page("/settings/bank-accounts");
 
         assertThat(preferred.select("tr:contains(Main account)").text()).contains("Preferred");
         assertThat(preferred.select("tbody .badge")).hasSize(1);
+    }
+
+    private static String address(MvcTestResult answer) {
+        return Objects.requireNonNull(answer.getResponse().getHeader("Location"))
+                .replaceFirst("/c/[^/]+", "");
     }
 
     @Test

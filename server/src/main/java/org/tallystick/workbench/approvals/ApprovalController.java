@@ -44,6 +44,7 @@ class ApprovalController {
     private final Customers customers;
     private final Histories histories;
     private final ActorNames names;
+    private final Deciding deciding;
     private final Transactions transactions;
     private final BusinessClock clock;
 
@@ -54,6 +55,7 @@ class ApprovalController {
             Customers customers,
             Histories histories,
             ActorNames names,
+            Deciding deciding,
             Transactions transactions,
             BusinessClock clock) {
         this.approvals = approvals;
@@ -62,6 +64,7 @@ class ApprovalController {
         this.customers = customers;
         this.histories = histories;
         this.names = names;
+        this.deciding = deciding;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -77,17 +80,20 @@ class ApprovalController {
                 new ApprovalPage(
                         approval,
                         customer(company, customer),
-                        context.of(company, approval, shell),
+                        context.of(caller, approval, shell),
+                        customer == null ? List.of() : context.record(company, new CustomerId(customer), shell),
                         customer == null
                                 ? List.of()
                                 : approvals.ofCustomer(company, customer, EARLIER).stream()
                                         .filter(other -> !other.id().equals(id))
                                         .toList(),
                         ApprovalPage.people(approval, names::of),
+                        deciding.name(approval.decider(), approval.isEscalated()),
                         approval.askedBy().equals(caller.actor().reference()),
                         desk.mayDecide(caller, approval),
+                        desk.mayTakeBack(caller, approval),
                         histories.ofSubject(company, id.value(), shell),
-                        clock.today(company)));
+                        clock.now()));
         return "workbench/approvals/show";
     }
 
@@ -99,7 +105,11 @@ class ApprovalController {
             @RequestAttribute Shell shell,
             RedirectAttributes answer) {
         Approval.Deed deed = transactions.in(CompanyScope.of(caller.company()), () -> desk.approve(caller, id, reason));
-        answer.addFlashAttribute("notice", "Approved and done: " + deed.label() + ".");
+        answer.addFlashAttribute(
+                "notice",
+                deed.subjectType().equals("draft")
+                        ? "Approved. The draft is ready to be posted."
+                        : "Approved and done: " + deed.label() + ".");
         return SeeOther.page(shell, "/approvals/" + id);
     }
 
@@ -111,6 +121,19 @@ class ApprovalController {
             @RequestAttribute Shell shell) {
         desk.reject(caller, id, reason);
         return SeeOther.page(shell, "/approvals/" + id);
+    }
+
+    /** Somebody changes their mind; the same is asked for again. */
+    @PostMapping("/take-back")
+    View takeBack(
+            @PathVariable ApprovalId id,
+            @RequestParam(defaultValue = "") String reason,
+            Caller caller,
+            @RequestAttribute Shell shell,
+            RedirectAttributes answer) {
+        ApprovalId again = transactions.in(CompanyScope.of(caller.company()), () -> desk.takeBack(caller, id, reason));
+        answer.addFlashAttribute("notice", "Taken back. The same waits for a decision again.");
+        return SeeOther.page(shell, "/approvals/" + again);
     }
 
     @PostMapping("/withdraw")

@@ -1,12 +1,16 @@
 package org.tallystick.workbench.approvals;
 
-import java.time.LocalDate;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.approvals.Approval;
+import org.tallystick.approvals.ApprovalKind;
 import org.tallystick.customers.Customer;
 import org.tallystick.platform.web.HistoryEntry;
 import org.tallystick.platform.web.KeyFigure;
@@ -16,16 +20,31 @@ public record ApprovalPage(
         Approval approval,
         @Nullable Customer customer,
         Context.Surroundings around,
+        List<KeyFigure> record,
         List<Approval> earlier,
         Map<String, String> people,
+        @Nullable String decider,
         boolean own,
         boolean mayDecide,
+        boolean mayTakeBack,
         List<HistoryEntry> history,
-        LocalDate today) {
+        Instant now) {
+    /** What raw commands hold is said by the page of their subject. */
+    private static final Set<ApprovalKind> SHOWN =
+            Set.of(ApprovalKind.INVOICE, ApprovalKind.REFUND, ApprovalKind.BANK_DETAILS, ApprovalKind.CREDIT_LIMIT);
+
     public ApprovalPage {
+        record = List.copyOf(record);
         earlier = List.copyOf(earlier);
         people = Map.copyOf(people);
         history = List.copyOf(history);
+    }
+
+    /** A detail of what is asked for, beside what held before. */
+    public record Row(String name, String before, String after) {
+        public boolean isChanged() {
+            return !before.equals(after);
+        }
     }
 
     static Map<String, String> people(Approval approval, Function<String, String> names) {
@@ -38,6 +57,10 @@ public record ApprovalPage(
                 people.put(decision.forWhom(), names.apply(decision.forWhom()));
             }
         }
+        Approval.TakenBack taken = approval.takenBack();
+        if (taken != null) {
+            people.put(taken.by(), names.apply(taken.by()));
+        }
         return people;
     }
 
@@ -46,17 +69,57 @@ public record ApprovalPage(
     }
 
     public String title() {
-        return approval.asked().kind().title() + " on " + approval.asked().label();
+        String whom = customer == null ? approval.asked().label() : customer.name();
+        return switch (approval.asked().kind()) {
+            case INVOICE -> "Invoice to " + whom;
+            case BANK_DETAILS -> "Bank details of " + whom;
+            case CREDIT_LIMIT -> "Credit limit of " + whom;
+            case CREDIT_MEMO, WRITE_OFF, REFUND ->
+                approval.asked().kind().title() + " on " + approval.asked().label();
+        };
     }
 
-    public List<KeyFigure> figures() {
-        return around.figures();
+    /** Bank details have no amount. */
+    public boolean hasAmount() {
+        return approval.asked().kind() != ApprovalKind.BANK_DETAILS;
+    }
+
+    public boolean isLate() {
+        return approval.isLate(now);
+    }
+
+    public boolean compares() {
+        return !approval.asked().before().isEmpty();
+    }
+
+    /** Every detail there is or was, by name. */
+    public List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        if (SHOWN.contains(approval.asked().kind())) {
+            Map<String, String> before = approval.asked().before();
+            Map<String, String> after = approval.asked().command();
+            Set<String> names = new TreeSet<>(before.keySet());
+            names.addAll(after.keySet());
+            names.forEach(name -> rows.add(new Row(name, before.getOrDefault(name, ""), after.getOrDefault(name, ""))));
+        }
+        return rows;
+    }
+
+    public long changed() {
+        return rows().stream().filter(Row::isChanged).count();
     }
 
     /** Where the thing that came of it is shown. */
     public @Nullable String deedPath() {
         Approval.Decision decision = approval.decision();
         Approval.Deed deed = decision == null ? null : decision.deed();
-        return deed != null && deed.subjectType().equals("credit memo") ? "/credit-memos/" + deed.subject() : null;
+        if (deed == null) {
+            return null;
+        }
+        return switch (deed.subjectType()) {
+            case "credit memo" -> "/credit-memos/" + deed.subject();
+            case "refund" -> "/refunds/" + deed.subject();
+            default -> around.path();
+        };
     }
 }

@@ -16,6 +16,8 @@ import org.tallystick.approvals.Approval;
 import org.tallystick.approvals.ApprovalFilter;
 import org.tallystick.approvals.ApprovalKind;
 import org.tallystick.approvals.Approvals;
+import org.tallystick.approvals.AutomaticApprovals;
+import org.tallystick.approvals.Decider;
 import org.tallystick.insights.export.ReportColumn;
 import org.tallystick.insights.export.ReportRow;
 import org.tallystick.insights.export.ReportTable;
@@ -23,18 +25,32 @@ import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.Page;
 import org.tallystick.workbench.ActorNames;
 import org.tallystick.workbench.Downloads;
+import org.tallystick.workbench.customers.CustomerLookup;
 
 /** The list of what waits for a second person, and of what was decided. */
 @Controller
 @RequestMapping("/c/{code}/approvals")
 class ApprovalsController {
     private final Approvals approvals;
+    private final AutomaticApprovals automatic;
+    private final Deciding deciding;
+    private final CustomerLookup lookup;
     private final ActorNames names;
     private final Downloads downloads;
     private final BusinessClock clock;
 
-    ApprovalsController(Approvals approvals, ActorNames names, Downloads downloads, BusinessClock clock) {
+    ApprovalsController(
+            Approvals approvals,
+            AutomaticApprovals automatic,
+            Deciding deciding,
+            CustomerLookup lookup,
+            ActorNames names,
+            Downloads downloads,
+            BusinessClock clock) {
         this.approvals = approvals;
+        this.automatic = automatic;
+        this.deciding = deciding;
+        this.lookup = lookup;
         this.names = names;
         this.downloads = downloads;
         this.clock = clock;
@@ -52,8 +68,31 @@ class ApprovalsController {
         Page<Approval> found = approvals.list(caller.company(), filter, page, Page.SIZE);
         Map<String, String> people = new HashMap<>();
         found.rows().forEach(row -> people.computeIfAbsent(row.askedBy(), names::of));
-        model.addAttribute("page", new ApprovalsPage(filter, found, people, clock.today(caller.company())));
+        Map<Decider, String> deciders = new HashMap<>();
+        found.rows().forEach(row -> deciders.computeIfAbsent(row.decider(), deciding::name));
+        model.addAttribute(
+                "page",
+                new ApprovalsPage(
+                        filter,
+                        approvals.inbox(caller.company()),
+                        found,
+                        people,
+                        deciders,
+                        lookup.of(caller.company(), ApprovalsPage.customers(found)),
+                        clock.now()));
         return "workbench/approvals/list";
+    }
+
+    /** What the matrix let pass without a second person. */
+    @GetMapping("/automatic")
+    String automatic(
+            @RequestParam(required = false) @Nullable ApprovalKind deed,
+            @RequestParam(defaultValue = "1") int page,
+            Caller caller,
+            Model model) {
+        caller.must(Permission.VIEW);
+        model.addAttribute("page", new AutomaticPage(deed, automatic.list(caller.company(), deed, page, Page.SIZE)));
+        return "workbench/approvals/automatic";
     }
 
     @GetMapping(params = "format")
@@ -79,6 +118,7 @@ class ApprovalsController {
                         ReportColumn.text("askedBy", "Asked by"),
                         ReportColumn.date("askedOn", "Asked for"),
                         ReportColumn.date("dueOn", "Answer due"),
+                        ReportColumn.text("decides", "Decides"),
                         ReportColumn.text("reason", "Reason"),
                         ReportColumn.text("progress", "Progress"),
                         ReportColumn.text("decidedBy", "Decided by"),
@@ -97,6 +137,7 @@ class ApprovalsController {
                 names.of(approval.askedBy()),
                 approval.askedOn(),
                 approval.dueOn(),
+                deciding.name(approval.decider(), approval.isEscalated()),
                 approval.asked().reason(),
                 approval.state().title(),
                 decision == null ? null : names.of(decision.by()),

@@ -1,10 +1,18 @@
 package org.tallystick.workbench.approvals;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tallystick.access.Caller;
 import org.tallystick.approvals.Approval;
+import org.tallystick.customers.CustomerId;
+import org.tallystick.insights.PayerRecord;
 import org.tallystick.invoicing.CreditDesk;
+import org.tallystick.invoicing.Draft;
+import org.tallystick.invoicing.DraftFindings;
+import org.tallystick.invoicing.Drafts;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.invoicing.Invoices;
@@ -16,38 +24,129 @@ import org.tallystick.platform.web.Tone;
 import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.OpenItems;
 import org.tallystick.workbench.Shell;
+import org.tallystick.workbench.documents.DocumentPanel;
+import org.tallystick.workbench.documents.DocumentPanels;
 
-/** What whoever decides wants to know about the thing a request is about. */
+/** What whoever decides wants to know about the thing a request is about, and about its customer. */
 @Component
 class Context {
     private final Invoices invoices;
+    private final Drafts drafts;
+    private final DraftFindings findings;
+    private final DocumentPanels panels;
     private final CreditDesk credits;
     private final OpenItems items;
+    private final PayerRecord records;
     private final BusinessClock clock;
 
-    Context(Invoices invoices, CreditDesk credits, OpenItems items, BusinessClock clock) {
+    Context(
+            Invoices invoices,
+            Drafts drafts,
+            DraftFindings findings,
+            DocumentPanels panels,
+            CreditDesk credits,
+            OpenItems items,
+            PayerRecord records,
+            BusinessClock clock) {
         this.invoices = invoices;
+        this.drafts = drafts;
+        this.findings = findings;
+        this.panels = panels;
         this.credits = credits;
         this.items = items;
+        this.records = records;
         this.clock = clock;
     }
 
-    /** The page of the subject, if it has one, and its figures. */
-    public record Surroundings(@Nullable String path, List<KeyFigure> figures) {
+    /**
+     * The page of the subject, if it has one, its figures, what checks found, and its documents.
+     *
+     * @param checked whether checks say anything about such a subject
+     */
+    public record Surroundings(
+            @Nullable String path,
+            List<KeyFigure> figures,
+            boolean checked,
+            List<DraftFindings.Standing> findings,
+            @Nullable DocumentPanel documents) {
+        static final Surroundings NONE = new Surroundings(null, List.of(), false, List.of(), null);
+
         public Surroundings {
             figures = List.copyOf(figures);
+            findings = List.copyOf(findings);
+        }
+
+        static Surroundings page(String path) {
+            return new Surroundings(path, List.of(), false, List.of(), null);
         }
     }
 
-    Surroundings of(CompanyId company, Approval approval, Shell shell) {
-        return approval.asked().subjectType().equals("invoice")
-                ? invoices.find(company, new InvoiceId(approval.asked().subject()))
-                        .map(invoice -> of(company, invoice, approval, shell))
-                        .orElse(new Surroundings(null, List.of()))
-                : new Surroundings(null, List.of());
+    Surroundings of(Caller caller, Approval approval, Shell shell) {
+        CompanyId company = caller.company();
+        UUID subject = approval.asked().subject();
+        return switch (approval.asked().subjectType()) {
+            case "invoice" ->
+                invoices.find(company, new InvoiceId(subject))
+                        .map(invoice -> of(caller, invoice, approval, shell))
+                        .orElse(Surroundings.NONE);
+            case "draft" ->
+                drafts.find(company, subject).map(draft -> of(caller, draft)).orElse(Surroundings.NONE);
+            case "refund" -> Surroundings.page("/refunds/" + subject);
+            case "customer" -> Surroundings.page("/customers/" + subject + "/limit-and-bank");
+            case "bank account" -> Surroundings.page("/settings/bank-accounts");
+            default -> Surroundings.NONE;
+        };
     }
 
-    private Surroundings of(CompanyId company, Invoice invoice, Approval approval, Shell shell) {
+    private Surroundings of(Caller caller, Draft draft) {
+        return new Surroundings(
+                "/billing-runs/" + draft.run() + "/drafts/" + draft.id(),
+                List.of(),
+                true,
+                findings.of(caller.company(), draft.id()),
+                panels.draft(caller, draft.run(), draft.id()));
+    }
+
+    /** The customer's last twelve months. */
+    List<KeyFigure> record(CompanyId company, CustomerId customer, Shell shell) {
+        PayerRecord.Year year = records.of(company, customer, clock.today(company));
+        String own = year.billed().currency().code();
+        List<KeyFigure> figures = new ArrayList<>();
+        figures.add(new KeyFigure(
+                "Billed in 12 months",
+                shell.amount(year.billed()),
+                own,
+                year.invoices() == 1 ? "1 invoice" : shell.count(year.invoices()) + " invoices",
+                shell.at("/customers/" + customer + "/invoices"),
+                Tone.NEUTRAL));
+        figures.add(new KeyFigure(
+                "Paid on time",
+                year.settled() == 0 ? "–" : 100 * year.onTime() / year.settled() + " %",
+                null,
+                year.settled() == 0
+                        ? "Nothing settled in 12 months"
+                        : shell.count(year.onTime()) + " of " + shell.count(year.settled()) + " in 12 months",
+                null,
+                Tone.NEUTRAL));
+        figures.add(new KeyFigure(
+                "Open",
+                shell.amount(year.open()),
+                own,
+                null,
+                shell.at("/customers/" + customer + "/open-items"),
+                Tone.NEUTRAL));
+        figures.add(new KeyFigure(
+                "Overdue",
+                shell.amount(year.overdue()),
+                own,
+                null,
+                shell.at("/customers/" + customer + "/open-items"),
+                year.overdue().isPositive() ? Tone.BAD : Tone.NEUTRAL));
+        return figures;
+    }
+
+    private Surroundings of(Caller caller, Invoice invoice, Approval approval, Shell shell) {
+        CompanyId company = caller.company();
         String currency = invoice.currency().code();
         List<OpenItem> installments = items.ofDocument(company, invoice.id().value());
         Money open = installments.stream().map(OpenItem::open).reduce(Money.zero(invoice.currency()), Money::plus);
@@ -56,36 +155,36 @@ class Context {
                 .max()
                 .orElse(0);
         Money creditable = credits.creditable(company, invoice.id());
+        List<KeyFigure> figures = List.of(
+                new KeyFigure(
+                        "Asked for",
+                        shell.amount(approval.asked().amount()),
+                        currency,
+                        approval.asked().kind().title(),
+                        null,
+                        Tone.INFO),
+                new KeyFigure(
+                        "Invoice total",
+                        shell.amount(invoice.gross()),
+                        currency,
+                        "Dated " + shell.date(invoice.invoiceOn()),
+                        shell.at("/invoices/" + invoice.id()),
+                        Tone.NEUTRAL),
+                new KeyFigure(
+                        "Open on it",
+                        shell.amount(open),
+                        currency,
+                        late > 0 ? "Overdue for " + late + (late == 1 ? " day" : " days") : null,
+                        null,
+                        late > 0 ? Tone.BAD : Tone.NEUTRAL),
+                new KeyFigure(
+                        "Credited so far",
+                        shell.amount(invoice.gross().minus(creditable)),
+                        currency,
+                        null,
+                        null,
+                        Tone.NEUTRAL));
         return new Surroundings(
-                "/invoices/" + invoice.id(),
-                List.of(
-                        new KeyFigure(
-                                "Asked for",
-                                shell.amount(approval.asked().amount()),
-                                currency,
-                                approval.asked().kind().title(),
-                                null,
-                                Tone.INFO),
-                        new KeyFigure(
-                                "Invoice total",
-                                shell.amount(invoice.gross()),
-                                currency,
-                                "Dated " + shell.date(invoice.invoiceOn()),
-                                shell.at("/invoices/" + invoice.id()),
-                                Tone.NEUTRAL),
-                        new KeyFigure(
-                                "Open",
-                                shell.amount(open),
-                                currency,
-                                late > 0 ? "Overdue for " + late + (late == 1 ? " day" : " days") : null,
-                                null,
-                                late > 0 ? Tone.BAD : Tone.NEUTRAL),
-                        new KeyFigure(
-                                "Credited so far",
-                                shell.amount(invoice.gross().minus(creditable)),
-                                currency,
-                                null,
-                                null,
-                                Tone.NEUTRAL)));
+                "/invoices/" + invoice.id(), figures, false, List.of(), panels.invoice(caller, invoice.id()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.approvals.Approval;
 import org.tallystick.contracts.Charge;
 import org.tallystick.contracts.Charges;
 import org.tallystick.customers.Customer;
@@ -57,8 +58,10 @@ public final class BillingPages {
             Page<Draft> drafts,
             Map<CustomerId, Customer> customers,
             Found found,
+            List<Waiting> approvals,
             List<HistoryEntry> history) {
         public Show {
+            approvals = List.copyOf(approvals);
             summary = List.copyOf(summary);
             customers = Map.copyOf(customers);
             history = List.copyOf(history);
@@ -110,6 +113,9 @@ public final class BillingPages {
         }
     }
 
+    /** How many drafts wait for whom, and how many of them too long. */
+    public record Waiting(String decider, int drafts, int late) {}
+
     /** What checks found in a run, by rule, and the rule whose drafts alone are shown. */
     public record Found(
             List<DraftFindings.Count> counts, @Nullable Rule rule) {
@@ -131,7 +137,8 @@ public final class BillingPages {
             List<Charge> charges,
             List<DraftFinding> findings,
             DraftPreview.@Nullable Preview preview,
-            @Nullable Invoice invoice) {
+            @Nullable Invoice invoice,
+            @Nullable Approval approval) {
         public DraftPage {
             charges = List.copyOf(charges);
             findings = List.copyOf(findings);

@@ -15,6 +15,7 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
+import org.tallystick.approvals.Approvals;
 import org.tallystick.invoicing.BillingDesk;
 import org.tallystick.invoicing.BillingRun;
 import org.tallystick.invoicing.BillingRuns;
@@ -32,6 +33,7 @@ import org.tallystick.scrubber.Rule;
 import org.tallystick.workbench.ActorNames;
 import org.tallystick.workbench.SeeOther;
 import org.tallystick.workbench.Shell;
+import org.tallystick.workbench.approvals.Deciding;
 import org.tallystick.workbench.customers.CustomerLookup;
 import org.tallystick.workbench.history.Histories;
 
@@ -44,6 +46,8 @@ class BillingRunController {
     private final Drafts drafts;
     private final DraftFindings findings;
     private final CheckDesk checks;
+    private final Approvals approvals;
+    private final Deciding deciding;
     private final Jobs jobs;
     private final CustomerLookup lookup;
     private final ActorNames names;
@@ -55,6 +59,8 @@ class BillingRunController {
             Drafts drafts,
             DraftFindings findings,
             CheckDesk checks,
+            Approvals approvals,
+            Deciding deciding,
             Jobs jobs,
             CustomerLookup lookup,
             ActorNames names,
@@ -64,6 +70,8 @@ class BillingRunController {
         this.drafts = drafts;
         this.findings = findings;
         this.checks = checks;
+        this.approvals = approvals;
+        this.deciding = deciding;
         this.jobs = jobs;
         this.lookup = lookup;
         this.names = names;
@@ -102,6 +110,10 @@ class BillingRunController {
                                         .filter(Objects::nonNull)
                                         .toList()),
                         new BillingPages.Found(findings.counts(company, id), only),
+                        approvals.waiting(company, id.value()).stream()
+                                .map(one -> new BillingPages.Waiting(
+                                        deciding.name(one.decider()), one.requests(), one.late()))
+                                .toList(),
                         histories.ofSubject(company, id.value(), shell)));
         return "workbench/billing/show";
     }

@@ -14,6 +14,8 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
+import org.tallystick.approvals.ApprovalKind;
+import org.tallystick.approvals.Approvals;
 import org.tallystick.contracts.Charges;
 import org.tallystick.customers.Customers;
 import org.tallystick.invoicing.BillingDesk;
@@ -49,6 +51,7 @@ class DraftsController {
     private final Customers customers;
     private final Invoices invoices;
     private final DocumentPanels panels;
+    private final Approvals approvals;
     private final ActorNames names;
 
     DraftsController(
@@ -62,6 +65,7 @@ class DraftsController {
             Customers customers,
             Invoices invoices,
             DocumentPanels panels,
+            Approvals approvals,
             ActorNames names) {
         this.runs = runs;
         this.desk = desk;
@@ -73,6 +77,7 @@ class DraftsController {
         this.customers = customers;
         this.invoices = invoices;
         this.panels = panels;
+        this.approvals = approvals;
         this.names = names;
     }
 
@@ -97,7 +102,10 @@ class DraftsController {
                                 .map(standing -> finding(standing, draft, shell))
                                 .toList(),
                         waits ? preview.of(company, draft).orElse(null) : null,
-                        invoice == null ? null : invoices.find(company, invoice).orElse(null)));
+                        invoice == null ? null : invoices.find(company, invoice).orElse(null),
+                        approvals
+                                .latest(company, ApprovalKind.INVOICE, List.of(id))
+                                .get(id)));
         model.addAttribute("documents", panels.draft(caller, run, id));
         return "workbench/billing/draft";
     }

@@ -18,6 +18,7 @@ public record CustomerFrame(Customer customer, String tab) {
             new View("/charges", "Charges"),
             new View("/documents", "Documents"),
             new View("/invoice-checks", "Invoice checks"),
+            new View("/limit-and-bank", "Limit and bank"),
             new View("/contacts", "Contacts"),
             new View("/onboarding", "Onboarding"),
             new View("/billing", "Billing"),

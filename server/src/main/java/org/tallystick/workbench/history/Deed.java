@@ -104,6 +104,13 @@ record Deed(String title, String icon, Tone tone) {
             case "approval.approve" -> new Deed("Approved", "check", Tone.GOOD);
             case "approval.reject" -> new Deed("Rejected", "x", Tone.BAD);
             case "approval.withdraw" -> new Deed("Request withdrawn", "arrow-back-up", Tone.NEUTRAL);
+            case "approval.lapse" -> new Deed("Request lapsed", "arrow-back-up", Tone.NEUTRAL);
+            case "approval.take-back" -> new Deed("Decision taken back", "arrow-back-up", Tone.WARN);
+            case "approval.remind" -> new Deed("Reminded of a request", "clock", Tone.INFO);
+            case "approval.escalate" -> new Deed("Request brought to the next", "alert-triangle", Tone.WARN);
+            case "work-calendar.set" -> new Deed("Working hours set", "clock", Tone.INFO);
+            case "bank-details.change" -> new Deed("Refund account changed", "building-bank", Tone.WARN);
+            case "credit-limit.set" -> new Deed("Credit limit set", "scale", Tone.INFO);
             case "approval-matrix.set" -> new Deed("Who has to agree was set", "lock", Tone.WARN);
             case "delegation.give" -> new Deed("Right to decide lent", "users", Tone.WARN);
             case "delegation.end" -> new Deed("Right to decide called back", "users", Tone.NEUTRAL);

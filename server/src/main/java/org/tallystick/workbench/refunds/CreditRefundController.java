@@ -15,6 +15,7 @@ import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.customers.Customers;
 import org.tallystick.payments.BankAccounts;
+import org.tallystick.payments.RefundAccounts;
 import org.tallystick.payments.RefundDesk;
 import org.tallystick.payments.RefundId;
 import org.tallystick.payments.RefundSource;
@@ -32,12 +33,15 @@ class CreditRefundController {
     private final OpenItems items;
     private final Customers customers;
     private final BankAccounts bankAccounts;
+    private final RefundAccounts agreed;
     private final RefundDesk desk;
 
-    CreditRefundController(OpenItems items, Customers customers, BankAccounts bankAccounts, RefundDesk desk) {
+    CreditRefundController(
+            OpenItems items, Customers customers, BankAccounts bankAccounts, RefundAccounts agreed, RefundDesk desk) {
         this.items = items;
         this.customers = customers;
         this.bankAccounts = bankAccounts;
+        this.agreed = agreed;
         this.desk = desk;
     }
 
@@ -51,6 +55,9 @@ class CreditRefundController {
                 NewRefundPage.of(
                         credit,
                         customers.find(company, credit.customer()).orElse(null),
+                        agreed.of(company, credit.customer())
+                                .map(RefundAccounts.Agreed::account)
+                                .orElse(null),
                         bankAccounts.list(company).stream()
                                 .filter(account -> account.currency().equals(credit.currency()))
                                 .toList()));

@@ -21,6 +21,7 @@ import org.tallystick.payments.BankAccounts;
 import org.tallystick.payments.Payment;
 import org.tallystick.payments.PaymentId;
 import org.tallystick.payments.Payments;
+import org.tallystick.payments.RefundAccounts;
 import org.tallystick.payments.RefundDesk;
 import org.tallystick.payments.RefundId;
 import org.tallystick.payments.RefundInput;
@@ -39,6 +40,7 @@ class NewRefundController {
     private final Payments payments;
     private final Customers customers;
     private final BankAccounts bankAccounts;
+    private final RefundAccounts agreed;
     private final RefundDesk desk;
     private final ReceiptLines lines;
     private final Transactions transactions;
@@ -47,12 +49,14 @@ class NewRefundController {
             Payments payments,
             Customers customers,
             BankAccounts bankAccounts,
+            RefundAccounts agreed,
             RefundDesk desk,
             ReceiptLines lines,
             Transactions transactions) {
         this.payments = payments;
         this.customers = customers;
         this.bankAccounts = bankAccounts;
+        this.agreed = agreed;
         this.desk = desk;
         this.lines = lines;
         this.transactions = transactions;
@@ -69,6 +73,11 @@ class NewRefundController {
                 NewRefundPage.of(
                         payment,
                         payer == null ? null : customers.find(company, payer).orElse(null),
+                        payer == null
+                                ? null
+                                : agreed.of(company, payer)
+                                        .map(RefundAccounts.Agreed::account)
+                                        .orElse(null),
                         accounts(company, payment)));
         return "workbench/refunds/new";
     }

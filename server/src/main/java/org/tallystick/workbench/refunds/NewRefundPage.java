@@ -7,6 +7,7 @@ import org.tallystick.lib.money.Money;
 import org.tallystick.payments.BankAccount;
 import org.tallystick.payments.Network;
 import org.tallystick.payments.Payment;
+import org.tallystick.payments.RefundAccount;
 import org.tallystick.platform.web.Choice;
 import org.tallystick.platform.web.Crumb;
 import org.tallystick.receivables.OpenItem;
@@ -16,6 +17,7 @@ import org.tallystick.receivables.OpenItem;
  *
  * @param path of the page of the payment or credit memo, inside the company
  * @param from the account the money came from, as the payment has it
+ * @param agreed where refunds of the customer go, if that was agreed
  */
 public record NewRefundPage(
         String number,
@@ -24,31 +26,36 @@ public record NewRefundPage(
         Money left,
         String beneficiary,
         @Nullable String from,
+        @Nullable RefundAccount agreed,
         List<BankAccount> bankAccounts) {
     public NewRefundPage {
         bankAccounts = List.copyOf(bankAccounts);
     }
 
-    static NewRefundPage of(Payment payment, @Nullable Customer payer, List<BankAccount> accounts) {
+    static NewRefundPage of(
+            Payment payment, @Nullable Customer payer, @Nullable RefundAccount agreed, List<BankAccount> accounts) {
         String said = payment.payerName();
         return new NewRefundPage(
                 payment.number(),
                 "/payments/" + payment.id(),
                 new Crumb("Payments", "/payments"),
                 payment.unapplied(),
-                said != null ? said : payer == null ? "" : payer.name(),
+                agreed != null ? agreed.beneficiary() : said != null ? said : payer == null ? "" : payer.name(),
                 payment.payerAccount(),
+                agreed,
                 accounts);
     }
 
-    static NewRefundPage of(OpenItem credit, @Nullable Customer customer, List<BankAccount> accounts) {
+    static NewRefundPage of(
+            OpenItem credit, @Nullable Customer customer, @Nullable RefundAccount agreed, List<BankAccount> accounts) {
         return new NewRefundPage(
                 credit.number(),
                 "/credit-memos/" + credit.document(),
                 new Crumb("Credit memos", "/credit-memos"),
                 credit.open().negated(),
-                customer == null ? "" : customer.name(),
+                agreed != null ? agreed.beneficiary() : customer == null ? "" : customer.name(),
                 null,
+                agreed,
                 accounts);
     }
 
@@ -56,14 +63,24 @@ public record NewRefundPage(
         return left.currency().equals(Network.ACH.currency());
     }
 
-    /** The account the money came from, when it reads like an IBAN. */
+    /** The account agreed for refunds, or the one the money came from when it reads like an IBAN. */
     public String iban() {
+        if (agreed != null) {
+            return agreed.iban() == null ? "" : agreed.iban();
+        }
         return from != null && from.matches("[A-Z]{2}[0-9]{2}[A-Z0-9 ]{8,}") ? from : "";
     }
 
-    /** Any other account the money came from. */
+    /** Any other account that was agreed, or that the money came from. */
     public String account() {
+        if (agreed != null) {
+            return agreed.account() == null ? "" : agreed.account();
+        }
         return from == null || !iban().isEmpty() ? "" : from;
+    }
+
+    public String routingNumber() {
+        return agreed == null || agreed.ach() == null ? "" : agreed.ach().bank().value();
     }
 
     public List<Choice> accounts() {

@@ -15,6 +15,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
+import org.tallystick.approvals.Approval;
+import org.tallystick.approvals.ApprovalDesk;
+import org.tallystick.approvals.ApprovalKind;
 import org.tallystick.cashapp.ReceiptLines;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
@@ -26,7 +29,6 @@ import org.tallystick.payments.RefundDesk;
 import org.tallystick.payments.RefundEvent;
 import org.tallystick.payments.RefundFiles;
 import org.tallystick.payments.RefundId;
-import org.tallystick.payments.RefundLimits;
 import org.tallystick.payments.Refunds;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
@@ -47,7 +49,7 @@ class RefundController {
     private final Refunds refunds;
     private final RefundDesk desk;
     private final RefundFiles files;
-    private final RefundLimits limits;
+    private final ApprovalDesk approvals;
     private final Payments payments;
     private final CreditRefunds credits;
     private final Customers customers;
@@ -62,7 +64,7 @@ class RefundController {
             Refunds refunds,
             RefundDesk desk,
             RefundFiles files,
-            RefundLimits limits,
+            ApprovalDesk approvals,
             Payments payments,
             CreditRefunds credits,
             Customers customers,
@@ -75,7 +77,7 @@ class RefundController {
         this.refunds = refunds;
         this.desk = desk;
         this.files = files;
-        this.limits = limits;
+        this.approvals = approvals;
         this.payments = payments;
         this.credits = credits;
         this.customers = customers;
@@ -94,6 +96,8 @@ class RefundController {
         Refund refund = find(company, id);
         List<RefundEvent> events = refunds.events(company, id);
         CustomerId customer = refund.customer();
+        Approval waiting =
+                approvals.waitingAbout(company, ApprovalKind.REFUND, id.value()).orElse(null);
         model.addAttribute(
                 "page",
                 new RefundPage(
@@ -111,7 +115,9 @@ class RefundController {
                                 .orElse(null),
                         names.of(refund.requestedBy()),
                         refund.requestedBy().equals(caller.actor().reference()),
-                        limits.allow(caller, refund),
+                        waiting == null ? null : waiting.id(),
+                        waiting != null && approvals.mayDecide(caller, waiting),
+                        waiting == null ? "" : waiting.because(),
                         histories.ofSubject(company, id.value(), shell),
                         clock.today(company)));
         return "workbench/refunds/refund";
@@ -119,7 +125,10 @@ class RefundController {
 
     @PostMapping("/approve")
     View approve(@PathVariable RefundId id, Caller caller, @RequestAttribute Shell shell) {
-        desk.approve(caller, id);
+        transactions.in(CompanyScope.of(caller.company()), () -> {
+            desk.approve(caller, id);
+            return id;
+        });
         return SeeOther.page(shell, "/refunds/" + id);
     }
 

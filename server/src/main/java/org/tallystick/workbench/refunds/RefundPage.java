@@ -3,6 +3,7 @@ package org.tallystick.workbench.refunds;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.approvals.ApprovalId;
 import org.tallystick.customers.Customer;
 import org.tallystick.payments.BankAccount;
 import org.tallystick.payments.Refund;
@@ -19,7 +20,9 @@ public record RefundPage(
         @Nullable RefundFile file,
         String requestedBy,
         boolean own,
-        boolean withinLimit,
+        @Nullable ApprovalId request,
+        boolean mayDecide,
+        String because,
         List<HistoryEntry> history,
         LocalDate today) {
     public RefundPage {

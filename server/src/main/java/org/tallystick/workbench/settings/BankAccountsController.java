@@ -1,5 +1,6 @@
 package org.tallystick.workbench.settings;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +15,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
+import org.tallystick.approvals.Answer;
+import org.tallystick.approvals.Approval;
+import org.tallystick.approvals.ApprovalFilter;
+import org.tallystick.approvals.ApprovalId;
+import org.tallystick.approvals.ApprovalKind;
+import org.tallystick.approvals.ApprovalState;
+import org.tallystick.approvals.Approvals;
 import org.tallystick.ledger.Accounts;
 import org.tallystick.lib.einvoice.references.Iban;
 import org.tallystick.payments.AchAccount;
 import org.tallystick.payments.BankAccount;
 import org.tallystick.payments.BankAccounts;
+import org.tallystick.payments.BankDetailsDesk;
 import org.tallystick.payments.Creditor;
 import org.tallystick.payments.Creditors;
 import org.tallystick.payments.Originator;
 import org.tallystick.payments.Originators;
 import org.tallystick.platform.Ids;
+import org.tallystick.platform.Page;
 import org.tallystick.platform.Refusal;
 import org.tallystick.workbench.Entered;
 import org.tallystick.workbench.SeeOther;
@@ -34,12 +44,22 @@ import org.tallystick.workbench.Shell;
 @RequestMapping("/c/{code}/settings/bank-accounts")
 class BankAccountsController {
     private final BankAccounts banks;
+    private final BankDetailsDesk details;
+    private final Approvals approvals;
     private final Accounts ledger;
     private final Creditors creditors;
     private final Originators originators;
 
-    BankAccountsController(BankAccounts banks, Accounts ledger, Creditors creditors, Originators originators) {
+    BankAccountsController(
+            BankAccounts banks,
+            BankDetailsDesk details,
+            Approvals approvals,
+            Accounts ledger,
+            Creditors creditors,
+            Originators originators) {
         this.banks = banks;
+        this.details = details;
+        this.approvals = approvals;
         this.ledger = ledger;
         this.creditors = creditors;
         this.originators = originators;
@@ -54,11 +74,20 @@ class BankAccountsController {
                 "page",
                 new BankAccountsPage(
                         banks.list(caller.company()),
+                        waiting(caller),
                         ledger.list(caller.company()),
                         currency,
                         creditors.get(caller.company()),
                         originators.byAccount(caller.company())));
         return "workbench/settings/bankaccounts";
+    }
+
+    /** Changes of the company's own accounts that a second person has not decided about. */
+    private List<Approval> waiting(Caller caller) {
+        var filter = new ApprovalFilter(ApprovalKind.BANK_DETAILS, ApprovalState.WAITING);
+        return approvals.list(caller.company(), filter, 1, Page.SIZE).rows().stream()
+                .filter(request -> request.asked().customer() == null)
+                .toList();
     }
 
     @PostMapping
@@ -70,10 +99,11 @@ class BankAccountsController {
             @RequestParam(defaultValue = "") String currency,
             @RequestParam(defaultValue = "") String ledgerAccount,
             @RequestParam(defaultValue = "false") boolean preferred,
+            @RequestParam(defaultValue = "") String reason,
             Caller caller,
             @RequestAttribute Shell shell) {
         caller.must(Permission.ADMINISTER);
-        banks.add(
+        Answer said = details.add(
                 caller,
                 new BankAccount(
                         Ids.next(),
@@ -83,14 +113,26 @@ class BankAccountsController {
                         compact(accountNumber),
                         Entered.currency(currency),
                         ledgerAccount,
-                        preferred));
-        return SeeOther.page(shell, "/settings/bank-accounts");
+                        preferred),
+                reason);
+        return answered(shell, said);
+    }
+
+    /** To the request where a second person has to agree. */
+    private static View answered(Shell shell, Answer said) {
+        return switch (said) {
+            case Answer.Done _ -> SeeOther.page(shell, "/settings/bank-accounts");
+            case Answer.Waits(ApprovalId request) -> SeeOther.page(shell, "/approvals/" + request);
+        };
     }
 
     @PostMapping("/{id}/prefer")
-    View prefer(@PathVariable UUID id, Caller caller, @RequestAttribute Shell shell) {
-        banks.prefer(caller, id);
-        return SeeOther.page(shell, "/settings/bank-accounts");
+    View prefer(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            Caller caller,
+            @RequestAttribute Shell shell) {
+        return answered(shell, details.prefer(caller, id, reason));
     }
 
     /** What the bank agreed about NACHA files of an account. */

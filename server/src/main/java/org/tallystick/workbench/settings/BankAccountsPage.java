@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.approvals.Approval;
 import org.tallystick.ledger.Account;
 import org.tallystick.lib.einvoice.references.Iban;
 import org.tallystick.payments.BankAccount;
@@ -15,6 +16,7 @@ import org.tallystick.platform.web.Choice;
 /** The company's accounts at banks, and the ledger accounts another one can be kept under. */
 public record BankAccountsPage(
         List<BankAccount> accounts,
+        List<Approval> waiting,
         List<Account> ledger,
         String currency,
         Creditor creditor,
@@ -22,6 +24,7 @@ public record BankAccountsPage(
     public BankAccountsPage {
         originators = Map.copyOf(originators);
         accounts = List.copyOf(accounts);
+        waiting = List.copyOf(waiting);
         ledger = List.copyOf(ledger);
     }
 
