@@ -121,7 +121,8 @@ class SchemaTest {
                            'documents.hold_step', 'documents.required_step', 'contracts.contract_version', 'contracts.signature',
                            'contracts.contract_end', 'contracts.milestone', 'contracts.priced_period', 'scrubber.rule_change',
                            'scrubber.check_run', 'scrubber.finding', 'scrubber.acknowledgement', 'einvoices.seller',
-                           'einvoices.buyer', 'einvoices.verdict', 'einvoices.edition', 'network.message_step')
+                           'einvoices.buyer', 'einvoices.verdict', 'einvoices.edition', 'network.message_step',
+                           'delivery.news', 'delivery.mail_report', 'delivery.mail_message', 'delivery.mail_template')
                    or name like 'invoicing.invoice%' or name like 'invoicing.credit\\_memo%')
               and (has_any_column_privilege('tallystick_app', oid, 'update')
                    or has_table_privilege('tallystick_app', oid, 'delete'))

@@ -30,6 +30,8 @@ public class DeliveryDesk {
     private final Artefacts artefacts;
     private final EditionDesk editions;
     private final SentRecord record;
+    private final DeliveryCourse course;
+    private final FollowUps followUps;
     private final AuditLog audit;
     private final BusinessClock clock;
 
@@ -40,6 +42,8 @@ public class DeliveryDesk {
             Artefacts artefacts,
             EditionDesk editions,
             SentRecord record,
+            DeliveryCourse course,
+            FollowUps followUps,
             AuditLog audit,
             BusinessClock clock) {
         this.documents = documents;
@@ -48,6 +52,8 @@ public class DeliveryDesk {
         this.artefacts = artefacts;
         this.editions = editions;
         this.record = record;
+        this.course = course;
+        this.followUps = followUps;
         this.audit = audit;
         this.clock = clock;
     }
@@ -81,6 +87,7 @@ public class DeliveryDesk {
         caller.must(Permission.BILL);
         Document document = documents.get(caller.company(), type, id);
         EInvoiceFiles.typeOf(type).ifPresent(kind -> editions.renewed(caller, kind, id));
+        followUps.finishAll(caller.company(), id, caller.actor().reference(), "Sent again.");
         int queued = queue.queueAgain(caller.company(), document);
         if (queued == 0) {
             throw Refusal.invalid("NO_EMAIL_ADDRESS", DeliveryQueue.NO_ADDRESS);
@@ -106,7 +113,7 @@ public class DeliveryDesk {
                 record.sent(company, delivery, pdf.id());
                 pages.add(pdf.content());
             } catch (Refusal refusal) {
-                deliveries.failed(company, id, refusal.sentence(), clock.now());
+                course.follow(company, id, News.failed(clock.now(), refusal.sentence()));
                 failed++;
             }
         }

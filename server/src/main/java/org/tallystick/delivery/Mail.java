@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.delivery.reports.OurMail;
 
 /** One mail to one recipient with a PDF attached, and data beside it where the customer wants that. The id names it: a repeated mail carries the same one. */
 record Mail(
@@ -39,7 +40,7 @@ record Mail(
     }
 
     String messageId() {
-        return "<" + id + "@tallystick>";
+        return OurMail.messageId(id);
     }
 
     private static void requireOneLine(String header) {

@@ -9,6 +9,7 @@ import java.util.Date;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.MimeMessageHelper;
+import org.tallystick.delivery.reports.OurMail;
 
 /** Writes a mail in the form of RFC 5322 with its attachment. */
 final class MimeMail {
@@ -31,6 +32,7 @@ final class MimeMail {
             }
             message.setHeader("Content-Language", mail.language());
             message.setHeader("Auto-Submitted", "auto-generated");
+            message.setHeader(OurMail.HEADER, mail.id().toString());
             message.saveChanges();
             message.setHeader("Message-ID", mail.messageId());
             return message;

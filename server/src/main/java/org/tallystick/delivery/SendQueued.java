@@ -21,7 +21,6 @@ import org.tallystick.platform.outbox.OutboxMessage;
 @Component
 class SendQueued implements OutboxHandler {
     private static final Logger log = LoggerFactory.getLogger(SendQueued.class);
-    private static final int LONGEST_FAILURE = 300;
 
     private final Companies companies;
     private final Deliveries deliveries;
@@ -31,6 +30,8 @@ class SendQueued implements OutboxHandler {
     private final OverNetwork overNetwork;
     private final MailPort mail;
     private final SentRecord record;
+    private final DeliveryCourse course;
+    private final SendGates gates;
     private final BusinessClock clock;
 
     SendQueued(
@@ -42,6 +43,8 @@ class SendQueued implements OutboxHandler {
             OverNetwork overNetwork,
             MailPort mail,
             SentRecord record,
+            DeliveryCourse course,
+            SendGates gates,
             BusinessClock clock) {
         this.companies = companies;
         this.deliveries = deliveries;
@@ -51,6 +54,8 @@ class SendQueued implements OutboxHandler {
         this.overNetwork = overNetwork;
         this.mail = mail;
         this.record = record;
+        this.course = course;
+        this.gates = gates;
         this.clock = clock;
     }
 
@@ -61,7 +66,7 @@ class SendQueued implements OutboxHandler {
 
     @Override
     public boolean handles(String type) {
-        return type.equals(DeliveryQueue.QUEUED);
+        return type.equals(QueueEntries.QUEUED);
     }
 
     @Override
@@ -73,19 +78,26 @@ class SendQueued implements OutboxHandler {
     public void handle(OutboxMessage message) {
         Delivery delivery =
                 deliveries.find(message.company(), message.subject()).orElseThrow();
-        if (delivery.state() == Delivery.State.SENT) {
+        if (delivery.state() != Delivery.State.QUEUED && delivery.state() != Delivery.State.FAILED) {
+            return;
+        }
+        Optional<String> objection = gates.objection(message.company(), delivery);
+        if (objection.isPresent()) {
+            course.follow(message.company(), delivery.id(), News.suppressed(clock.now(), objection.get()));
             return;
         }
         try {
             send(message.company(), delivery);
             log.info("Sent delivery {} of {}", delivery.id(), delivery.number());
         } catch (Refusal refusal) {
-            deliveries.failed(message.company(), delivery.id(), refusal.sentence(), clock.now());
+            course.follow(message.company(), delivery.id(), News.failed(clock.now(), refusal.sentence()));
             if (refusal.code().equals(EditionDesk.NOT_CHECKED)) { // nothing a person could mend
                 throw refusal;
             }
+        } catch (AddressRefused refused) { // it came back before it left
+            course.follow(message.company(), delivery.id(), refused.news(clock.now()));
         } catch (RuntimeException e) { // whatever it was, it goes on record before the outbox tries again
-            deliveries.failed(message.company(), delivery.id(), reason(e), clock.now());
+            course.follow(message.company(), delivery.id(), News.failed(clock.now(), reason(e)));
             throw e;
         }
     }
@@ -113,6 +125,6 @@ class SendQueued implements OutboxHandler {
     private static String reason(RuntimeException e) {
         String message = e.getMessage();
         String reason = message == null ? e.getClass().getSimpleName() : message;
-        return reason.length() <= LONGEST_FAILURE ? reason : reason.substring(0, LONGEST_FAILURE);
+        return reason.isBlank() ? e.getClass().getSimpleName() : reason;
     }
 }

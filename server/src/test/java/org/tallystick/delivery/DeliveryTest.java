@@ -112,6 +112,15 @@ class DeliveryTest {
     SentRecord sentRecord;
 
     @Autowired
+    DeliveryCourse course;
+
+    @Autowired
+    SendGates gates;
+
+    @Autowired
+    NewsBook news;
+
+    @Autowired
     EInvoiceFiles eInvoiceFiles;
 
     @Autowired
@@ -170,9 +179,9 @@ class DeliveryTest {
             assertThat(delivery.state()).isEqualTo(Delivery.State.SENT);
             assertThat(delivery.number()).isEqualTo(invoice.number());
             assertThat(delivery.recipient()).isEqualTo("Zo\u00eb M\u00fcller <zoe@example.com>");
-            assertThat(deliveries.attempts(company, delivery.id()))
-                    .extracting(Delivery.Attempt::outcome)
-                    .containsExactly(Delivery.State.SENT);
+            assertThat(news.of(company, delivery.id()))
+                    .extracting(News::kind)
+                    .containsExactly(News.Kind.QUEUED, News.Kind.SENT);
             Artefact artefact = artefacts
                     .find(company, Objects.requireNonNull(delivery.artefact()))
                     .orElseThrow();
@@ -226,7 +235,7 @@ class DeliveryTest {
         CompanyScope.of(company).run(() -> {
             CustomerId acme = customer("C-1", DeliveryChannel.EMAIL, null);
             Invoice invoice = invoice(acme);
-            assertThat(deliveries.failed(company, 1, 10).rows()).singleElement().satisfies(delivery -> {
+            assertThat(deliveries.astray(company, 1, 10).rows()).singleElement().satisfies(delivery -> {
                 assertThat(delivery.number()).isEqualTo(invoice.number());
                 assertThat(delivery.failure()).contains("No e-mail address");
             });
@@ -236,7 +245,7 @@ class DeliveryTest {
             desk.sendAgain(caller, invoice.id());
             settle();
 
-            assertThat(deliveries.failed(company, 1, 10).rows()).isEmpty();
+            assertThat(deliveries.astray(company, 1, 10).rows()).isEmpty();
             assertThat(deliveries.ofCustomer(company, acme, 1, 10).rows())
                     .extracting(Delivery::state)
                     .containsExactly(Delivery.State.SENT, Delivery.State.FAILED);
@@ -259,7 +268,7 @@ class DeliveryTest {
 
             assertThat(sent).hasSize(2).extracting(Mail::messageId).containsOnly("<" + delivery.id() + "@tallystick>");
             assertThat(onlyDelivery(delivery.subject()).state()).isEqualTo(Delivery.State.SENT);
-            assertThat(deliveries.attempts(company, delivery.id())).hasSize(1);
+            assertThat(news.of(company, delivery.id())).hasSize(1);
         });
     }
 
@@ -276,9 +285,9 @@ class DeliveryTest {
             sending(mail -> {}).handle(message(delivery));
 
             assertThat(onlyDelivery(delivery.subject()).state()).isEqualTo(Delivery.State.SENT);
-            assertThat(deliveries.attempts(company, delivery.id()))
-                    .extracting(Delivery.Attempt::outcome)
-                    .containsExactly(Delivery.State.FAILED, Delivery.State.SENT);
+            assertThat(news.of(company, delivery.id()))
+                    .extracting(News::kind)
+                    .containsExactly(News.Kind.FAILED, News.Kind.SENT);
         });
     }
 
@@ -347,18 +356,28 @@ class DeliveryTest {
                 clock.now(),
                 null);
         return transactions.in(CompanyScope.of(company), () -> {
-            deliveries.insert(company, delivery);
+            deliveries.insert(company, delivery, null);
             return delivery;
         });
     }
 
     private SendQueued sending(MailPort port) {
         return new SendQueued(
-                companies, deliveries, documents, artefacts, eInvoiceFiles, overNetwork, port, sentRecord, clock);
+                companies,
+                deliveries,
+                documents,
+                artefacts,
+                eInvoiceFiles,
+                overNetwork,
+                port,
+                sentRecord,
+                course,
+                gates,
+                clock);
     }
 
     private OutboxMessage message(Delivery delivery) {
-        return new OutboxMessage(company, Ids.next(), DeliveryQueue.QUEUED, delivery.id(), "{}", 1);
+        return new OutboxMessage(company, Ids.next(), QueueEntries.QUEUED, delivery.id(), "{}", 1);
     }
 
     private Delivery onlyDelivery(UUID document) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.tallystick.delivery.reports.OurMail;
 
 class SmtpMailTest {
     private static final byte[] PDF = "%PDF-1.7 bytes \u0000\u00ff".getBytes(StandardCharsets.ISO_8859_1);
@@ -36,9 +37,13 @@ class SmtpMailTest {
         sender.setHost("127.0.0.1");
         sender.setPort(server.getSmtp().getPort());
 
-        new SmtpMail(sender).send(mail("Zo\u00eb M\u00fcller"));
+        new SmtpMail(sender, "bounces@nord.example").send(mail("Zo\u00eb M\u00fcller"));
 
-        assertSound(server.getReceivedMessages()[0]);
+        MimeMessage received = server.getReceivedMessages()[0];
+        assertSound(received);
+        String id = received.getHeader(OurMail.HEADER)[0];
+        assertThat(received.getHeader("Return-Path")[0])
+                .isEqualTo("<" + OurMail.returnAddress("bounces@nord.example", UUID.fromString(id)) + ">");
     }
 
     @Test

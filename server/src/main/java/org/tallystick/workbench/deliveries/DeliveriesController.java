@@ -54,7 +54,7 @@ class DeliveriesController {
             Model model) {
         caller.must(Permission.VIEW);
         CompanyId company = caller.company();
-        Page<Delivery> failed = deliveries.failed(company, page, Page.SIZE);
+        Page<Delivery> failed = deliveries.astray(company, page, Page.SIZE);
         model.addAttribute(
                 "page",
                 new DeliveriesPage(
