@@ -25,9 +25,6 @@ create index news_delivery on delivery.news (company_id, delivery_id, happened_a
 alter table delivery.delivery drop constraint delivery_state_check;
 alter table delivery.delivery add constraint delivery_state_check
   check (state in ('QUEUED', 'SENT', 'DELIVERED', 'OPENED', 'BOUNCED', 'FAILED', 'SUPPRESSED'));
-alter table delivery.delivery drop constraint delivery_channel_check;
-alter table delivery.delivery add constraint delivery_channel_check
-  check (channel in ('EMAIL', 'PRINT', 'E_INVOICE', 'SMS'));
 alter table delivery.delivery add column rerouted_from uuid;
 alter table delivery.delivery add foreign key (company_id, rerouted_from) references delivery.delivery;
 alter table delivery.delivery add column address text

@@ -3,9 +3,13 @@ package org.tallystick.delivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -64,6 +68,18 @@ public class Deliveries {
                 .optional();
     }
 
+    /** Those of the ids that exist, by id. */
+    Map<UUID, Delivery> byIds(CompanyId company, Collection<UUID> ids) {
+        return db
+                .sql(SELECT + "and d.delivery_id = any(:ids)")
+                .param("company", company.value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Deliveries::delivery)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Delivery::id, Function.identity()));
+    }
+
     /** All deliveries of an invoice or credit memo, the newest first. */
     public List<Delivery> ofDocument(CompanyId company, UUID document) {
         return db.sql(SELECT + "and d.subject_id = :document order by d.queued_at desc, d.delivery_id desc limit 200")
@@ -108,6 +124,22 @@ public class Deliveries {
                 .query((row, number) -> row.getLong(1))
                 .single();
         return new Page<>(rows, page, size, total);
+    }
+
+    /** The document of a type that was queued last. */
+    Optional<UUID> latest(CompanyId company, Delivery.SubjectType type) {
+        return db.sql("""
+                        select subject_id
+                        from delivery.delivery
+                        where company_id = :company
+                          and subject_type = :type
+                        order by queued_at desc
+                        limit 1
+                        """)
+                .param("company", company.value())
+                .param("type", type.name())
+                .query((row, number) -> Sql.uuid(row, "subject_id"))
+                .optional();
     }
 
     /** How many documents wait for the next print batch. */

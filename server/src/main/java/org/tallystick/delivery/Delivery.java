@@ -39,9 +39,7 @@ public record Delivery(
         EMAIL("E-mail"),
         PRINT("Print and post"),
         /** Over the network of electronic invoices; the recipient is an electronic address. */
-        E_INVOICE("E-invoice network"),
-        /** A text message with a link; the recipient is a telephone number. */
-        SMS("Text message");
+        E_INVOICE("E-invoice network");
 
         private final String title;
 
@@ -124,11 +122,11 @@ public record Delivery(
         }
     }
 
-    /** The e-mail address or telephone number of its recipient in small letters; null where it has none. */
+    /** The e-mail address of its recipient in small letters; null where it has none. */
     public @Nullable String address() {
         int open = recipient.lastIndexOf('<');
         boolean written = open >= 0 && recipient.endsWith(">");
-        return written && (channel == Channel.EMAIL || channel == Channel.SMS)
+        return written && channel == Channel.EMAIL
                 ? BadAddresses.plain(recipient.substring(open + 1, recipient.length() - 1))
                 : null;
     }

@@ -105,6 +105,7 @@ public class DeliveryDesk {
         caller.must(Permission.BILL);
         CompanyId company = caller.company();
         List<byte[]> pages = new ArrayList<>();
+        var manifest = new PrintManifest();
         int failed = 0;
         for (UUID id : deliveries.lockForPrint(company, LARGEST_BATCH)) {
             Delivery delivery = deliveries.find(company, id).orElseThrow();
@@ -112,6 +113,7 @@ public class DeliveryDesk {
                 Artefact pdf = artefacts.pdf(company, delivery.subjectType(), delivery.subject());
                 record.sent(company, delivery, pdf.id());
                 pages.add(pdf.content());
+                manifest.add(String.valueOf(delivery.number()), pdf.content());
             } catch (Refusal refusal) {
                 course.follow(company, id, News.failed(clock.now(), refusal.sentence()));
                 failed++;
@@ -120,14 +122,20 @@ public class DeliveryDesk {
         if (pages.isEmpty()) {
             throw Refusal.conflict("NOTHING_TO_PRINT", "No document waits to be printed.");
         }
-        Artefact batch = store(caller, pages);
+        Artefact batch = store(caller, pages, manifest);
         return new PrintBatch(batch, pages.size(), deliveries.waitingForPrint(company), failed);
     }
 
-    private Artefact store(Caller caller, List<byte[]> pages) {
+    private Artefact store(Caller caller, List<byte[]> pages, PrintManifest manifest) {
         UUID id = Ids.next();
         String file = "print-" + clock.today(caller.company()) + ".pdf";
         Artefact batch = artefacts.store(caller.company(), id, Artefact.Kind.PRINT_BATCH, file, JoinedPdf.of(pages));
+        artefacts.store(
+                caller.company(),
+                id,
+                Artefact.Kind.PRINT_MANIFEST,
+                file.replace(".pdf", ".csv"),
+                manifest.of(batch.content()));
         audit.record(
                 caller,
                 AuditEvent.of("delivery.print", "print batch", batch.id(), file).fact("documents", pages.size()));

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** A message of a provider as it came: its head by names in small letters, and its bytes. */
 record HookMessage(Map<String, String> head, byte[] body) {
     /** How far the provider's clock and ours may be apart; what is older is a repetition. */
-    static final Duration TOLERANCE = Duration.ofSeconds(300);
+    static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     HookMessage {
         head = Map.copyOf(head);

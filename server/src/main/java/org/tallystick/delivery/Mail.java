@@ -15,6 +15,7 @@ record Mail(
         Recipient to,
         String subject,
         String text,
+        @Nullable String link,
         String language,
         String fileName,
         byte[] pdf,
@@ -37,6 +38,11 @@ record Mail(
     /** The text without line breaks and other control characters, which have no place in the head of a mail. */
     static String oneLine(String text) {
         return text.replaceAll("[\\p{Cntrl}\u0085\u2028\u2029]+", " ").strip();
+    }
+
+    /** The same text as a page. */
+    String html() {
+        return MailHtml.of(subject, text, language, link);
     }
 
     String messageId() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -91,25 +92,29 @@ public class MailHookDesk {
 
     /** In the order of the deliveries, so that two messages do not wait for each other in a circle. */
     private boolean take(CompanyId company, HookShape shape, String id, byte[] raw, List<HookForm.Event> events) {
+        Map<UUID, Delivery> known = deliveries.byIds(
+                company,
+                events.stream()
+                        .map(HookForm.Event::delivery)
+                        .filter(Objects::nonNull)
+                        .toList());
         List<HookForm.Event> ours = events.stream()
-                .filter(event -> event.delivery() != null)
                 .filter(event -> !event.id().isEmpty() && event.id().length() <= LONGEST_ID)
-                .filter(event -> find(company, event).isPresent())
-                .sorted(Comparator.comparing(
-                        event -> find(company, event).orElseThrow().subject()))
+                .filter(event -> event.delivery() != null && known.containsKey(event.delivery()))
+                .sorted(Comparator.comparing(event -> subject(known, event)))
                 .toList();
         if (!hooks.keep(company, shape, id, Artefacts.sha256(raw), events.size(), ours.size())) {
             return false;
         }
         for (HookForm.Event event : ours) {
-            course.follow(company, find(company, event).orElseThrow().id(), news(shape, event));
+            course.follow(company, Objects.requireNonNull(event.delivery()), news(shape, event));
         }
         return true;
     }
 
-    private Optional<Delivery> find(CompanyId company, HookForm.Event event) {
-        UUID id = event.delivery();
-        return id == null ? Optional.empty() : deliveries.find(company, id);
+    private static UUID subject(Map<UUID, Delivery> known, HookForm.Event event) {
+        return Objects.requireNonNull(known.get(Objects.requireNonNull(event.delivery())))
+                .subject();
     }
 
     private News news(HookShape shape, HookForm.Event event) {

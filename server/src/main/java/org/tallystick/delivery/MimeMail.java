@@ -23,7 +23,7 @@ final class MimeMail {
             helper.setFrom(mail.from().email(), mail.from().name());
             helper.setTo(new InternetAddress(mail.to().email(), mail.to().name(), StandardCharsets.UTF_8.name()));
             helper.setSubject(mail.subject());
-            helper.setText(mail.text());
+            helper.setText(mail.text(), mail.html());
             helper.setSentDate(Date.from(mail.writtenAt()));
             helper.addAttachment(mail.fileName(), new ByteArrayResource(mail.pdf()), Artefact.PDF);
             if (mail.data() != null) {

@@ -69,7 +69,6 @@ class Rerouting {
     private static boolean standsFor(Delivery other, Delivery astray) {
         return !other.id().equals(astray.id())
                 && !other.queuedAt().isBefore(astray.queuedAt())
-                && other.channel() != Delivery.Channel.SMS
                 && other.state().isUnderWay();
     }
 

@@ -7,8 +7,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.tallystick.einvoices.EditionDesk;
 import org.tallystick.platform.BusinessClock;
-import org.tallystick.platform.Companies;
-import org.tallystick.platform.Company;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.outbox.OutboxHandler;
@@ -22,7 +20,8 @@ import org.tallystick.platform.outbox.OutboxMessage;
 class SendQueued implements OutboxHandler {
     private static final Logger log = LoggerFactory.getLogger(SendQueued.class);
 
-    private final Companies companies;
+    private final MailWriter writer;
+    private final DocumentLinks links;
     private final Deliveries deliveries;
     private final Documents documents;
     private final Artefacts artefacts;
@@ -35,7 +34,8 @@ class SendQueued implements OutboxHandler {
     private final BusinessClock clock;
 
     SendQueued(
-            Companies companies,
+            MailWriter writer,
+            DocumentLinks links,
             Deliveries deliveries,
             Documents documents,
             Artefacts artefacts,
@@ -46,7 +46,8 @@ class SendQueued implements OutboxHandler {
             DeliveryCourse course,
             SendGates gates,
             BusinessClock clock) {
-        this.companies = companies;
+        this.writer = writer;
+        this.links = links;
         this.deliveries = deliveries;
         this.documents = documents;
         this.artefacts = artefacts;
@@ -111,14 +112,14 @@ class SendQueued implements OutboxHandler {
     }
 
     private UUID byMail(CompanyId id, Delivery delivery) {
-        Company company = companies.get(id);
         Document document = documents.get(id, delivery.subjectType(), delivery.subject());
         Optional<EInvoiceFiles.Files> electronic = files.of(id, delivery.subjectType(), delivery.subject());
         Artefact artefact = electronic
                 .flatMap(EInvoiceFiles.Files::readable)
                 .orElseGet(() -> artefacts.pdf(id, delivery.subjectType(), delivery.subject()));
         Mail.DataFile data = electronic.flatMap(EInvoiceFiles.Files::beside).orElse(null);
-        mail.send(MailText.mail(company, document, delivery, artefact, data, clock.now()));
+        String link = links.address(id, delivery).orElse(null);
+        mail.send(writer.mail(id, document, delivery, artefact, data, link, clock.now()));
         return artefact.id();
     }
 

@@ -66,6 +66,7 @@ class DemoMonth {
     private final DemoContracts contracts;
     private final DemoChecks checks;
     private final DemoElectronic electronic;
+    private final DemoDeliveries mails;
     private final BusinessClock clock;
 
     DemoMonth(
@@ -83,6 +84,7 @@ class DemoMonth {
             DemoContracts contracts,
             DemoChecks checks,
             DemoElectronic electronic,
+            DemoDeliveries mails,
             BusinessClock clock) {
         this.imports = imports;
         this.billing = billing;
@@ -98,6 +100,7 @@ class DemoMonth {
         this.contracts = contracts;
         this.checks = checks;
         this.electronic = electronic;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -114,6 +117,7 @@ class DemoMonth {
         papers.live(founded, line);
         checks.live(founded, line);
         electronic.live(founded, line);
+        mails.live(founded.caller(), line);
         outbox.drain(company.id());
     }
 

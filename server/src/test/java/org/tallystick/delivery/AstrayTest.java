@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -157,13 +159,15 @@ class AstrayTest {
         List<Delivery> both = delivered(invoice());
         var together = new CountDownLatch(2);
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Delivery delivery : both) {
-                workers.submit(() -> {
-                    together.countDown();
-                    together.await();
-                    bounce(delivery, "exchange-quota.eml");
-                    return delivery;
-                });
+            List<Callable<ReportDesk.Summary>> bounces = both.stream()
+                    .map(delivery -> (Callable<ReportDesk.Summary>) () -> {
+                        together.countDown();
+                        together.await();
+                        return bounce(delivery, "exchange-quota.eml");
+                    })
+                    .toList();
+            for (Future<ReportDesk.Summary> bounced : workers.invokeAll(bounces)) {
+                assertThat(bounced.get().count(ReportResult.Outcome.TAKEN)).isEqualTo(1);
             }
         }
 

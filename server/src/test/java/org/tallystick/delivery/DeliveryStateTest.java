@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tallystick.delivery.Delivery.State;
 
 class DeliveryStateTest {
+    private static final List<News.Kind> KINDS = List.of(News.Kind.values());
+
     /** Each line: where it stands, and where each kind of news takes it, in the order of the head. */
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, textBlock = """
@@ -48,7 +50,7 @@ class DeliveryStateTest {
         for (int round = 0; round < 2_000; round++) {
             List<News.Kind> news = new ArrayList<>();
             for (int i = random.nextInt(8); i >= 0; i--) {
-                news.add(News.Kind.values()[random.nextInt(News.Kind.values().length)]);
+                news.add(KINDS.get(random.nextInt(KINDS.size())));
             }
             State first = stand(news);
             Collections.shuffle(news, random);

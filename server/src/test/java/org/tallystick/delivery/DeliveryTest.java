@@ -118,6 +118,12 @@ class DeliveryTest {
     SendGates gates;
 
     @Autowired
+    MailWriter writer;
+
+    @Autowired
+    DocumentLinks links;
+
+    @Autowired
     NewsBook news;
 
     @Autowired
@@ -305,6 +311,12 @@ class DeliveryTest {
             assertThat(text(batch.artefact())).contains(first.number(), second.number());
             assertThat(onlyDelivery(first.id().value()).state()).isEqualTo(Delivery.State.SENT);
             assertThat(artefacts.find(company, batch.artefact().id())).isPresent();
+            Artefact manifest = artefacts
+                    .find(company, batch.artefact().subject(), Artefact.Kind.PRINT_MANIFEST)
+                    .orElseThrow();
+            assertThat(new String(manifest.content(), java.nio.charset.StandardCharsets.UTF_8))
+                    .contains(
+                            "1,\"" + first.number() + "\",1,1,", "2,\"" + second.number() + "\",2,1,", "0,batch,1,2,");
             assertThatExceptionOfType(Refusal.class).isThrownBy(() -> desk.printBatch(caller));
         });
     }
@@ -363,7 +375,8 @@ class DeliveryTest {
 
     private SendQueued sending(MailPort port) {
         return new SendQueued(
-                companies,
+                writer,
+                links,
                 deliveries,
                 documents,
                 artefacts,

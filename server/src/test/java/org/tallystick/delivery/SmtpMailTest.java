@@ -101,7 +101,17 @@ class SmtpMailTest {
         assertThat(message.getMessageID()).endsWith("@tallystick>");
         var parts = (Multipart) message.getContent();
         var text = (Multipart) parts.getBodyPart(0).getContent();
-        assertThat(text.getBodyPart(0).getContent().toString()).contains("Vielen Dank, sch\u00f6ne Gr\u00fc\u00dfe");
+        var ways = (Multipart) text.getBodyPart(0).getContent();
+        assertThat(ways.getContentType()).startsWith("multipart/alternative");
+        assertThat(ways.getBodyPart(0).getContentType()).startsWith("text/plain");
+        assertThat(ways.getBodyPart(0).getContent().toString()).contains("Vielen Dank, sch\u00f6ne Gr\u00fc\u00dfe");
+        assertThat(ways.getBodyPart(1).getContentType()).startsWith("text/html");
+        assertThat(ways.getBodyPart(1).getContent().toString())
+                .contains(
+                        "Guten Tag &lt;Zo\u00eb&gt;,",
+                        "<a href=\"https://nord.example/see/NORD/abc\"",
+                        "Gr\u00fc\u00dfe")
+                .doesNotContain("<img", "<script");
         BodyPart attachment = parts.getBodyPart(1);
         assertThat(attachment.getFileName()).isEqualTo("INV-2026-000123.pdf");
         assertThat(attachment.getContentType()).startsWith("application/pdf");
@@ -120,7 +130,8 @@ class SmtpMailTest {
                 new Recipient("K\u00f6nig & S\u00f6hne", "rechnung@koenig.example"),
                 to,
                 subject,
-                "Guten Tag,\n\nVielen Dank, sch\u00f6ne Gr\u00fc\u00dfe\n",
+                "Guten Tag <Zo\u00eb>,\n\nhier: https://nord.example/see/NORD/abc\n\nVielen Dank, sch\u00f6ne Gr\u00fc\u00dfe\n",
+                "https://nord.example/see/NORD/abc",
                 "de",
                 "INV-2026-000123.pdf",
                 PDF,

@@ -1,7 +1,9 @@
 package org.tallystick.workbench.customers;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,6 +22,7 @@ import org.tallystick.customers.Contacts;
 import org.tallystick.customers.CustomerDesk;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
+import org.tallystick.delivery.BadAddresses;
 import org.tallystick.platform.Refusal;
 import org.tallystick.workbench.Entered;
 import org.tallystick.workbench.SeeOther;
@@ -31,18 +34,28 @@ import org.tallystick.workbench.Shell;
 class ContactsController {
     private final Customers customers;
     private final Contacts contacts;
+    private final BadAddresses bad;
     private final CustomerDesk desk;
 
-    ContactsController(Customers customers, Contacts contacts, CustomerDesk desk) {
+    ContactsController(Customers customers, Contacts contacts, CustomerDesk desk, BadAddresses bad) {
         this.customers = customers;
         this.contacts = contacts;
+        this.bad = bad;
         this.desk = desk;
     }
 
     @GetMapping
     String list(@PathVariable CustomerId id, Caller caller, Model model) {
         caller.must(Permission.VIEW);
-        model.addAttribute("page", new CustomerPages.ContactList(frame(caller, id), contacts.of(caller.company(), id)));
+        List<Contact> all = contacts.of(caller.company(), id);
+        model.addAttribute("page", new CustomerPages.ContactList(frame(caller, id), all));
+        model.addAttribute(
+                "marked",
+                bad.among(
+                        caller.company(),
+                        all.stream()
+                                .flatMap(contact -> Stream.ofNullable(contact.email()))
+                                .toList()));
         return "workbench/customers/contacts";
     }
 

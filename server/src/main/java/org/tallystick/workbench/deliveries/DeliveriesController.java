@@ -81,6 +81,16 @@ class DeliveriesController {
         return Pdf.answer(batch(caller.company(), id));
     }
 
+    /** What the print house checks the PDF against. */
+    @GetMapping("/prints/{id}/manifest")
+    ResponseEntity<byte[]> manifest(@PathVariable UUID id, Caller caller) {
+        caller.must(Permission.VIEW);
+        Artefact batch = batch(caller.company(), id);
+        return Pdf.answer(artefacts
+                .find(caller.company(), batch.subject(), Artefact.Kind.PRINT_MANIFEST)
+                .orElseThrow(() -> Refusal.notFound("manifest")));
+    }
+
     @PostMapping("/{id}/send-again")
     View sendAgain(@PathVariable UUID id, Caller caller, @RequestAttribute Shell shell, RedirectAttributes answer) {
         caller.must(Permission.BILL);

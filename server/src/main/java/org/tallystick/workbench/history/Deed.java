@@ -92,9 +92,10 @@ record Deed(String title, String icon, Tone tone) {
             case "delivery.finish" -> new Deed("Follow-up of a delivery done", "check", Tone.GOOD);
             case "delivery.mend" -> new Deed("Address works again", "mail", Tone.GOOD);
             case "delivery.reports" -> new Deed("Delivery reports taken in", "mail", Tone.NEUTRAL);
+            case "mail-text.save" -> new Deed("Words of mails changed", "mail", Tone.INFO);
+            case "mail-text.reset" -> new Deed("Mails back to the usual words", "mail", Tone.NEUTRAL);
             case "mail-events.set" -> new Deed("Key of a mail provider set", "lock", Tone.WARN);
             case "mail-events.remove" -> new Deed("Key of a mail provider removed", "lock", Tone.NEUTRAL);
-            case "delivery.opened" -> new Deed("Opened by its recipient", "eye", Tone.GOOD);
             case "delivery.print" -> new Deed("Documents printed", "printer", Tone.INFO);
             case "statement.import" -> new Deed("Bank statement imported", "building-bank", Tone.INFO);
             case "statement.release" -> new Deed("Held bank statement booked", "building-bank", Tone.WARN);

@@ -22,6 +22,7 @@ public final class SettingsTabs {
                 tab(shell, "Refunds", "/refunds"),
                 tab(shell, "Return fees", "/return-fees"),
                 tab(shell, "Payment providers", "/payment-providers"),
+                tab(shell, "Mail texts", "/mail-texts"),
                 tab(shell, "Mail events", "/mail-events"),
                 tab(shell, "Documents", "/documents"),
                 tab(shell, "Invoice checks", "/invoice-checks"));
