@@ -127,7 +127,8 @@ class SchemaTest {
                            'onboarding.step', 'onboarding.item_step', 'onboarding.wording', 'onboarding.acknowledgement',
                            'onboarding.acknowledgement_end', 'invoicing.arrangement', 'invoicing.arrangement_payer',
                            'contracts.order_revision', 'contracts.order_line', 'contracts.order_delivery',
-                           'contracts.order_cancellation')
+                           'contracts.order_cancellation', 'delivery.news', 'delivery.mail_report', 'delivery.mail_message',
+                           'delivery.mail_template')
                    or name like 'invoicing.invoice%' or name like 'invoicing.credit\\_memo%')
               and (has_any_column_privilege('tallystick_app', oid, 'update')
                    or has_table_privilege('tallystick_app', oid, 'delete'))

@@ -8,6 +8,7 @@ public record Artefact(
         UUID id, UUID subject, Kind kind, String fileName, String contentType, byte[] content, Instant madeAt) {
     public static final String PDF = "application/pdf";
     public static final String XML = "application/xml";
+    public static final String CSV = "text/csv";
 
     public enum Kind {
         INVOICE_PDF,
@@ -21,6 +22,8 @@ public record Artefact(
         /** A PDF with an electronic invoice inside; the subject is the edition. */
         E_INVOICE_PDF,
         /** Several documents to be printed in one go. */
-        PRINT_BATCH
+        PRINT_BATCH,
+        /** What a print house checks a batch against; the subject is the batch's. */
+        PRINT_MANIFEST
     }
 }

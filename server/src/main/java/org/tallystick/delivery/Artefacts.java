@@ -104,7 +104,11 @@ public class Artefacts {
 
     /** Whoever stores first wins; the other one gets what the first one stored. */
     Artefact store(CompanyId company, UUID subject, Artefact.Kind kind, String fileName, byte[] content) {
-        String type = kind == Artefact.Kind.E_INVOICE_XML ? Artefact.XML : Artefact.PDF;
+        String type = switch (kind) {
+            case E_INVOICE_XML -> Artefact.XML;
+            case PRINT_MANIFEST -> Artefact.CSV;
+            default -> Artefact.PDF;
+        };
         db.sql("""
                         insert into delivery.artefact
                             (company_id, artefact_id, subject_id, kind, file_name, content_type, sha256, content, made_at)

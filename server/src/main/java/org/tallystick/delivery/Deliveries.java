@@ -3,9 +3,13 @@ package org.tallystick.delivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,7 +17,6 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.platform.CompanyId;
-import org.tallystick.platform.Ids;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.Sql;
 
@@ -42,15 +45,14 @@ public class Deliveries {
                    d.channel, d.recipient, d.state, d.artefact_id, d.failure, d.queued_at, d.sent_at
             """ + FROM;
 
-    /** Failed, and not sent again since. */
-    private static final String FAILED = """
-              and d.state = 'FAILED'
-              and not exists (
-                select 1
-                from delivery.delivery later
-                where later.company_id = d.company_id
-                  and later.subject_id = d.subject_id
-                  and later.queued_at > d.queued_at)
+    /** What somebody must still look after. */
+    private static final String ASTRAY = """
+              and exists (
+                select
+                from delivery.follow_up f
+                where f.company_id = d.company_id
+                  and f.delivery_id = d.delivery_id
+                  and f.done_on is null)
             """;
 
     private final JdbcClient db;
@@ -65,6 +67,18 @@ public class Deliveries {
                 .param("id", id)
                 .query(Deliveries::delivery)
                 .optional();
+    }
+
+    /** Those of the ids that exist, by id. */
+    Map<UUID, Delivery> byIds(CompanyId company, Collection<UUID> ids) {
+        return db
+                .sql(SELECT + "and d.delivery_id = any(:ids)")
+                .param("company", company.value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Deliveries::delivery)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Delivery::id, Function.identity()));
     }
 
     /** All deliveries of an invoice or credit memo, the newest first. */
@@ -97,20 +111,36 @@ public class Deliveries {
         return new Page<>(rows, page, size, total);
     }
 
-    /** What did not reach the customer and waits for a person: no address, or the last attempt failed. */
-    public Page<Delivery> failed(CompanyId company, int page, int size) {
+    /** What did not reach its recipient and waits for a person: not sent, failed, or come back. */
+    public Page<Delivery> astray(CompanyId company, int page, int size) {
         List<Delivery> rows = db.sql(
-                        SELECT + FAILED + "order by d.queued_at desc, d.delivery_id desc limit :size offset :skip")
+                        SELECT + ASTRAY + "order by d.queued_at desc, d.delivery_id desc limit :size offset :skip")
                 .param("company", company.value())
                 .param("size", size)
                 .param("skip", Page.offset(page, size))
                 .query(Deliveries::delivery)
                 .list();
-        long total = db.sql("select count(*) " + FROM + FAILED)
+        long total = db.sql("select count(*) " + FROM + ASTRAY)
                 .param("company", company.value())
                 .query((row, number) -> row.getLong(1))
                 .single();
         return new Page<>(rows, page, size, total);
+    }
+
+    /** The document of a type that was queued last. */
+    Optional<UUID> latest(CompanyId company, Delivery.SubjectType type) {
+        return db.sql("""
+                        select subject_id
+                        from delivery.delivery
+                        where company_id = :company
+                          and subject_type = :type
+                        order by queued_at desc
+                        limit 1
+                        """)
+                .param("company", company.value())
+                .param("type", type.name())
+                .query((row, number) -> Sql.uuid(row, "subject_id"))
+                .optional();
     }
 
     /** How many documents wait for the next print batch. */
@@ -121,31 +151,13 @@ public class Deliveries {
                 .single();
     }
 
-    /** The tries of a delivery, the first one first. */
-    public List<Delivery.Attempt> attempts(CompanyId company, UUID delivery) {
-        return db.sql("""
-                        select attempted_at, outcome, failure
-                        from delivery.delivery_attempt
-                        where company_id = :company
-                          and delivery_id = :delivery
-                        order by attempted_at, attempt_id
-                        """)
-                .param("company", company.value())
-                .param("delivery", delivery)
-                .query((row, number) -> new Delivery.Attempt(
-                        Sql.instant(row, "attempted_at"),
-                        Delivery.State.valueOf(Sql.text(row, "outcome")),
-                        row.getString("failure")))
-                .list();
-    }
-
     @Transactional(propagation = Propagation.MANDATORY)
-    void insert(CompanyId company, Delivery delivery) {
+    void insert(CompanyId company, Delivery delivery, @Nullable UUID instead) {
         db.sql("""
                         insert into delivery.delivery
                             (company_id, delivery_id, subject_type, subject_id, customer_id, channel, recipient, state,
-                             failure, queued_at)
-                        values (:company, :id, :type, :subject, :customer, :channel, :recipient, :state, :failure, :at)
+                             queued_at, rerouted_from)
+                        values (:company, :id, :type, :subject, :customer, :channel, :recipient, 'QUEUED', :at, :from)
                         """)
                 .param("company", company.value())
                 .param("id", delivery.id())
@@ -154,9 +166,8 @@ public class Deliveries {
                 .param("customer", delivery.customer().value())
                 .param("channel", delivery.channel().name())
                 .param("recipient", delivery.recipient())
-                .param("state", delivery.state().name())
-                .param("failure", delivery.failure())
                 .param("at", Sql.moment(delivery.queuedAt()))
+                .param("from", instead)
                 .update();
     }
 
@@ -179,13 +190,12 @@ public class Deliveries {
                 .list();
     }
 
-    /** Records a try and its outcome. What once was sent stays sent. */
-    @Transactional
-    void sent(CompanyId company, UUID delivery, UUID artefact, Instant at) {
-        attempt(company, delivery, Delivery.State.SENT, null, at);
+    /** What left, and when: the first time counts. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void left(CompanyId company, UUID delivery, UUID artefact, Instant at) {
         db.sql("""
                         update delivery.delivery
-                        set state = 'SENT', artefact_id = :artefact, failure = null, sent_at = :at
+                        set artefact_id = coalesce(artefact_id, :artefact), sent_at = coalesce(sent_at, :at)
                         where company_id = :company
                           and delivery_id = :id
                         """)
@@ -196,36 +206,31 @@ public class Deliveries {
                 .update();
     }
 
-    @Transactional
-    void failed(CompanyId company, UUID delivery, String failure, Instant at) {
-        attempt(company, delivery, Delivery.State.FAILED, failure, at);
+    /** Only the course of deliveries says where they stand. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void stand(CompanyId company, UUID delivery, Delivery.State state, @Nullable String failure) {
         db.sql("""
                         update delivery.delivery
-                        set state = 'FAILED', failure = :failure
+                        set state = :state, failure = :failure
                         where company_id = :company
                           and delivery_id = :id
-                          and state <> 'SENT'
                         """)
                 .param("company", company.value())
                 .param("id", delivery)
+                .param("state", state.name())
                 .param("failure", failure)
                 .update();
     }
 
-    private void attempt(
-            CompanyId company, UUID delivery, Delivery.State outcome, @Nullable String failure, Instant at) {
-        db.sql("""
-                        insert into delivery.delivery_attempt
-                            (company_id, attempt_id, delivery_id, attempted_at, outcome, failure)
-                        values (:company, :id, :delivery, :at, :outcome, :failure)
-                        """)
+    /** What is known of a document is taken in one after the other, for all its recipients. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void lockDocument(CompanyId company, UUID subject) {
+        db.sql(
+                        "select pg_advisory_xact_lock(hashtextextended('delivery:' || :company::text || :subject::text, 0)) is null")
                 .param("company", company.value())
-                .param("id", Ids.next())
-                .param("delivery", delivery)
-                .param("at", Sql.moment(at))
-                .param("outcome", outcome.name())
-                .param("failure", failure)
-                .update();
+                .param("subject", subject)
+                .query((row, number) -> row.getBoolean(1))
+                .single();
     }
 
     private static Delivery delivery(ResultSet row, int number) throws SQLException {

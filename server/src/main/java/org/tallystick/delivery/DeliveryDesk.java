@@ -30,6 +30,8 @@ public class DeliveryDesk {
     private final Artefacts artefacts;
     private final EditionDesk editions;
     private final SentRecord record;
+    private final DeliveryCourse course;
+    private final FollowUps followUps;
     private final AuditLog audit;
     private final BusinessClock clock;
 
@@ -40,6 +42,8 @@ public class DeliveryDesk {
             Artefacts artefacts,
             EditionDesk editions,
             SentRecord record,
+            DeliveryCourse course,
+            FollowUps followUps,
             AuditLog audit,
             BusinessClock clock) {
         this.documents = documents;
@@ -48,6 +52,8 @@ public class DeliveryDesk {
         this.artefacts = artefacts;
         this.editions = editions;
         this.record = record;
+        this.course = course;
+        this.followUps = followUps;
         this.audit = audit;
         this.clock = clock;
     }
@@ -86,6 +92,7 @@ public class DeliveryDesk {
         caller.must(Permission.BILL);
         Document document = documents.get(caller.company(), type, id);
         EInvoiceFiles.typeOf(type).ifPresent(kind -> editions.renewed(caller, kind, id));
+        followUps.finishAll(caller.company(), id, caller.actor().reference(), "Sent again.");
         int queued = queue.queueAgain(caller.company(), document);
         if (queued == 0) {
             throw Refusal.invalid("NO_EMAIL_ADDRESS", DeliveryQueue.NO_ADDRESS);
@@ -103,6 +110,7 @@ public class DeliveryDesk {
         caller.must(Permission.BILL);
         CompanyId company = caller.company();
         List<byte[]> pages = new ArrayList<>();
+        var manifest = new PrintManifest();
         int failed = 0;
         for (UUID id : deliveries.lockForPrint(company, LARGEST_BATCH)) {
             Delivery delivery = deliveries.find(company, id).orElseThrow();
@@ -110,22 +118,29 @@ public class DeliveryDesk {
                 Artefact pdf = artefacts.pdf(company, delivery.subjectType(), delivery.subject());
                 record.sent(company, delivery, pdf.id());
                 pages.add(pdf.content());
+                manifest.add(String.valueOf(delivery.number()), pdf.content());
             } catch (Refusal refusal) {
-                deliveries.failed(company, id, refusal.sentence(), clock.now());
+                course.follow(company, id, News.failed(clock.now(), refusal.sentence()));
                 failed++;
             }
         }
         if (pages.isEmpty()) {
             throw Refusal.conflict("NOTHING_TO_PRINT", "No document waits to be printed.");
         }
-        Artefact batch = store(caller, pages);
+        Artefact batch = store(caller, pages, manifest);
         return new PrintBatch(batch, pages.size(), deliveries.waitingForPrint(company), failed);
     }
 
-    private Artefact store(Caller caller, List<byte[]> pages) {
+    private Artefact store(Caller caller, List<byte[]> pages, PrintManifest manifest) {
         UUID id = Ids.next();
         String file = "print-" + clock.today(caller.company()) + ".pdf";
         Artefact batch = artefacts.store(caller.company(), id, Artefact.Kind.PRINT_BATCH, file, JoinedPdf.of(pages));
+        artefacts.store(
+                caller.company(),
+                id,
+                Artefact.Kind.PRINT_MANIFEST,
+                file.replace(".pdf", ".csv"),
+                manifest.of(batch.content()));
         audit.record(
                 caller,
                 AuditEvent.of("delivery.print", "print batch", batch.id(), file).fact("documents", pages.size()));

@@ -3,7 +3,6 @@ package org.tallystick.delivery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,16 +14,11 @@ import org.tallystick.customers.DeliveryChannel;
 import org.tallystick.einvoices.ElectronicDocuments;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
-import org.tallystick.platform.Ids;
-import org.tallystick.platform.outbox.Outbox;
 
 /** Decides who gets a document and how, and queues one delivery for each. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class DeliveryQueue {
-    /** Says that a mail waits to be sent; its subject is the delivery. */
-    static final String QUEUED = "DeliveryQueued";
-
     static final String NO_ENDPOINT =
             "No electronic address: enter it on the customer's page under E-invoices, then send again.";
 
@@ -32,23 +26,26 @@ class DeliveryQueue {
 
     private final Customers customers;
     private final Contacts contacts;
-    private final Deliveries deliveries;
+    private final QueueEntries entries;
+    private final DeliveryCourse course;
+    private final SendGates gates;
     private final ElectronicDocuments electronic;
-    private final Outbox outbox;
     private final BusinessClock clock;
 
     DeliveryQueue(
             Customers customers,
             Contacts contacts,
-            Deliveries deliveries,
+            QueueEntries entries,
+            DeliveryCourse course,
+            SendGates gates,
             ElectronicDocuments electronic,
-            Outbox outbox,
             BusinessClock clock) {
         this.customers = customers;
         this.contacts = contacts;
-        this.deliveries = deliveries;
+        this.entries = entries;
+        this.course = course;
+        this.gates = gates;
         this.electronic = electronic;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -88,16 +85,13 @@ class DeliveryQueue {
             return mail(company, document);
         }
         Optional<String> address = electronic.address(company, document.customer());
-        UUID id = insert(
+        insert(
                 company,
                 document,
                 Delivery.Channel.E_INVOICE,
                 address.orElse(customer.name()),
                 address.isPresent() ? null : NO_ENDPOINT,
                 clock.now());
-        if (address.isPresent()) {
-            outbox.publish(company, QUEUED, id, "{}");
-        }
         return 1;
     }
 
@@ -109,61 +103,40 @@ class DeliveryQueue {
         }
     }
 
-    /** By post what may not go by mail. */
-    public void post(CompanyId company, Delivery mail) {
-        Customer customer = customers.find(company, mail.customer()).orElseThrow();
-        deliveries.insert(
-                company,
-                new Delivery(
-                        Ids.next(),
-                        mail.subjectType(),
-                        mail.subject(),
-                        mail.number(),
-                        mail.customer(),
-                        Delivery.Channel.PRINT,
-                        customer.name(),
-                        Delivery.State.QUEUED,
-                        null,
-                        null,
-                        clock.now(),
-                        null));
-    }
-
     private int mail(CompanyId company, Document document) {
         List<Recipient> recipients = contacts.invoiceRecipients(company, document.customer()).stream()
                 .map(Recipient::of)
                 .toList();
-        Instant at = clock.now(); // the same for all: a later one would hide that an earlier one failed
-        for (Recipient recipient : recipients) {
-            UUID id = insert(company, document, Delivery.Channel.EMAIL, recipient.toString(), null, at);
-            outbox.publish(company, QUEUED, id, "{}");
-        }
+        Instant at = clock.now(); // the same for all: together they are one round
+        List<Delivery> round = recipients.stream()
+                .map(recipient -> QueueEntries.entry(
+                        QueueEntries.Like.of(document), Delivery.Channel.EMAIL, recipient.toString(), at))
+                .toList();
+        round.forEach(delivery -> entries.add(company, delivery, null, null));
+        round.forEach(delivery -> send(company, delivery)); // all are there before one goes another way
         return recipients.size();
     }
 
-    private UUID insert(
+    private void insert(
             CompanyId company,
             Document document,
             Delivery.Channel channel,
             String recipient,
             @Nullable String failure,
             Instant at) {
-        UUID id = Ids.next();
-        deliveries.insert(
-                company,
-                new Delivery(
-                        id,
-                        document.type(),
-                        document.id(),
-                        document.number(),
-                        document.customer(),
-                        channel,
-                        recipient,
-                        failure == null ? Delivery.State.QUEUED : Delivery.State.FAILED,
-                        null,
-                        failure,
-                        at,
-                        null));
-        return id;
+        Delivery delivery = QueueEntries.entry(QueueEntries.Like.of(document), channel, recipient, at);
+        entries.add(company, delivery, null, null);
+        if (failure == null) {
+            send(company, delivery);
+        } else {
+            course.follow(company, delivery.id(), News.failed(at, failure));
+        }
+    }
+
+    private void send(CompanyId company, Delivery delivery) {
+        gates.objection(company, delivery)
+                .ifPresentOrElse(
+                        why -> course.follow(company, delivery.id(), News.suppressed(clock.now(), why)),
+                        () -> entries.release(company, delivery));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.delivery.reports.OurMail;
 
 /** One mail to one recipient with a PDF attached, and data beside it where the customer wants that. The id names it: a repeated mail carries the same one. */
 record Mail(
@@ -14,6 +15,7 @@ record Mail(
         Recipient to,
         String subject,
         String text,
+        @Nullable String link,
         String language,
         String fileName,
         byte[] pdf,
@@ -38,8 +40,13 @@ record Mail(
         return text.replaceAll("[\\p{Cntrl}\u0085\u2028\u2029]+", " ").strip();
     }
 
+    /** The same text as a page. */
+    String html() {
+        return MailHtml.of(subject, text, language, link);
+    }
+
     String messageId() {
-        return "<" + id + "@tallystick>";
+        return OurMail.messageId(id);
     }
 
     private static void requireOneLine(String header) {

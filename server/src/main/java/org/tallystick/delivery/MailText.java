@@ -21,9 +21,28 @@ final class MailText {
             Delivery delivery,
             Artefact artefact,
             Mail.@Nullable DataFile data,
+            MailTemplate.Written written,
+            @Nullable String link,
             Instant at) {
-        Texts texts = document.texts();
-        Recipient to = Recipient.parse(delivery.recipient());
+        return new Mail(
+                delivery.id(),
+                company.code(),
+                document.number(),
+                sender(company),
+                Recipient.parse(delivery.recipient()),
+                written.subject(),
+                written.text(),
+                link,
+                document.texts().language(),
+                artefact.fileName(),
+                artefact.content(),
+                data,
+                at,
+                LocalDate.ofInstant(at, company.zone()));
+    }
+
+    /** The words that come with Tallystick. */
+    static MailTemplate.Written standard(Company company, Document document, Recipient to, @Nullable String link) {
         String subject = switch (document) {
             case Document.OfInvoice _ -> "mail.subject.invoice";
             case Document.OfCreditMemo _ -> "mail.subject.credit-memo";
@@ -32,20 +51,9 @@ final class MailText {
             case Document.OfDocumentRequest _ -> "mail.subject.document-request";
             case Document.OfStatement _ -> "mail.subject.statement";
         };
-        return new Mail(
-                delivery.id(),
-                company.code(),
-                document.number(),
-                sender(company),
-                to,
-                Mail.oneLine(texts.get(subject, document.number(), company.name())),
-                text(company, document, to),
-                texts.language(),
-                artefact.fileName(),
-                artefact.content(),
-                data,
-                at,
-                LocalDate.ofInstant(at, company.zone()));
+        return new MailTemplate.Written(
+                Mail.oneLine(document.texts().get(subject, document.number(), company.name())),
+                text(company, document, to, link));
     }
 
     private static Recipient sender(Company company) {
@@ -57,7 +65,7 @@ final class MailText {
         return new Recipient(company.name(), email.strip());
     }
 
-    private static String text(Company company, Document document, Recipient to) {
+    private static String text(Company company, Document document, Recipient to, @Nullable String link) {
         Texts texts = document.texts();
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(texts.get("mail.greeting", to.name()));
@@ -70,6 +78,9 @@ final class MailText {
                     case Document.OfDocumentRequest request -> DocumentRequestPages.paragraphs(request);
                     case Document.OfStatement statement -> StatementPages.paragraphs(statement);
                 });
+        if (link != null) {
+            paragraphs.add(texts.get("mail.link", link));
+        }
         paragraphs.add(texts.get("mail.thanks") + "\n" + company.name() + contact(company));
         return String.join("\n\n", paragraphs) + "\n";
     }

@@ -9,6 +9,7 @@ import java.util.Date;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.MimeMessageHelper;
+import org.tallystick.delivery.reports.OurMail;
 
 /** Writes a mail in the form of RFC 5322 with its attachment. */
 final class MimeMail {
@@ -22,7 +23,7 @@ final class MimeMail {
             helper.setFrom(mail.from().email(), mail.from().name());
             helper.setTo(new InternetAddress(mail.to().email(), mail.to().name(), StandardCharsets.UTF_8.name()));
             helper.setSubject(mail.subject());
-            helper.setText(mail.text());
+            helper.setText(mail.text(), mail.html());
             helper.setSentDate(Date.from(mail.writtenAt()));
             helper.addAttachment(mail.fileName(), new ByteArrayResource(mail.pdf()), Artefact.PDF);
             if (mail.data() != null) {
@@ -31,6 +32,7 @@ final class MimeMail {
             }
             message.setHeader("Content-Language", mail.language());
             message.setHeader("Auto-Submitted", "auto-generated");
+            message.setHeader(OurMail.HEADER, mail.id().toString());
             message.saveChanges();
             message.setHeader("Message-ID", mail.messageId());
             return message;

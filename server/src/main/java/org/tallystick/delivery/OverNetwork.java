@@ -29,6 +29,7 @@ class OverNetwork implements OutboxHandler {
     private final Messages messages;
     private final Deliveries deliveries;
     private final SentRecord record;
+    private final DeliveryCourse course;
     private final Invoices invoices;
     private final CreditMemos memos;
     private final BusinessClock clock;
@@ -39,6 +40,7 @@ class OverNetwork implements OutboxHandler {
             Messages messages,
             Deliveries deliveries,
             SentRecord record,
+            DeliveryCourse course,
             Invoices invoices,
             CreditMemos memos,
             BusinessClock clock) {
@@ -47,6 +49,7 @@ class OverNetwork implements OutboxHandler {
         this.messages = messages;
         this.deliveries = deliveries;
         this.record = record;
+        this.course = course;
         this.invoices = invoices;
         this.memos = memos;
         this.clock = clock;
@@ -103,22 +106,29 @@ class OverNetwork implements OutboxHandler {
         return type.equals(MessageDesk.MOVED);
     }
 
-    /** What the network says settles the delivery, once. */
+    /** What the network says moves the delivery on. */
     @Override
     public void handle(OutboxMessage moved) {
         CompanyId company = moved.company();
         Message message = messages.find(company, moved.subject()).orElseThrow();
-        deliveries
-                .find(company, moved.subject())
-                .filter(delivery -> delivery.state() == Delivery.State.QUEUED)
-                .ifPresent(delivery -> settle(company, delivery, message));
+        deliveries.find(company, moved.subject()).ifPresent(delivery -> settle(company, delivery, message));
     }
 
     private void settle(CompanyId company, Delivery delivery, Message message) {
-        if (message.state().hasLeft()) {
-            record.sent(company, delivery, message.artefact());
-        } else if (message.state() == MessageState.REFUSED) {
-            deliveries.failed(company, delivery.id(), refusal(message), clock.now());
+        if (message.state() == MessageState.REFUSED) {
+            course.follow(company, delivery.id(), said(News.Kind.FAILED, refusal(message)));
+        } else if (message.state().hasLeft()) {
+            if (!delivery.state().hasLeft()) {
+                record.sent(company, delivery, message.artefact());
+            }
+            if (message.state()
+                    != MessageState.SENT) { // the receiver's access point has it, whatever its buyer says of it
+                course.follow(company, delivery.id(), said(News.Kind.DELIVERED, null));
+            }
         }
+    }
+
+    private News said(News.Kind kind, @Nullable String detail) {
+        return new News(kind, clock.now(), News.Source.NETWORK, kind.name(), null, null, detail);
     }
 }

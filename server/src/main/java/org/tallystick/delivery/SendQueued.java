@@ -7,8 +7,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.tallystick.einvoices.EditionDesk;
 import org.tallystick.platform.BusinessClock;
-import org.tallystick.platform.Companies;
-import org.tallystick.platform.Company;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Refusal;
 import org.tallystick.platform.outbox.OutboxHandler;
@@ -21,9 +19,9 @@ import org.tallystick.platform.outbox.OutboxMessage;
 @Component
 class SendQueued implements OutboxHandler {
     private static final Logger log = LoggerFactory.getLogger(SendQueued.class);
-    private static final int LONGEST_FAILURE = 300;
 
-    private final Companies companies;
+    private final MailWriter writer;
+    private final DocumentLinks links;
     private final Deliveries deliveries;
     private final Documents documents;
     private final Artefacts artefacts;
@@ -31,11 +29,13 @@ class SendQueued implements OutboxHandler {
     private final OverNetwork overNetwork;
     private final MailPort mail;
     private final SentRecord record;
-    private final OptOutPost optOuts;
+    private final DeliveryCourse course;
+    private final SendGates gates;
     private final BusinessClock clock;
 
     SendQueued(
-            Companies companies,
+            MailWriter writer,
+            DocumentLinks links,
             Deliveries deliveries,
             Documents documents,
             Artefacts artefacts,
@@ -43,9 +43,11 @@ class SendQueued implements OutboxHandler {
             OverNetwork overNetwork,
             MailPort mail,
             SentRecord record,
-            OptOutPost optOuts,
+            DeliveryCourse course,
+            SendGates gates,
             BusinessClock clock) {
-        this.companies = companies;
+        this.writer = writer;
+        this.links = links;
         this.deliveries = deliveries;
         this.documents = documents;
         this.artefacts = artefacts;
@@ -53,7 +55,8 @@ class SendQueued implements OutboxHandler {
         this.overNetwork = overNetwork;
         this.mail = mail;
         this.record = record;
-        this.optOuts = optOuts;
+        this.course = course;
+        this.gates = gates;
         this.clock = clock;
     }
 
@@ -64,7 +67,7 @@ class SendQueued implements OutboxHandler {
 
     @Override
     public boolean handles(String type) {
-        return type.equals(DeliveryQueue.QUEUED);
+        return type.equals(QueueEntries.QUEUED);
     }
 
     @Override
@@ -76,19 +79,26 @@ class SendQueued implements OutboxHandler {
     public void handle(OutboxMessage message) {
         Delivery delivery =
                 deliveries.find(message.company(), message.subject()).orElseThrow();
-        if (delivery.state() == Delivery.State.SENT || optOuts.takes(message.company(), delivery)) {
+        if (delivery.state() != Delivery.State.QUEUED && delivery.state() != Delivery.State.FAILED) {
+            return;
+        }
+        Optional<String> objection = gates.objection(message.company(), delivery);
+        if (objection.isPresent()) {
+            course.follow(message.company(), delivery.id(), News.suppressed(clock.now(), objection.get()));
             return;
         }
         try {
             send(message.company(), delivery);
             log.info("Sent delivery {} of {}", delivery.id(), delivery.number());
         } catch (Refusal refusal) {
-            deliveries.failed(message.company(), delivery.id(), refusal.sentence(), clock.now());
+            course.follow(message.company(), delivery.id(), News.failed(clock.now(), refusal.sentence()));
             if (refusal.code().equals(EditionDesk.NOT_CHECKED)) { // nothing a person could mend
                 throw refusal;
             }
+        } catch (AddressRefused refused) { // it came back before it left
+            course.follow(message.company(), delivery.id(), refused.news(clock.now()));
         } catch (RuntimeException e) { // whatever it was, it goes on record before the outbox tries again
-            deliveries.failed(message.company(), delivery.id(), reason(e), clock.now());
+            course.follow(message.company(), delivery.id(), News.failed(clock.now(), reason(e)));
             throw e;
         }
     }
@@ -102,20 +112,20 @@ class SendQueued implements OutboxHandler {
     }
 
     private UUID byMail(CompanyId id, Delivery delivery) {
-        Company company = companies.get(id);
         Document document = documents.get(id, delivery.subjectType(), delivery.subject());
         Optional<EInvoiceFiles.Files> electronic = files.of(id, delivery.subjectType(), delivery.subject());
         Artefact artefact = electronic
                 .flatMap(EInvoiceFiles.Files::readable)
                 .orElseGet(() -> artefacts.pdf(id, delivery.subjectType(), delivery.subject()));
         Mail.DataFile data = electronic.flatMap(EInvoiceFiles.Files::beside).orElse(null);
-        mail.send(MailText.mail(company, document, delivery, artefact, data, clock.now()));
+        String link = links.address(id, delivery).orElse(null);
+        mail.send(writer.mail(id, document, delivery, artefact, data, link, clock.now()));
         return artefact.id();
     }
 
     private static String reason(RuntimeException e) {
         String message = e.getMessage();
         String reason = message == null ? e.getClass().getSimpleName() : message;
-        return reason.length() <= LONGEST_FAILURE ? reason : reason.substring(0, LONGEST_FAILURE);
+        return reason.isBlank() ? e.getClass().getSimpleName() : reason;
     }
 }

@@ -11,18 +11,21 @@ import org.tallystick.platform.CompanyId;
 @Component
 class SentRecord {
     private final Deliveries deliveries;
+    private final DeliveryCourse course;
     private final DebitNotices notices;
     private final BusinessClock clock;
 
-    SentRecord(Deliveries deliveries, DebitNotices notices, BusinessClock clock) {
+    SentRecord(Deliveries deliveries, DeliveryCourse course, DebitNotices notices, BusinessClock clock) {
         this.deliveries = deliveries;
+        this.course = course;
         this.notices = notices;
         this.clock = clock;
     }
 
     @Transactional
     void sent(CompanyId company, Delivery delivery, UUID artefact) {
-        deliveries.sent(company, delivery.id(), artefact, clock.now());
+        deliveries.left(company, delivery.id(), artefact, clock.now());
+        course.follow(company, delivery.id(), News.sent(clock.now()));
         if (delivery.subjectType() == Delivery.SubjectType.DEBIT_NOTICE) {
             notices.sent(company, delivery.subject(), delivery.channel().title());
         }

@@ -76,6 +76,7 @@ class DemoMonth {
     private final DemoOnboarding onboarding;
     private final DemoShapes shapes;
     private final DemoApprovals approvals;
+    private final DemoDeliveries mails;
     private final BusinessClock clock;
 
     DemoMonth(
@@ -99,6 +100,7 @@ class DemoMonth {
             DemoOnboarding onboarding,
             DemoShapes shapes,
             DemoApprovals approvals,
+            DemoDeliveries mails,
             BusinessClock clock) {
         this.imports = imports;
         this.billing = billing;
@@ -120,6 +122,7 @@ class DemoMonth {
         this.onboarding = onboarding;
         this.shapes = shapes;
         this.approvals = approvals;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -141,6 +144,7 @@ class DemoMonth {
         shapes.live(founded, line);
         orders.take(founded, today);
         approvals.live(founded, line);
+        mails.live(founded.caller(), line);
         outbox.drain(company.id());
     }
 

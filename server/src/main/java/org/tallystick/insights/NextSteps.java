@@ -77,6 +77,8 @@ class NextSteps {
                                 onboarding.renew(),
                                 List.of(),
                                 "/customers/onboarding?show=RENEW"),
+                        new NextStep(
+                                "Documents did not reach their recipients", astray(company), List.of(), "/deliveries"),
                         new NextStep("Requests wait for approval", approvals(company), List.of(), "/approvals"),
                         new NextStep(
                                 "Items are more than 90 days overdue",
@@ -121,6 +123,18 @@ class NextSteps {
         return db.sql("""
                         select count(*)
                         from network.follow_up
+                        where company_id = :company
+                          and done_on is null
+                        """)
+                .param("company", company.value())
+                .query((row, number) -> row.getLong(1))
+                .single();
+    }
+
+    private long astray(CompanyId company) {
+        return db.sql("""
+                        select count(*)
+                        from delivery.follow_up
                         where company_id = :company
                           and done_on is null
                         """)

@@ -64,6 +64,25 @@ public class PaymentRequests {
         return new Page<>(rows, page, size, total);
     }
 
+    /** Those that ask for one of the items and have not ended, the latest first. */
+    public List<PaymentRequest> open(CompanyId company, List<OpenItemId> items, Instant now) {
+        return db.sql(SELECT + """
+                          and r.expires_at > :now
+                          and r.request_id in (
+                            select i.request_id
+                            from providers.request_item i
+                            where i.company_id = :company
+                              and i.open_item_id = any(:items))
+                        order by r.request_id desc
+                        limit 20
+                        """)
+                .param("company", company.value())
+                .param("now", Sql.moment(now))
+                .param("items", items.stream().map(OpenItemId::value).toArray(UUID[]::new))
+                .query(PaymentRequests::request)
+                .list();
+    }
+
     /** How much of which item is asked for. */
     public List<Slice> slices(CompanyId company, UUID request) {
         return db.sql("""

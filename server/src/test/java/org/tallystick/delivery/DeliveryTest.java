@@ -112,7 +112,19 @@ class DeliveryTest {
     SentRecord sentRecord;
 
     @Autowired
-    OptOutPost optOuts;
+    DeliveryCourse course;
+
+    @Autowired
+    SendGates gates;
+
+    @Autowired
+    MailWriter writer;
+
+    @Autowired
+    DocumentLinks links;
+
+    @Autowired
+    NewsBook news;
 
     @Autowired
     EInvoiceFiles eInvoiceFiles;
@@ -173,9 +185,9 @@ class DeliveryTest {
             assertThat(delivery.state()).isEqualTo(Delivery.State.SENT);
             assertThat(delivery.number()).isEqualTo(invoice.number());
             assertThat(delivery.recipient()).isEqualTo("Zo\u00eb M\u00fcller <zoe@example.com>");
-            assertThat(deliveries.attempts(company, delivery.id()))
-                    .extracting(Delivery.Attempt::outcome)
-                    .containsExactly(Delivery.State.SENT);
+            assertThat(news.of(company, delivery.id()))
+                    .extracting(News::kind)
+                    .containsExactly(News.Kind.QUEUED, News.Kind.SENT);
             Artefact artefact = artefacts
                     .find(company, Objects.requireNonNull(delivery.artefact()))
                     .orElseThrow();
@@ -229,7 +241,7 @@ class DeliveryTest {
         CompanyScope.of(company).run(() -> {
             CustomerId acme = customer("C-1", DeliveryChannel.EMAIL, null);
             Invoice invoice = invoice(acme);
-            assertThat(deliveries.failed(company, 1, 10).rows()).singleElement().satisfies(delivery -> {
+            assertThat(deliveries.astray(company, 1, 10).rows()).singleElement().satisfies(delivery -> {
                 assertThat(delivery.number()).isEqualTo(invoice.number());
                 assertThat(delivery.failure()).contains("No e-mail address");
             });
@@ -239,7 +251,7 @@ class DeliveryTest {
             desk.sendAgain(caller, invoice.id());
             settle();
 
-            assertThat(deliveries.failed(company, 1, 10).rows()).isEmpty();
+            assertThat(deliveries.astray(company, 1, 10).rows()).isEmpty();
             assertThat(deliveries.ofCustomer(company, acme, 1, 10).rows())
                     .extracting(Delivery::state)
                     .containsExactly(Delivery.State.SENT, Delivery.State.FAILED);
@@ -262,7 +274,7 @@ class DeliveryTest {
 
             assertThat(sent).hasSize(2).extracting(Mail::messageId).containsOnly("<" + delivery.id() + "@tallystick>");
             assertThat(onlyDelivery(delivery.subject()).state()).isEqualTo(Delivery.State.SENT);
-            assertThat(deliveries.attempts(company, delivery.id())).hasSize(1);
+            assertThat(news.of(company, delivery.id())).hasSize(1);
         });
     }
 
@@ -279,9 +291,9 @@ class DeliveryTest {
             sending(mail -> {}).handle(message(delivery));
 
             assertThat(onlyDelivery(delivery.subject()).state()).isEqualTo(Delivery.State.SENT);
-            assertThat(deliveries.attempts(company, delivery.id()))
-                    .extracting(Delivery.Attempt::outcome)
-                    .containsExactly(Delivery.State.FAILED, Delivery.State.SENT);
+            assertThat(news.of(company, delivery.id()))
+                    .extracting(News::kind)
+                    .containsExactly(News.Kind.FAILED, News.Kind.SENT);
         });
     }
 
@@ -299,6 +311,12 @@ class DeliveryTest {
             assertThat(text(batch.artefact())).contains(first.number(), second.number());
             assertThat(onlyDelivery(first.id().value()).state()).isEqualTo(Delivery.State.SENT);
             assertThat(artefacts.find(company, batch.artefact().id())).isPresent();
+            Artefact manifest = artefacts
+                    .find(company, batch.artefact().subject(), Artefact.Kind.PRINT_MANIFEST)
+                    .orElseThrow();
+            assertThat(new String(manifest.content(), java.nio.charset.StandardCharsets.UTF_8))
+                    .contains(
+                            "1,\"" + first.number() + "\",1,1,", "2,\"" + second.number() + "\",2,1,", "0,batch,1,2,");
             assertThatExceptionOfType(Refusal.class).isThrownBy(() -> desk.printBatch(caller));
         });
     }
@@ -350,14 +368,15 @@ class DeliveryTest {
                 clock.now(),
                 null);
         return transactions.in(CompanyScope.of(company), () -> {
-            deliveries.insert(company, delivery);
+            deliveries.insert(company, delivery, null);
             return delivery;
         });
     }
 
     private SendQueued sending(MailPort port) {
         return new SendQueued(
-                companies,
+                writer,
+                links,
                 deliveries,
                 documents,
                 artefacts,
@@ -365,12 +384,13 @@ class DeliveryTest {
                 overNetwork,
                 port,
                 sentRecord,
-                optOuts,
+                course,
+                gates,
                 clock);
     }
 
     private OutboxMessage message(Delivery delivery) {
-        return new OutboxMessage(company, Ids.next(), DeliveryQueue.QUEUED, delivery.id(), "{}", 1);
+        return new OutboxMessage(company, Ids.next(), QueueEntries.QUEUED, delivery.id(), "{}", 1);
     }
 
     private Delivery onlyDelivery(UUID document) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 class MailConfigurationTest {
@@ -17,7 +16,7 @@ class MailConfigurationTest {
         beans.addBean("sender", new JavaMailSenderImpl());
 
         MailPort chosen = new MailConfiguration()
-                .mailPort(beans.getBeanProvider(JavaMailSender.class), host, demo, Path.of("unused"));
+                .mailPort(beans.getBeanProvider(JavaMailSenderImpl.class), host, "", demo, Path.of("unused"));
 
         assertThat(chosen.getClass().getSimpleName()).isEqualTo(port);
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.tallystick.delivery.reports.OurMail;
 
 class SmtpMailTest {
     private static final byte[] PDF = "%PDF-1.7 bytes \u0000\u00ff".getBytes(StandardCharsets.ISO_8859_1);
@@ -36,9 +37,13 @@ class SmtpMailTest {
         sender.setHost("127.0.0.1");
         sender.setPort(server.getSmtp().getPort());
 
-        new SmtpMail(sender).send(mail("Zo\u00eb M\u00fcller"));
+        new SmtpMail(sender, "bounces@nord.example").send(mail("Zo\u00eb M\u00fcller"));
 
-        assertSound(server.getReceivedMessages()[0]);
+        MimeMessage received = server.getReceivedMessages()[0];
+        assertSound(received);
+        String id = received.getHeader(OurMail.HEADER)[0];
+        assertThat(received.getHeader("Return-Path")[0])
+                .isEqualTo("<" + OurMail.returnAddress("bounces@nord.example", UUID.fromString(id)) + ">");
     }
 
     @Test
@@ -96,7 +101,17 @@ class SmtpMailTest {
         assertThat(message.getMessageID()).endsWith("@tallystick>");
         var parts = (Multipart) message.getContent();
         var text = (Multipart) parts.getBodyPart(0).getContent();
-        assertThat(text.getBodyPart(0).getContent().toString()).contains("Vielen Dank, sch\u00f6ne Gr\u00fc\u00dfe");
+        var ways = (Multipart) text.getBodyPart(0).getContent();
+        assertThat(ways.getContentType()).startsWith("multipart/alternative");
+        assertThat(ways.getBodyPart(0).getContentType()).startsWith("text/plain");
+        assertThat(ways.getBodyPart(0).getContent().toString()).contains("Vielen Dank, sch\u00f6ne Gr\u00fc\u00dfe");
+        assertThat(ways.getBodyPart(1).getContentType()).startsWith("text/html");
+        assertThat(ways.getBodyPart(1).getContent().toString())
+                .contains(
+                        "Guten Tag &lt;Zo\u00eb&gt;,",
+                        "<a href=\"https://nord.example/see/NORD/abc\"",
+                        "Gr\u00fc\u00dfe")
+                .doesNotContain("<img", "<script");
         BodyPart attachment = parts.getBodyPart(1);
         assertThat(attachment.getFileName()).isEqualTo("INV-2026-000123.pdf");
         assertThat(attachment.getContentType()).startsWith("application/pdf");
@@ -115,7 +130,8 @@ class SmtpMailTest {
                 new Recipient("K\u00f6nig & S\u00f6hne", "rechnung@koenig.example"),
                 to,
                 subject,
-                "Guten Tag,\n\nVielen Dank, sch\u00f6ne Gr\u00fc\u00dfe\n",
+                "Guten Tag <Zo\u00eb>,\n\nhier: https://nord.example/see/NORD/abc\n\nVielen Dank, sch\u00f6ne Gr\u00fc\u00dfe\n",
+                "https://nord.example/see/NORD/abc",
                 "de",
                 "INV-2026-000123.pdf",
                 PDF,

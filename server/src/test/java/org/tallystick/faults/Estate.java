@@ -34,7 +34,11 @@ import org.tallystick.customers.CustomerDesk;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.delivery.Artefact;
 import org.tallystick.delivery.Artefacts;
+import org.tallystick.delivery.Deliveries;
+import org.tallystick.delivery.Delivery;
 import org.tallystick.delivery.ReceiptDesk;
+import org.tallystick.delivery.ReportDesk;
+import org.tallystick.delivery.reports.ReportSamples;
 import org.tallystick.imports.ImportDesk;
 import org.tallystick.imports.ImportKind;
 import org.tallystick.imports.ImportMapping;
@@ -66,6 +70,7 @@ final class Estate {
             Map.entry("account-statements", "run_id from statements.run"),
             Map.entry("acknowledgements", "acknowledgement_id from onboarding.acknowledgement"),
             Map.entry("accounts", "number from ledger.account where number like '9%'"),
+            Map.entry("addresses", "mark_id from delivery.bad_address"),
             Map.entry("answers", "answer_id from debits.bank_answer where outcome = 'PERSON'"),
             Map.entry("api-keys", "key_id from access.api_key"),
             Map.entry("approvals", "request_id from approvals.request where kind = 'CREDIT_MEMO'"),
@@ -169,6 +174,7 @@ final class Estate {
         money.online();
         money.answers(acme);
         trading.bean(OutboxWorker.class).drain(trading.company().id());
+        bounced(acme);
         trading.call(() -> {
             trading.bean(Accounts.class)
                     .add(trading.caller(), "9" + code().replaceAll("\\D", ""), "Own account", Account.Kind.ASSET);
@@ -176,6 +182,21 @@ final class Estate {
         });
         this.ids = THINGS.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, thing -> find(thing.getValue())));
+    }
+
+    /** A mail that came back from an address that does not exist. */
+    private void bounced(CustomerId customer) {
+        UUID delivery = trading
+                .call(() -> trading.bean(Deliveries.class)
+                        .ofCustomer(trading.company().id(), customer, 1, 200)
+                        .rows())
+                .stream()
+                .filter(sent -> sent.channel() == Delivery.Channel.EMAIL && sent.address() != null)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        trading.bean(ReportDesk.class)
+                .take(trading.caller(), "bounce.eml", ReportSamples.about("postfix-unknown.eml", delivery));
     }
 
     /** A charge that waits for a document, which is there to be checked; and somebody who follows it up. */

@@ -31,6 +31,8 @@ import org.tallystick.delivery.Artefacts;
 import org.tallystick.delivery.Deliveries;
 import org.tallystick.delivery.Delivery;
 import org.tallystick.delivery.DeliveryDesk;
+import org.tallystick.delivery.News;
+import org.tallystick.delivery.NewsBook;
 import org.tallystick.einvoices.BuyerDetails;
 import org.tallystick.einvoices.DetailsDesk;
 import org.tallystick.einvoices.EInvoiceForm;
@@ -237,10 +239,11 @@ class NetworkTest {
         reconcile();
 
         assertThat(message(invoice).state()).isEqualTo(MessageState.ACCEPTED);
-        assertThat(delivery(invoice).state()).isEqualTo(Delivery.State.SENT);
-        assertThat(trading.call(() -> trading.bean(Deliveries.class)
-                        .attempts(company, delivery(invoice).id())))
-                .hasSize(1);
+        assertThat(delivery(invoice).state()).isEqualTo(Delivery.State.DELIVERED);
+        Delivery delivered = delivery(invoice);
+        assertThat(trading.call(() -> trading.bean(NewsBook.class).of(company, delivered.id())))
+                .extracting(News::kind)
+                .containsExactly(News.Kind.QUEUED, News.Kind.SENT, News.Kind.DELIVERED);
     }
 
     @Test

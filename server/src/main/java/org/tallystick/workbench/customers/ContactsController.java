@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,6 +30,7 @@ import org.tallystick.customers.CustomerDesk;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
 import org.tallystick.platform.BusinessClock;
+import org.tallystick.delivery.BadAddresses;
 import org.tallystick.platform.Refusal;
 import org.tallystick.workbench.Entered;
 import org.tallystick.workbench.SeeOther;
@@ -40,6 +42,7 @@ import org.tallystick.workbench.Shell;
 class ContactsController {
     private final Customers customers;
     private final Contacts contacts;
+    private final BadAddresses bad;
     private final CustomerDesk desk;
     private final Consents consents;
     private final ConsentDesk consentDesk;
@@ -49,11 +52,13 @@ class ContactsController {
             Customers customers,
             Contacts contacts,
             CustomerDesk desk,
+            BadAddresses bad,
             Consents consents,
             ConsentDesk consentDesk,
             BusinessClock clock) {
         this.customers = customers;
         this.contacts = contacts;
+        this.bad = bad;
         this.desk = desk;
         this.consents = consents;
         this.consentDesk = consentDesk;
@@ -63,7 +68,15 @@ class ContactsController {
     @GetMapping
     String list(@PathVariable CustomerId id, Caller caller, Model model) {
         caller.must(Permission.VIEW);
-        model.addAttribute("page", list(caller, id));
+        CustomerPages.ContactList page = list(caller, id);
+        model.addAttribute("page", page);
+        model.addAttribute(
+                "marked",
+                bad.among(
+                        caller.company(),
+                        page.contacts().stream()
+                                .flatMap(contact -> Stream.ofNullable(contact.email()))
+                                .toList()));
         return "workbench/customers/contacts";
     }
 

@@ -54,7 +54,7 @@ class DeliveriesController {
             Model model) {
         caller.must(Permission.VIEW);
         CompanyId company = caller.company();
-        Page<Delivery> failed = deliveries.failed(company, page, Page.SIZE);
+        Page<Delivery> failed = deliveries.astray(company, page, Page.SIZE);
         model.addAttribute(
                 "page",
                 new DeliveriesPage(
@@ -79,6 +79,16 @@ class DeliveriesController {
     ResponseEntity<byte[]> pdf(@PathVariable UUID id, Caller caller) {
         caller.must(Permission.VIEW);
         return Pdf.answer(batch(caller.company(), id));
+    }
+
+    /** What the print house checks the PDF against. */
+    @GetMapping("/prints/{id}/manifest")
+    ResponseEntity<byte[]> manifest(@PathVariable UUID id, Caller caller) {
+        caller.must(Permission.VIEW);
+        Artefact batch = batch(caller.company(), id);
+        return Pdf.answer(artefacts
+                .find(caller.company(), batch.subject(), Artefact.Kind.PRINT_MANIFEST)
+                .orElseThrow(() -> Refusal.notFound("manifest")));
     }
 
     @PostMapping("/{id}/send-again")

@@ -117,6 +117,16 @@ record Deed(String title, String icon, Tone tone) {
             case "allocation.make" -> new Deed("Settled", "scale", Tone.GOOD);
             case "allocation.reverse" -> new Deed("Settlement taken back", "arrow-back-up", Tone.WARN);
             case "delivery.send-again" -> new Deed("Sent again", "mail", Tone.INFO);
+            case "delivery.bounced" -> new Deed("Came back undelivered", "mail", Tone.BAD);
+            case "delivery.suppressed" -> new Deed("Not sent to a bad address", "mail", Tone.WARN);
+            case "delivery.give" -> new Deed("Undelivered document handed to somebody", "clock", Tone.NEUTRAL);
+            case "delivery.finish" -> new Deed("Follow-up of a delivery done", "check", Tone.GOOD);
+            case "delivery.mend" -> new Deed("Address works again", "mail", Tone.GOOD);
+            case "delivery.reports" -> new Deed("Delivery reports taken in", "mail", Tone.NEUTRAL);
+            case "mail-text.save" -> new Deed("Words of mails changed", "mail", Tone.INFO);
+            case "mail-text.reset" -> new Deed("Mails back to the usual words", "mail", Tone.NEUTRAL);
+            case "mail-events.set" -> new Deed("Key of a mail provider set", "lock", Tone.WARN);
+            case "mail-events.remove" -> new Deed("Key of a mail provider removed", "lock", Tone.NEUTRAL);
             case "delivery.print" -> new Deed("Documents printed", "printer", Tone.INFO);
             case "statement.import" -> new Deed("Bank statement imported", "building-bank", Tone.INFO);
             case "statement.release" -> new Deed("Held bank statement booked", "building-bank", Tone.WARN);

@@ -22,6 +22,8 @@ public final class SettingsTabs {
                 tab(shell, "Return fees", "/return-fees"),
                 tab(shell, "Payment providers", "/payment-providers"),
                 tab(shell, "Onboarding", "/onboarding"),
+                tab(shell, "Mail texts", "/mail-texts"),
+                tab(shell, "Mail events", "/mail-events"),
                 tab(shell, "Documents", "/documents"),
                 tab(shell, "Invoice checks", "/invoice-checks"));
     }
