@@ -122,7 +122,8 @@ class SchemaTest {
                            'contracts.contract_end', 'contracts.milestone', 'contracts.priced_period', 'scrubber.rule_change',
                            'scrubber.check_run', 'scrubber.finding', 'scrubber.acknowledgement', 'einvoices.seller',
                            'einvoices.buyer', 'einvoices.verdict', 'einvoices.edition', 'network.message_step')
-                   or name like 'invoicing.invoice%' or name like 'invoicing.credit\\_memo%')
+                   or name like 'invoicing.invoice%' or name like 'invoicing.credit\\_memo%'
+                   or name = 'invoicing.previously_billed')
               and (has_any_column_privilege('tallystick_app', oid, 'update')
                    or has_table_privilege('tallystick_app', oid, 'delete'))
             """;

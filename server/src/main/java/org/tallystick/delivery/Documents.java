@@ -12,6 +12,7 @@ import org.tallystick.debits.DebitNotice;
 import org.tallystick.debits.DebitNotices;
 import org.tallystick.documents.DocumentRequest;
 import org.tallystick.documents.DocumentRequests;
+import org.tallystick.invoicing.BilledSummaries;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.CreditMemoId;
 import org.tallystick.invoicing.CreditMemos;
@@ -30,6 +31,7 @@ import org.tallystick.receivables.OpenItems;
 @Transactional(readOnly = true, noRollbackFor = Refusal.class)
 class Documents {
     private final Invoices invoices;
+    private final BilledSummaries billed;
     private final CreditMemos memos;
     private final OpenItems items;
     private final BankAccounts banks;
@@ -41,6 +43,7 @@ class Documents {
 
     Documents(
             Invoices invoices,
+            BilledSummaries billed,
             CreditMemos memos,
             OpenItems items,
             BankAccounts banks,
@@ -50,6 +53,7 @@ class Documents {
             Customers customers,
             Companies companies) {
         this.invoices = invoices;
+        this.billed = billed;
         this.memos = memos;
         this.items = items;
         this.banks = banks;
@@ -108,7 +112,8 @@ class Documents {
                 items.ofDocument(company, invoice.id().value()).stream()
                         .map(item -> new Document.Part(item.dueOn(), item.amount()))
                         .toList(),
-                banks.forInvoices(company, invoice.currency()));
+                banks.forInvoices(company, invoice.currency()),
+                billed.of(company, invoice.id()));
     }
 
     /** The payer of its payment is known. */

@@ -46,7 +46,7 @@ final class InvoicePages {
                 document.lines().stream().map(this::line).toList(),
                 taxes.totals(invoice.net(), document.taxes()),
                 new Fact(texts.get("total.invoice"), figures.money(invoice.gross())),
-                taxes.notes(document.taxes()),
+                notes(taxes),
                 texts.get("terms.title"),
                 terms(),
                 installments(),
@@ -89,6 +89,18 @@ final class InvoicePages {
                 figures.unitPrice(line.unitPrice(), invoice.currency().digits()),
                 figures.percent(line.tax().rate()),
                 figures.amount(line.net()));
+    }
+
+    private List<String> notes(TaxWords taxes) {
+        List<String> notes = new ArrayList<>(taxes.notes(document.taxes()));
+        document.billedBefore()
+                .ifPresent(billed -> notes.add(texts.get(
+                        "billed.before",
+                        figures.date(billed.from()),
+                        figures.date(billed.to()),
+                        figures.money(billed.gross()),
+                        figures.money(billed.net()))));
+        return notes;
     }
 
     private List<String> terms() {

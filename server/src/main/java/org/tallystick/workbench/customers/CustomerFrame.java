@@ -14,6 +14,7 @@ public record CustomerFrame(Customer customer, String tab) {
             new View("", "Overview"),
             new View("/open-items", "Open items"),
             new View("/invoices", "Invoices"),
+            new View("/billed", "Previously billed"),
             new View("/payments", "Payments"),
             new View("/charges", "Charges"),
             new View("/documents", "Documents"),

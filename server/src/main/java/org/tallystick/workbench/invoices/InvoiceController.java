@@ -13,6 +13,7 @@ import org.tallystick.approvals.Approval;
 import org.tallystick.approvals.Approvals;
 import org.tallystick.customers.Customers;
 import org.tallystick.delivery.Deliveries;
+import org.tallystick.invoicing.BilledSummaries;
 import org.tallystick.invoicing.CreditDesk;
 import org.tallystick.invoicing.CreditMemos;
 import org.tallystick.invoicing.Invoice;
@@ -36,6 +37,7 @@ class InvoiceController {
     private final Customers customers;
     private final OpenItems items;
     private final SettledParts settledParts;
+    private final BilledSummaries billed;
     private final CreditMemos memos;
     private final CreditDesk creditDesk;
     private final Approvals approvals;
@@ -50,6 +52,7 @@ class InvoiceController {
             Customers customers,
             OpenItems items,
             SettledParts settledParts,
+            BilledSummaries billed,
             CreditMemos memos,
             CreditDesk creditDesk,
             Approvals approvals,
@@ -62,6 +65,7 @@ class InvoiceController {
         this.customers = customers;
         this.items = items;
         this.settledParts = settledParts;
+        this.billed = billed;
         this.memos = memos;
         this.creditDesk = creditDesk;
         this.approvals = approvals;
@@ -96,6 +100,7 @@ class InvoiceController {
                                 .filter(Approval::waits)
                                 .toList(),
                         clock.today(company)));
+        model.addAttribute("billedBefore", billed.of(company, id).orElse(null));
         model.addAttribute("documents", panels.invoice(caller, id));
         return "workbench/invoices/show";
     }
