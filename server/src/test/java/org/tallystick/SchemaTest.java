@@ -121,6 +121,7 @@ class SchemaTest {
                            'documents.hold_step', 'documents.required_step', 'contracts.contract_version', 'contracts.signature',
                            'contracts.contract_end', 'contracts.milestone', 'contracts.priced_period', 'scrubber.rule_change',
                            'scrubber.check_run', 'scrubber.finding', 'scrubber.acknowledgement', 'einvoices.seller',
+                           'exemptions.certificate', 'exemptions.certificate_end',
                            'einvoices.buyer', 'einvoices.verdict', 'einvoices.edition', 'network.message_step')
                    or name like 'invoicing.invoice%' or name like 'invoicing.credit\\_memo%'
                    or name = 'invoicing.previously_billed')

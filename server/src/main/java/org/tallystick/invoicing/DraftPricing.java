@@ -34,6 +34,7 @@ class DraftPricing {
     private final ExchangeRates exchangeRates;
     private final InvoicingPolicies policies;
     private final Companies companies;
+    private final DraftExemptions exemptions;
     private final DocumentGate gate;
     private final DraftChecks checks;
     private final PostingGates gates;
@@ -46,6 +47,7 @@ class DraftPricing {
             ExchangeRates exchangeRates,
             InvoicingPolicies policies,
             Companies companies,
+            DraftExemptions exemptions,
             DocumentGate gate,
             DraftChecks checks,
             PostingGates gates) {
@@ -56,6 +58,7 @@ class DraftPricing {
         this.exchangeRates = exchangeRates;
         this.policies = policies;
         this.companies = companies;
+        this.exemptions = exemptions;
         this.gate = gate;
         this.checks = checks;
         this.gates = gates;
@@ -148,7 +151,7 @@ class DraftPricing {
                     pricing.price(draft.id(), customer, own, draft.contractNumber(), draft.purchaseOrder());
             verdicts.add(Verdict.of(draft, own, result, missing));
         }
-        return verdicts;
+        return exemptions.applied(company, verdicts);
     }
 
     private Pricing pricing(CompanyId company, LocalDate invoiceOn, List<Draft> found) {

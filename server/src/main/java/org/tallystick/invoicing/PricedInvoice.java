@@ -27,6 +27,25 @@ record PricedInvoice(
         Rounding rounding,
         @Nullable String contractNumber,
         @Nullable String purchaseOrder) {
+    PricedInvoice withTaxes(List<InvoiceTax> rows) {
+        return new PricedInvoice(
+                draft,
+                customer,
+                invoiceOn,
+                lines,
+                rows,
+                net,
+                tax,
+                gross,
+                installments,
+                rate,
+                base,
+                taxBase,
+                rounding,
+                contractNumber,
+                purchaseOrder);
+    }
+
     LocalDate dueOn() {
         return installments.stream()
                 .map(Installment::dueOn)

@@ -13,6 +13,7 @@ import org.tallystick.documents.DocumentRequirement;
 import org.tallystick.documents.RequiredDesk;
 import org.tallystick.documents.RequirementDesk;
 import org.tallystick.documents.Requirements;
+import org.tallystick.exemptions.CertificateDesk;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.outbox.OutboxHandler;
 import org.tallystick.platform.outbox.OutboxMessage;
@@ -29,6 +30,7 @@ import org.tallystick.scrubber.RuleLevels;
 class ReadyAgain implements OutboxHandler {
     private static final int MOST_DRAFTS = 10_000;
     private static final List<String> DOCUMENTS = List.of(DraftPricing.Verdict.AWAITING_DOCUMENTS);
+    private static final List<String> CERTIFICATES = List.of(Exemption.MISSING);
     private static final List<String> FINDINGS = List.of(DraftChecks.FAILED, DraftChecks.WARNED);
 
     private final Drafts drafts;
@@ -65,6 +67,7 @@ class ReadyAgain implements OutboxHandler {
                     RequirementDesk.CHANGED,
                     RuleDesk.CHANGED,
                     CheckAgain.CUSTOMER,
+                    CertificateDesk.CHANGED,
                     PostingGate.MENDED -> true;
             default -> false;
         };
@@ -99,6 +102,7 @@ class ReadyAgain implements OutboxHandler {
             case CheckAgain.CUSTOMER ->
                 drafts.lockWaiting(company, new CustomerId(message.subject()), FINDINGS, MOST_DRAFTS);
             case RuleDesk.CHANGED -> drafts.lockWaiting(company, ofRule(message), FINDINGS, MOST_DRAFTS);
+            case CertificateDesk.CHANGED -> drafts.lockWaiting(company, ofGate(message), CERTIFICATES, MOST_DRAFTS);
             case PostingGate.MENDED -> drafts.lockWaiting(company, ofGate(message), gates.codes(), MOST_DRAFTS);
             default -> drafts.lockWaiting(company, ofRequirement(message), DOCUMENTS, MOST_DRAFTS);
         };

@@ -13,6 +13,7 @@
             "customers",
             "contracts",
             "documents",
+            "exemptions",
             "ledger",
             "payments",
             "receivables",

@@ -32,6 +32,7 @@ import org.tallystick.customers.CustomerId;
 import org.tallystick.delivery.Artefact;
 import org.tallystick.delivery.Artefacts;
 import org.tallystick.delivery.ReceiptDesk;
+import org.tallystick.exemptions.CertificateDesk;
 import org.tallystick.imports.ImportDesk;
 import org.tallystick.imports.ImportKind;
 import org.tallystick.imports.ImportMapping;
@@ -83,6 +84,7 @@ final class Estate {
             Map.entry("documents", "document_id from documents.document"),
             Map.entry("drafts", "draft_id from invoicing.draft where parked_code = 'CHECK_WARNING'"),
             Map.entry("e-invoices", "message_id from network.message"),
+            Map.entry("exemptions", "certificate_id from exemptions.certificate"),
             Map.entry("entries", "entry_id from ledger.entry"),
             Map.entry("flags", "flag_id from cashapp.payment_flag"),
             Map.entry("follow-ups", "follow_up_id from contracts.follow_up"),
@@ -151,6 +153,12 @@ final class Estate {
         trading.call(() -> trading.bean(ApiKeys.class).create(trading.company().id(), "till", Role.AUDITOR));
         papers(acme);
         agreements(acme);
+        trading.call(() -> trading.bean(CertificateDesk.class)
+                .record(
+                        trading.caller(),
+                        acme,
+                        new CertificateDesk.Proof(
+                                "VATEX-EU-AE", "DE", "X-" + code(), null, trading.today(), null, null)));
         warned();
         rejected(acme, invoice);
         money.debit(acme);

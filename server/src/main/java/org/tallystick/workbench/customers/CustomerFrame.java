@@ -19,6 +19,7 @@ public record CustomerFrame(Customer customer, String tab) {
             new View("/charges", "Charges"),
             new View("/documents", "Documents"),
             new View("/invoice-checks", "Invoice checks"),
+            new View("/exemptions", "Exemptions"),
             new View("/contacts", "Contacts"),
             new View("/e-invoices", "E-invoices"),
             new View("/mandates", "Mandates"),
