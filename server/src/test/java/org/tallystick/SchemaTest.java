@@ -128,8 +128,8 @@ class SchemaTest {
                            'onboarding.acknowledgement_end', 'invoicing.arrangement', 'invoicing.arrangement_payer',
                            'contracts.order_revision', 'contracts.order_line', 'contracts.order_delivery',
                            'contracts.order_cancellation', 'delivery.news', 'delivery.mail_report', 'delivery.mail_message',
-                           'delivery.mail_template')
-                   or name like 'invoicing.invoice%' or name like 'invoicing.credit\\_memo%')
+                           'delivery.mail_template', 'invoicing.invoice%', 'invoicing.credit\\_memo%',
+                           'exemptions.certificate', 'exemptions.certificate_end', 'invoicing.previously_billed')
               and (has_any_column_privilege('tallystick_app', oid, 'update')
                    or has_table_privilege('tallystick_app', oid, 'delete'))
             """;

@@ -72,6 +72,7 @@ class ChargesApi {
             LocalDate serviceFrom,
             LocalDate serviceTo,
             LocalDate billableOn,
+            @Nullable String serviceLine,
             String state,
             Instant recordedAt) {}
 
@@ -174,21 +175,7 @@ class ChargesApi {
     /** A sound charge whose customer is still an id or a number. */
     private record Wanted(Optional<UUID> id, Optional<String> number, ChargeInput input) {
         ChargeInput of(CustomerId customer) {
-            return new ChargeInput(
-                    customer,
-                    input.source(),
-                    input.sourceId(),
-                    input.description(),
-                    input.quantity(),
-                    input.unit(),
-                    input.unitPrice(),
-                    input.currency(),
-                    input.taxCode(),
-                    input.contractNumber(),
-                    input.purchaseOrder(),
-                    input.serviceFrom(),
-                    input.serviceTo(),
-                    input.billableOn());
+            return input.of(customer);
         }
     }
 
@@ -211,6 +198,7 @@ class ChargesApi {
         LocalDate from = fields.requiredDate("service_from");
         LocalDate to = fields.date("service_to").orElse(from);
         LocalDate billable = fields.date("billable_on").orElse(to);
+        Optional<String> serviceLine = fields.text("service_line");
         fields.verify();
         return new Wanted(
                 id,
@@ -229,7 +217,8 @@ class ChargesApi {
                         order.orElse(null),
                         from,
                         to,
-                        billable));
+                        billable,
+                        serviceLine.orElse(null)));
     }
 
     private CustomerId customer(Caller caller, Wanted wanted) {
@@ -261,7 +250,7 @@ class ChargesApi {
                         from (
                           select charge_id, customer_id, source, source_id, description, quantity, unit, unit_price,
                                  currency, amount_minor, tax_code, contract_number, purchase_order, service_from,
-                                 service_to, billable_on, recorded_at,
+                                 service_to, billable_on, service_line, recorded_at,
                                  case when withdrawn_on is not null then 'withdrawn'
                                       when draft_id is not null then 'billed'
                                       else 'unbilled' end as state
@@ -297,6 +286,7 @@ class ChargesApi {
                         Sql.date(row, "service_from"),
                         Sql.date(row, "service_to"),
                         Sql.date(row, "billable_on"),
+                        row.getString("service_line"),
                         Sql.text(row, "state"),
                         Sql.instant(row, "recorded_at")))
                 .list();

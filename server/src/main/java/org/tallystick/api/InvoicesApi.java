@@ -93,7 +93,8 @@ class InvoicesApi {
             String rate,
             Amount base,
             Amount tax,
-            @Nullable String exemptionReason) {
+            @Nullable String exemptionReason,
+            @Nullable String exemptionCode) {
         static TaxView of(InvoiceTax tax) {
             var breakdown = tax.breakdown();
             return new TaxView(
@@ -101,7 +102,8 @@ class InvoicesApi {
                     breakdown.key().rate().value().toPlainString(),
                     Amount.of(breakdown.base()),
                     Amount.of(breakdown.tax()),
-                    tax.exemptionReason());
+                    tax.exemptionReason(),
+                    tax.exemptionCode());
         }
     }
 

@@ -9,7 +9,10 @@ import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
 import org.tallystick.platform.Refusal;
 
-/** A priced service or good as its source reports it; source and source id together are reported once. */
+/**
+ * A priced service or good as its source reports it; source and source id together are reported once. What was billed is added
+ * up under its service line, or under its description where it names none.
+ */
 public record ChargeInput(
         CustomerId customer,
         String source,
@@ -24,16 +27,53 @@ public record ChargeInput(
         @Nullable String purchaseOrder,
         LocalDate serviceFrom,
         LocalDate serviceTo,
-        LocalDate billableOn) {
+        LocalDate billableOn,
+        @Nullable String serviceLine) {
     private static final int MAX_DECIMALS = 6;
     private static final int MAX_DIGITS = 13;
     private static final int MAX_TEXT = 1000;
     private static final BigDecimal MOST = new BigDecimal("90000000000");
 
+    /** One that is added up under its description. */
+    public ChargeInput(
+            CustomerId customer,
+            String source,
+            String sourceId,
+            String description,
+            BigDecimal quantity,
+            String unit,
+            BigDecimal unitPrice,
+            CurrencyCode currency,
+            String taxCode,
+            @Nullable String contractNumber,
+            @Nullable String purchaseOrder,
+            LocalDate serviceFrom,
+            LocalDate serviceTo,
+            LocalDate billableOn) {
+        this(
+                customer,
+                source,
+                sourceId,
+                description,
+                quantity,
+                unit,
+                unitPrice,
+                currency,
+                taxCode,
+                contractNumber,
+                purchaseOrder,
+                serviceFrom,
+                serviceTo,
+                billableOn,
+                null);
+    }
+
     public ChargeInput {
         source = required("source", source, 100);
         sourceId = required("source id", sourceId, 200);
         description = required("description", description, MAX_TEXT);
+        serviceLine =
+                serviceLine == null || serviceLine.isBlank() ? null : required("service line", serviceLine, MAX_TEXT);
         requireNumber("quantity", quantity);
         requireNumber("unit price", unitPrice);
         if (quantity.signum() == 0) {
@@ -68,6 +108,25 @@ public record ChargeInput(
                 serviceFrom,
                 serviceTo,
                 billableOn);
+    }
+
+    public ChargeInput of(CustomerId owner) {
+        return new ChargeInput(
+                owner,
+                source,
+                sourceId,
+                description,
+                quantity,
+                unit,
+                unitPrice,
+                currency,
+                taxCode,
+                contractNumber,
+                purchaseOrder,
+                serviceFrom,
+                serviceTo,
+                billableOn,
+                serviceLine);
     }
 
     /** Quantity times price, rounded half up to the currency's digits: the net amount of the invoice line. */

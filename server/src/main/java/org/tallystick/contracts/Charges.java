@@ -32,7 +32,7 @@ public class Charges {
     private static final String COLUMNS = """
             select charge_id, customer_id, source, source_id, description, quantity, unit, unit_price, currency,
                    amount_minor, tax_code, contract_number, purchase_order, service_from, service_to, billable_on,
-                   recorded_at, draft_id, withdrawn_on, withdrawn_reason
+                   service_line, recorded_at, draft_id, withdrawn_on, withdrawn_reason
             from contracts.charge
             where company_id = :company
             """;
@@ -175,17 +175,17 @@ public class Charges {
                         insert into contracts.charge
                             (company_id, charge_id, customer_id, source, source_id, description, quantity, unit, unit_price,
                              currency, amount_minor, tax_code, contract_number, purchase_order, service_from, service_to,
-                             billable_on, recorded_at, recorded_by)
+                             billable_on, service_line, recorded_at, recorded_by)
                         select :company, charge_id, customer_id, source, source_id, description, quantity, unit, unit_price,
                                currency, amount_minor, tax_code, contract_number, purchase_order, service_from, service_to,
-                               billable_on, :at, :by
+                               billable_on, service_line, :at, :by
                         from unnest(:ids::uuid[], :customers::uuid[], :sources::text[], :sourceIds::text[],
                                     :descriptions::text[], :quantities::numeric[], :units::text[], :prices::numeric[],
                                     :currencies::text[], :amounts::bigint[], :taxCodes::text[], :contracts::text[],
-                                    :orders::text[], :froms::date[], :tos::date[], :days::date[])
+                                    :orders::text[], :froms::date[], :tos::date[], :days::date[], :serviceLines::text[])
                              as charge (charge_id, customer_id, source, source_id, description, quantity, unit, unit_price,
                                         currency, amount_minor, tax_code, contract_number, purchase_order, service_from,
-                                        service_to, billable_on)
+                                        service_to, billable_on, service_line)
                         on conflict (company_id, source, source_id) do nothing
                         returning charge_id
                         """)
@@ -230,6 +230,9 @@ public class Charges {
                         inputs(rows, ChargeInput::billableOn).stream()
                                 .map(LocalDate::toString)
                                 .toArray(String[]::new))
+                .param(
+                        "serviceLines",
+                        rows.stream().map(row -> row.getValue().serviceLine()).toArray(String[]::new))
                 .query((row, number) -> Sql.uuid(row, "charge_id"))
                 .set();
     }
@@ -279,7 +282,8 @@ public class Charges {
                         row.getString("purchase_order"),
                         Sql.date(row, "service_from"),
                         Sql.date(row, "service_to"),
-                        Sql.date(row, "billable_on")),
+                        Sql.date(row, "billable_on"),
+                        row.getString("service_line")),
                 new Money(row.getLong("amount_minor"), currency),
                 Sql.instant(row, "recorded_at"),
                 Sql.uuidOrNull(row, "draft_id"),

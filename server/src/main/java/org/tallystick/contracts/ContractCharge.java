@@ -35,7 +35,8 @@ record ContractCharge(ChargingContract contract, DueCharge due, BigDecimal quant
                 null,
                 due.from(),
                 due.to(),
-                due.dueOn());
+                due.dueOn(),
+                line.description());
     }
 
     private @Nullable BigDecimal plainRate() {

@@ -13,6 +13,7 @@ import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceLine;
 import org.tallystick.invoicing.InvoiceTax;
 import org.tallystick.invoicing.Party;
+import org.tallystick.invoicing.PreviouslyBilled;
 import org.tallystick.lib.money.Money;
 import org.tallystick.payments.BankAccount;
 import org.tallystick.statements.Statement;
@@ -28,7 +29,8 @@ sealed interface Document {
             List<InvoiceLine> lines,
             List<InvoiceTax> taxes,
             List<Part> parts,
-            Optional<BankAccount> bank)
+            Optional<BankAccount> bank,
+            Optional<PreviouslyBilled> billedBefore)
             implements Document {
         public OfInvoice {
             lines = List.copyOf(lines);

@@ -12,6 +12,7 @@ import org.tallystick.debits.DebitNotice;
 import org.tallystick.debits.DebitNotices;
 import org.tallystick.documents.DocumentRequest;
 import org.tallystick.documents.DocumentRequests;
+import org.tallystick.invoicing.BilledSummaries;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.CreditMemoId;
 import org.tallystick.invoicing.CreditMemos;
@@ -31,6 +32,7 @@ import org.tallystick.statements.Statements;
 @Transactional(readOnly = true, noRollbackFor = Refusal.class)
 class Documents {
     private final Invoices invoices;
+    private final BilledSummaries billed;
     private final CreditMemos memos;
     private final OpenItems items;
     private final BankAccounts banks;
@@ -43,6 +45,7 @@ class Documents {
 
     Documents(
             Invoices invoices,
+            BilledSummaries billed,
             CreditMemos memos,
             OpenItems items,
             BankAccounts banks,
@@ -53,6 +56,7 @@ class Documents {
             Customers customers,
             Companies companies) {
         this.invoices = invoices;
+        this.billed = billed;
         this.memos = memos;
         this.items = items;
         this.banks = banks;
@@ -122,7 +126,8 @@ class Documents {
                 items.ofDocument(company, invoice.id().value()).stream()
                         .map(item -> new Document.Part(item.dueOn(), item.amount()))
                         .toList(),
-                banks.forInvoices(company, invoice.currency()));
+                banks.forInvoices(company, invoice.currency()),
+                billed.of(company, invoice.id()));
     }
 
     /** The payer of its payment is known. */

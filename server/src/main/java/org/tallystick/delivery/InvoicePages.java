@@ -152,6 +152,18 @@ final class InvoicePages {
         return notes;
     }
 
+    private List<String> notes(TaxWords taxes) {
+        List<String> notes = new ArrayList<>(taxes.notes(document.taxes()));
+        document.billedBefore()
+                .ifPresent(billed -> notes.add(texts.get(
+                        "billed.before",
+                        figures.date(billed.from()),
+                        figures.date(billed.to()),
+                        figures.money(billed.gross()),
+                        figures.money(billed.net()))));
+        return notes;
+    }
+
     private List<String> terms() {
         List<String> sentences = new ArrayList<>();
         if (document.parts().size() > 1) {

@@ -62,6 +62,7 @@ class DemoYear {
     private final OpenItems items;
     private final CustomerDesk customers;
     private final DemoContracts contracts;
+    private final DemoWishes wishes;
 
     DemoYear(
             SettableClock clock,
@@ -73,7 +74,8 @@ class DemoYear {
             AllocationDesk allocations,
             OpenItems items,
             CustomerDesk customers,
-            DemoContracts contracts) {
+            DemoContracts contracts,
+            DemoWishes wishes) {
         this.clock = clock;
         this.companyDesk = companyDesk;
         this.charges = charges;
@@ -84,6 +86,7 @@ class DemoYear {
         this.items = items;
         this.customers = customers;
         this.contracts = contracts;
+        this.wishes = wishes;
     }
 
     /** The days from the first to the last, both lived through; the clock stands on the last one afterwards. */
@@ -154,7 +157,21 @@ class DemoYear {
             LocalDate from,
             LocalDate to) {
         return new ChargeInput(
-                customer, source, id, text, quantity, unit, price, currency, tax, null, null, from, to, to);
+                customer,
+                source,
+                id,
+                text,
+                quantity,
+                unit,
+                price,
+                currency,
+                tax,
+                null,
+                null,
+                from,
+                to,
+                to,
+                source.equals("contract") ? "Managed service" : text);
     }
 
     private final class Life {
@@ -184,6 +201,7 @@ class DemoYear {
             first = from;
             clock.set(from.atTime(OFFICE_OPENS).atZone(zone).toInstant());
             agreed = contracts.sign(founded, from);
+            wishes.enter(founded, from, last);
             for (LocalDate day = from; !day.isAfter(last); day = day.plusDays(1)) {
                 clock.set(day.atTime(OFFICE_OPENS).atZone(zone).toInstant());
                 if (day.equals(from) || day.getDayOfMonth() == 1) {

@@ -17,7 +17,7 @@ record MemoFacts(CreditMemo memo, Invoice invoice, List<InvoiceTax> invoiceTaxes
                 .map(row -> invoiceTaxes.stream()
                         .filter(tax -> tax.breakdown().key().equals(row.key()))
                         .findFirst()
-                        .map(tax -> new InvoiceTax(row, tax.exemptionReason()))
+                        .map(tax -> tax.of(row))
                         .orElse(new InvoiceTax(row, null)))
                 .toList();
     }

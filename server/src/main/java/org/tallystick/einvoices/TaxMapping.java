@@ -37,7 +37,12 @@ final class TaxMapping {
                 tax.breakdown().tax().toDecimal(),
                 code(key),
                 reason(key.category(), tax.exemptionReason(), words),
-                CODES.get(key.category()));
+                reasonCode(key.category(), tax.exemptionCode()));
+    }
+
+    /** The code on record where it is one of the list (BT-121), else the usual one of the category. */
+    private static @Nullable String reasonCode(String category, @Nullable String onRecord) {
+        return onRecord != null && onRecord.startsWith("VATEX-") ? onRecord : CODES.get(category);
     }
 
     /** The reason on record, else the usual one of the category. */

@@ -116,7 +116,15 @@ class ChargePlan implements ImportPlan<ChargeRow> {
                     "Billed from this day; the last day of the service when empty.",
                     "",
                     "bill on",
-                    "bill date"));
+                    "bill date"),
+            optional(
+                    "service_line",
+                    ImportColumn.Type.TEXT,
+                    "What it is added up under in reports; the description when empty.",
+                    "CONSULTING",
+                    "product code",
+                    "category",
+                    "product"));
 
     private final ChargeDesk desk;
     private final Charges charges;
@@ -187,7 +195,8 @@ class ChargePlan implements ImportPlan<ChargeRow> {
                             cells.text("purchase_order").orElse(null),
                             from.orElseThrow(),
                             last,
-                            billable.orElse(last)));
+                            billable.orElse(last),
+                            cells.text("service_line").orElse(null)));
         } catch (Refusal e) {
             cells.wrong(column(e.code()), e.code(), e.sentence());
             return null;

@@ -6,20 +6,6 @@ import org.tallystick.customers.CustomerId;
 /** A charge whose customer is still a number; the input names nobody until it is found. */
 record ChargeRow(String customer, ChargeInput input) {
     ChargeInput of(CustomerId id) {
-        return new ChargeInput(
-                id,
-                input.source(),
-                input.sourceId(),
-                input.description(),
-                input.quantity(),
-                input.unit(),
-                input.unitPrice(),
-                input.currency(),
-                input.taxCode(),
-                input.contractNumber(),
-                input.purchaseOrder(),
-                input.serviceFrom(),
-                input.serviceTo(),
-                input.billableOn());
+        return input.of(id);
     }
 }

@@ -79,6 +79,11 @@ class NextSteps {
                                 "/customers/onboarding?show=RENEW"),
                         new NextStep(
                                 "Documents did not reach their recipients", astray(company), List.of(), "/deliveries"),
+                        new NextStep(
+                                "Exemption certificates end soon",
+                                endingCertificates(company),
+                                List.of(),
+                                "/exemptions"),
                         new NextStep("Requests wait for approval", approvals(company), List.of(), "/approvals"),
                         new NextStep(
                                 "Items are more than 90 days overdue",
@@ -135,6 +140,18 @@ class NextSteps {
         return db.sql("""
                         select count(*)
                         from delivery.follow_up
+                        where company_id = :company
+                          and done_on is null
+                        """)
+                .param("company", company.value())
+                .query((row, number) -> row.getLong(1))
+                .single();
+    }
+
+    private long endingCertificates(CompanyId company) {
+        return db.sql("""
+                        select count(*)
+                        from exemptions.follow_up
                         where company_id = :company
                           and done_on is null
                         """)

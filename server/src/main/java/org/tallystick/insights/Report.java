@@ -10,6 +10,10 @@ public enum Report {
     OPEN_ITEMS("open-items", "Open items", "What is open now, with payment references"),
     STATEMENT("statement", "Statement of account", "What moved one customer's balance, and the balance"),
     UNBILLED("unbilled", "Unbilled charges", "What waits to be billed"),
+    PREVIOUSLY_BILLED(
+            "previously-billed",
+            "Previously billed",
+            "What was billed in twelve months and this year, by customer, contract and service line, less credit memos"),
     PAYMENTS("payments", "Payments", "Money received"),
     UNAPPLIED("unapplied", "Unapplied payments", "Money received that settles nothing yet"),
     UNAPPLIED_AGING(

@@ -14,6 +14,7 @@ public class Reports {
     private final SubledgerTables subledger;
     private final RecordTables records;
     private final CashTables cash;
+    private final PreviouslyBilled billed;
     private final Transactions transactions;
 
     Reports(
@@ -22,12 +23,14 @@ public class Reports {
             SubledgerTables subledger,
             RecordTables records,
             CashTables cash,
+            PreviouslyBilled billed,
             Transactions transactions) {
         this.aging = aging;
         this.figures = figures;
         this.subledger = subledger;
         this.records = records;
         this.cash = cash;
+        this.billed = billed;
         this.transactions = transactions;
     }
 
@@ -45,6 +48,7 @@ public class Reports {
             case UNAPPLIED_AGING -> cash.unappliedAging(company, query);
             case STRAIGHT_THROUGH -> cash.straightThrough(company, query);
             case ALLOCATIONS -> subledger.allocations(company, query);
+            case PREVIOUSLY_BILLED -> billed.table(company, query);
             case UNBILLED -> records.unbilled(company, query);
             case JOURNAL -> records.journal(company, query);
             case CUSTOMERS -> records.customers(company, query);

@@ -35,6 +35,7 @@ class DraftPricing {
     private final ExchangeRates exchangeRates;
     private final InvoicingPolicies policies;
     private final Companies companies;
+    private final DraftExemptions exemptions;
     private final DocumentGate gate;
     private final DraftChecks checks;
     private final Sharing sharing;
@@ -50,6 +51,7 @@ class DraftPricing {
             ExchangeRates exchangeRates,
             InvoicingPolicies policies,
             Companies companies,
+            DraftExemptions exemptions,
             DocumentGate gate,
             DraftChecks checks,
             Sharing sharing,
@@ -63,6 +65,7 @@ class DraftPricing {
         this.exchangeRates = exchangeRates;
         this.policies = policies;
         this.companies = companies;
+        this.exemptions = exemptions;
         this.gate = gate;
         this.checks = checks;
         this.sharing = sharing;
@@ -161,7 +164,7 @@ class DraftPricing {
                     pricing.price(draft.id(), customer, own, draft.contractNumber(), draft.purchaseOrder());
             verdicts.add(Verdict.of(draft, own, result, missing));
         }
-        return verdicts;
+        return exemptions.applied(company, verdicts);
     }
 
     /** Those who are billed, and the children whose work that is. */

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.access.Caller;
 import org.tallystick.audit.AuditEvent;
 import org.tallystick.audit.AuditLog;
+import org.tallystick.customers.CustomerId;
 import org.tallystick.ledger.AccountRole;
 import org.tallystick.ledger.EntryDraft;
 import org.tallystick.ledger.Ledger;
@@ -21,6 +22,7 @@ import org.tallystick.ledger.Posting;
 import org.tallystick.lib.einvoice.references.CreditorReference;
 import org.tallystick.lib.money.Money;
 import org.tallystick.lib.money.Split;
+import org.tallystick.lib.receivables.history.LookBack;
 import org.tallystick.lib.receivables.terms.Installment;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.Companies;
@@ -42,6 +44,7 @@ class InvoicePosting {
     private final InvoiceWriter writer;
     private final InvoiceShares shares;
     private final Deposits deposits;
+    private final BilledSummaries summaries;
     private final NumberSeries series;
     private final OpenItems items;
     private final Ledger ledger;
@@ -55,6 +58,7 @@ class InvoicePosting {
             InvoiceWriter writer,
             InvoiceShares shares,
             Deposits deposits,
+            BilledSummaries summaries,
             NumberSeries series,
             OpenItems items,
             Ledger ledger,
@@ -66,6 +70,7 @@ class InvoicePosting {
         this.writer = writer;
         this.shares = shares;
         this.deposits = deposits;
+        this.summaries = summaries;
         this.series = series;
         this.items = items;
         this.ledger = ledger;
@@ -91,6 +96,7 @@ class InvoicePosting {
         CompanyId company = caller.company();
         LocalDate on = priced.getFirst().invoiceOn();
         periods.requireOpen(company, List.of(on));
+        Map<CustomerId, LookBack> lookBacks = summaries.wanted(company, priced);
         NumberSeries.Range range =
                 series.take(company, policy.invoicePrefix() + "-" + on.getYear(), priced.size(), clock.now());
         List<Numbered> invoices = numbered(priced, range);
@@ -105,6 +111,7 @@ class InvoicePosting {
                         company, numbered.id(), numbered.invoice().customer().id(), asking);
             }
         }
+        summaries.keep(company, invoices, lookBacks);
         items.post(company, openItems(invoices), range.postedAt());
         ledger.post(company, invoices.stream().map(InvoicePosting::entry).toList());
         audit.record(caller, invoices.stream().map(InvoicePosting::event).toList());

@@ -206,11 +206,14 @@ class InvoiceWriter {
         }
         db.sql("""
                         insert into invoicing.invoice_tax
-                            (company_id, invoice_id, category, rate, base_minor, tax_minor, exemption_reason)
-                        select :company, invoice_id, category, rate, base_minor, tax_minor, exemption_reason
+                            (company_id, invoice_id, category, rate, base_minor, tax_minor, exemption_reason,
+                             exemption_code, certificate_id)
+                        select :company, invoice_id, category, rate, base_minor, tax_minor, exemption_reason,
+                               exemption_code, certificate_id
                         from unnest(:invoices::uuid[], :categories::text[], :rates::numeric[], :bases::bigint[],
-                                    :taxes::bigint[], :reasons::text[])
-                             as tax (invoice_id, category, rate, base_minor, tax_minor, exemption_reason)
+                                    :taxes::bigint[], :reasons::text[], :codes::text[], :certificates::uuid[])
+                             as tax (invoice_id, category, rate, base_minor, tax_minor, exemption_reason,
+                                     exemption_code, certificate_id)
                         """)
                 .param("company", company.value())
                 .param("invoices", column(rows, TaxRow::invoice).toArray(UUID[]::new))
@@ -229,6 +232,12 @@ class InvoiceWriter {
                 .param(
                         "reasons",
                         rows.stream().map(row -> row.tax().exemptionReason()).toArray(String[]::new))
+                .param(
+                        "codes",
+                        rows.stream().map(row -> row.tax().exemptionCode()).toArray(String[]::new))
+                .param(
+                        "certificates",
+                        rows.stream().map(row -> row.tax().certificate()).toArray(UUID[]::new))
                 .update();
     }
 

@@ -125,7 +125,8 @@ public class Invoices {
 
     public List<InvoiceTax> taxes(CompanyId company, InvoiceId id) {
         return db.sql("""
-                        select t.category, t.rate, t.base_minor, t.tax_minor, t.exemption_reason, i.currency
+                        select t.category, t.rate, t.base_minor, t.tax_minor, t.exemption_reason, t.exemption_code,
+                               t.certificate_id, i.currency
                         from invoicing.invoice_tax t
                         join invoicing.invoice i using (company_id, invoice_id)
                         where t.company_id = :company
@@ -139,7 +140,9 @@ public class Invoices {
                                 new TaxKey(Sql.text(row, "category"), new Percent(row.getBigDecimal("rate"))),
                                 Sql.money(row, "base_minor"),
                                 Sql.money(row, "tax_minor")),
-                        row.getString("exemption_reason")))
+                        row.getString("exemption_reason"),
+                        row.getString("exemption_code"),
+                        Sql.uuidOrNull(row, "certificate_id")))
                 .list();
     }
 

@@ -72,6 +72,29 @@ record PricedInvoice(
         return asking != null || (share != null && share.position() > 1);
     }
 
+    PricedInvoice withTaxes(List<InvoiceTax> rows) {
+        return new PricedInvoice(
+                draft,
+                customer,
+                invoiceOn,
+                lines,
+                rows,
+                net,
+                tax,
+                gross,
+                installments,
+                rate,
+                base,
+                taxBase,
+                rounding,
+                contractNumber,
+                purchaseOrder,
+                share,
+                posted,
+                deductions,
+                asking);
+    }
+
     PricedInvoice divided(List<PricedInvoice> documents) {
         return new PricedInvoice(
                 draft,

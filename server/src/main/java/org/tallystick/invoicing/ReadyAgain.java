@@ -16,6 +16,7 @@ import org.tallystick.documents.DocumentRequirement;
 import org.tallystick.documents.RequiredDesk;
 import org.tallystick.documents.RequirementDesk;
 import org.tallystick.documents.Requirements;
+import org.tallystick.exemptions.CertificateDesk;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.outbox.OutboxHandler;
 import org.tallystick.platform.outbox.OutboxMessage;
@@ -32,6 +33,7 @@ import org.tallystick.scrubber.RuleLevels;
 class ReadyAgain implements OutboxHandler {
     private static final int MOST_DRAFTS = 10_000;
     private static final List<String> DOCUMENTS = List.of(DraftPricing.Verdict.AWAITING_DOCUMENTS);
+    private static final List<String> CERTIFICATES = List.of(Exemption.MISSING);
     private static final List<String> FINDINGS = List.of(DraftChecks.FAILED, DraftChecks.WARNED);
 
     private final Drafts drafts;
@@ -72,6 +74,7 @@ class ReadyAgain implements OutboxHandler {
                     RuleDesk.CHANGED,
                     CheckAgain.CUSTOMER,
                     ApprovalMatrix.CHANGED,
+                    CertificateDesk.CHANGED,
                     PostingGate.MENDED -> true;
             default -> false;
         };
@@ -107,6 +110,7 @@ class ReadyAgain implements OutboxHandler {
                 drafts.lockWaiting(company, new CustomerId(message.subject()), CheckAgain.CODES, MOST_DRAFTS);
             case ApprovalMatrix.CHANGED -> ofMatrix(message);
             case RuleDesk.CHANGED -> drafts.lockWaiting(company, ofRule(message), FINDINGS, MOST_DRAFTS);
+            case CertificateDesk.CHANGED -> drafts.lockWaiting(company, ofGate(message), CERTIFICATES, MOST_DRAFTS);
             case PostingGate.MENDED -> drafts.lockWaiting(company, ofGate(message), mendable(), MOST_DRAFTS);
             default -> drafts.lockWaiting(company, ofRequirement(message), DOCUMENTS, MOST_DRAFTS);
         };

@@ -151,12 +151,11 @@ final class Shares {
     static List<InvoiceTax> withReasons(List<TaxBreakdown> rows, List<InvoiceTax> original) {
         List<InvoiceTax> taxes = new ArrayList<>(rows.size());
         for (TaxBreakdown row : rows) {
-            String reason = original.stream()
+            taxes.add(original.stream()
                     .filter(tax -> tax.breakdown().key().equals(row.key()))
                     .findFirst()
-                    .map(InvoiceTax::exemptionReason)
-                    .orElse(null);
-            taxes.add(new InvoiceTax(row, reason));
+                    .map(tax -> tax.of(row))
+                    .orElseGet(() -> new InvoiceTax(row, null)));
         }
         return taxes;
     }

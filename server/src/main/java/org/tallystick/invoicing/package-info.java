@@ -12,6 +12,7 @@
             "customers",
             "contracts",
             "documents",
+            "exemptions",
             "ledger",
             "payments",
             "receivables",

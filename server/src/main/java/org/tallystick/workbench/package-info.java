@@ -14,6 +14,7 @@
             "customers",
             "contracts",
             "documents",
+            "exemptions",
             "ledger",
             "payments",
             "receivables",

@@ -8,6 +8,7 @@ import gg.jte.TemplateEngine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,9 +16,13 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tallystick.invoicing.PreviouslyBilled;
 import org.tallystick.lib.money.CurrencyCode;
+import org.tallystick.lib.money.Money;
 import org.tallystick.lib.money.Percent;
+import org.tallystick.lib.receivables.history.LookBack;
 import org.tallystick.lib.receivables.tax.TaxKey;
 import org.tallystick.lib.receivables.terms.PaymentTerms;
 import org.tallystick.platform.Refusal;
@@ -50,6 +55,26 @@ class DocumentRendererTest {
         String text = text(pdf(sample.invoice()));
 
         assertThat(text).isEqualTo(golden("invoice-de.txt"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | Billed to you before this invoice, 24 Nov 2025 to 23 Nov 2026, less credit memos: 1,190.00 EUR with tax, 1,000.00 EUR net.
+            de | Ihnen vor dieser Rechnung berechnet, 24.11.2025 bis 23.11.2026, abz\u00fcglich Gutschriften: 1.190,00 EUR mit Steuer, 1.000,00 EUR netto.
+            """)
+    void anInvoiceSaysWhatWasBilledBeforeIt(String language, String sentence) throws IOException {
+        sample.language = language;
+        LocalDate day = SampleDocuments.DAY;
+        sample.billedBefore = Optional.of(new PreviouslyBilled(
+                LookBack.TWELVE_MONTHS,
+                LookBack.TWELVE_MONTHS.from(day),
+                day,
+                3,
+                1,
+                Money.of("1000.00", sample.currency),
+                Money.of("1190.00", sample.currency)));
+
+        assertThat(text(pdf(sample.invoice())).replaceAll("\\s+", " ")).contains(sentence);
     }
 
     @Test

@@ -49,7 +49,8 @@ class FacturXDocumentsTest {
                 random.installments().stream()
                         .map(part -> new Document.Part(part.dueOn(), part.amount()))
                         .toList(),
-                random.bank());
+                random.bank(),
+                Optional.empty());
 
         byte[] pdf = renderer.pdf(document, Optional.empty());
         byte[] whole = FacturX.embed(pdf, random.cii(), FacturXProfile.EN_16931, Instant.parse("2026-11-23T09:00:00Z"));

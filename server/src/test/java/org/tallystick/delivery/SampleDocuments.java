@@ -17,6 +17,7 @@ import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.invoicing.InvoiceLine;
 import org.tallystick.invoicing.InvoiceTax;
 import org.tallystick.invoicing.Party;
+import org.tallystick.invoicing.PreviouslyBilled;
 import org.tallystick.lib.einvoice.references.CreditorReference;
 import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
@@ -56,6 +57,8 @@ final class SampleDocuments {
     @Nullable
     String footer;
 
+    Optional<PreviouslyBilled> billedBefore = Optional.empty();
+
     static Party buyer(String name, String street, String postalCode, String city, String country) {
         return new Party(name, "C-1001", "DE123456789", street, postalCode, city, country, null, null, null, null);
     }
@@ -94,7 +97,12 @@ final class SampleDocuments {
                 Instant.EPOCH,
                 "SYSTEM");
         return new Document.OfInvoice(
-                invoice, rows, List.of(new InvoiceTax(new TaxBreakdown(tax, net, taxAmount), null)), parts, bank());
+                invoice,
+                rows,
+                List.of(new InvoiceTax(new TaxBreakdown(tax, net, taxAmount), null)),
+                parts,
+                bank(),
+                billedBefore);
     }
 
     private List<InvoiceLine> rows() {

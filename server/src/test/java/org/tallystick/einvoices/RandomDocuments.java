@@ -125,7 +125,9 @@ final class RandomDocuments {
     }
 
     private InvoiceTax reasoned(TaxBreakdown row) {
-        return new InvoiceTax(row, random.nextBoolean() ? null : "As agreed");
+        String reason = random.nextBoolean() ? null : "As agreed";
+        boolean certified = reason != null && row.key().category().equals("E");
+        return new InvoiceTax(row, reason, certified ? "VATEX-EU-132-1B" : null, null);
     }
 
     private List<DocumentLine> priced(List<TaxKey> taxes, int count) {

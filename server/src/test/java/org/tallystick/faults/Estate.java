@@ -39,6 +39,7 @@ import org.tallystick.delivery.Delivery;
 import org.tallystick.delivery.ReceiptDesk;
 import org.tallystick.delivery.ReportDesk;
 import org.tallystick.delivery.reports.ReportSamples;
+import org.tallystick.exemptions.CertificateDesk;
 import org.tallystick.imports.ImportDesk;
 import org.tallystick.imports.ImportKind;
 import org.tallystick.imports.ImportMapping;
@@ -95,6 +96,7 @@ final class Estate {
             Map.entry("documents", "document_id from documents.document"),
             Map.entry("drafts", "draft_id from invoicing.draft where parked_code = 'CHECK_WARNING'"),
             Map.entry("e-invoices", "message_id from network.message"),
+            Map.entry("exemptions", "certificate_id from exemptions.certificate"),
             Map.entry("entries", "entry_id from ledger.entry"),
             Map.entry("flags", "flag_id from cashapp.payment_flag"),
             Map.entry("follow-ups", "follow_up_id from contracts.follow_up"),
@@ -168,6 +170,12 @@ final class Estate {
         accepted(acme);
         agreements(acme);
         order(customer);
+        trading.call(() -> trading.bean(CertificateDesk.class)
+                .record(
+                        trading.caller(),
+                        acme,
+                        new CertificateDesk.Proof(
+                                "VATEX-EU-AE", "DE", "X-" + code(), null, trading.today(), null, null)));
         warned();
         rejected(acme, invoice);
         money.debit(acme);

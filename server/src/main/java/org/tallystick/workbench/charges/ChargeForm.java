@@ -22,13 +22,14 @@ public record ChargeForm(
         @Nullable String purchaseOrder,
         @Nullable String serviceFrom,
         @Nullable String serviceTo,
-        @Nullable String billableOn) {
+        @Nullable String billableOn,
+        @Nullable String serviceLine) {
     /** Charges typed in by hand; the id of the source is the key of the form, so that sending it twice records one. */
     static final String SOURCE = "form";
 
     static ChargeForm blank(@Nullable String customer, LocalDate today) {
         String day = today.toString();
-        return new ChargeForm(customer, null, "1", "h", null, null, null, null, null, day, day, day);
+        return new ChargeForm(customer, null, "1", "h", null, null, null, null, null, day, day, day, null);
     }
 
     CurrencyCode currencyFor(Customer owner) {
@@ -51,6 +52,7 @@ public record ChargeForm(
                 Entered.text(purchaseOrder),
                 from,
                 requireNonNullElse(Entered.date("last day of service", serviceTo), from),
-                requireNonNullElse(Entered.date("first day of billing", billableOn), today));
+                requireNonNullElse(Entered.date("first day of billing", billableOn), today),
+                Entered.text(serviceLine));
     }
 }

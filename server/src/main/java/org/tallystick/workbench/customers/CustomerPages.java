@@ -15,10 +15,13 @@ import org.tallystick.customers.Customer;
 import org.tallystick.customers.TermsVersions.TermsVersion;
 import org.tallystick.documents.SupportingDocument;
 import org.tallystick.einvoices.BuyerDetails;
+import org.tallystick.insights.export.ReportRow;
+import org.tallystick.insights.export.ReportTable;
 import org.tallystick.invoicing.InvoiceRow;
 import org.tallystick.invoicing.Invoices;
 import org.tallystick.lib.bankfiles.nacha.AchCodes;
 import org.tallystick.lib.money.Money;
+import org.tallystick.lib.receivables.history.LookBack;
 import org.tallystick.lib.receivables.terms.Installment;
 import org.tallystick.onboarding.Stage;
 import org.tallystick.payments.AchAccount;
@@ -26,6 +29,7 @@ import org.tallystick.payments.Mandate;
 import org.tallystick.payments.MandateChange;
 import org.tallystick.payments.Payment;
 import org.tallystick.platform.Page;
+import org.tallystick.platform.web.Choice;
 import org.tallystick.platform.web.HistoryEntry;
 import org.tallystick.platform.web.Tone;
 import org.tallystick.receivables.OpenItem;
@@ -79,6 +83,32 @@ public final class CustomerPages {
     public record InvoiceList(CustomerFrame frame, Page<InvoiceRow> rows, List<Invoices.Total> totals) {
         public InvoiceList {
             totals = List.copyOf(totals);
+        }
+    }
+
+    /** The report of what was billed, from its contract on: the customer is known. */
+    public record Billed(
+            CustomerFrame frame,
+            ReportTable table,
+            List<ReportRow> rows,
+            List<ReportRow> totals,
+            int count,
+            @Nullable LookBack lookBack) {
+        public static final int FIRST = 2;
+
+        public Billed {
+            rows = List.copyOf(rows);
+            totals = List.copyOf(totals);
+        }
+
+        public boolean isCut() {
+            return count > rows.size();
+        }
+
+        public static List<Choice> choices() {
+            return List.of(
+                    new Choice(LookBack.TWELVE_MONTHS.name(), "Of twelve months"),
+                    new Choice(LookBack.YEAR_TO_DATE.name(), "Of the year to date"));
         }
     }
 

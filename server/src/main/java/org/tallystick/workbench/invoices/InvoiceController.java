@@ -14,6 +14,7 @@ import org.tallystick.approvals.Approval;
 import org.tallystick.approvals.Approvals;
 import org.tallystick.customers.Customers;
 import org.tallystick.delivery.Deliveries;
+import org.tallystick.invoicing.BilledSummaries;
 import org.tallystick.invoicing.CreditDesk;
 import org.tallystick.invoicing.CreditMemos;
 import org.tallystick.invoicing.Deposit;
@@ -42,6 +43,7 @@ class InvoiceController {
     private final Customers customers;
     private final OpenItems items;
     private final SettledParts settledParts;
+    private final BilledSummaries billed;
     private final CreditMemos memos;
     private final CreditDesk creditDesk;
     private final Approvals approvals;
@@ -58,6 +60,7 @@ class InvoiceController {
             Customers customers,
             OpenItems items,
             SettledParts settledParts,
+            BilledSummaries billed,
             CreditMemos memos,
             CreditDesk creditDesk,
             Approvals approvals,
@@ -72,6 +75,7 @@ class InvoiceController {
         this.customers = customers;
         this.items = items;
         this.settledParts = settledParts;
+        this.billed = billed;
         this.memos = memos;
         this.creditDesk = creditDesk;
         this.approvals = approvals;
@@ -110,6 +114,7 @@ class InvoiceController {
                         deposit.orElse(null),
                         deposit.isPresent() ? deposits.deductedBy(company, id) : deposits.deductedOn(company, id),
                         clock.today(company)));
+        model.addAttribute("billedBefore", billed.of(company, id).orElse(null));
         model.addAttribute("documents", panels.invoice(caller, id));
         return "workbench/invoices/show";
     }

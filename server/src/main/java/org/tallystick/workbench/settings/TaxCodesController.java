@@ -15,6 +15,8 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
+import org.tallystick.exemptions.Jurisdiction;
+import org.tallystick.exemptions.NeededCertificates;
 import org.tallystick.invoicing.TaxRate;
 import org.tallystick.invoicing.TaxRates;
 import org.tallystick.lib.money.Percent;
@@ -31,10 +33,12 @@ class TaxCodesController {
     private static final int MOST_DECIMALS = 4;
 
     private final TaxRates rates;
+    private final NeededCertificates needed;
     private final BusinessClock clock;
 
-    TaxCodesController(TaxRates rates, BusinessClock clock) {
+    TaxCodesController(TaxRates rates, NeededCertificates needed, BusinessClock clock) {
         this.rates = rates;
+        this.needed = needed;
         this.clock = clock;
     }
 
@@ -43,7 +47,12 @@ class TaxCodesController {
         caller.must(Permission.ADMINISTER);
         LocalDate today = clock.today(caller.company());
         model.addAttribute(
-                "page", new TaxCodesPage(rates.list(caller.company()), rates.on(caller.company(), today), today));
+                "page",
+                new TaxCodesPage(
+                        rates.list(caller.company()),
+                        rates.on(caller.company(), today),
+                        needed.byTaxCode(caller.company()),
+                        today));
         return "workbench/settings/taxcodes";
     }
 
@@ -65,6 +74,24 @@ class TaxCodesController {
                 caller,
                 new TaxRate(known, from, category, percent(rate), label.strip(), Entered.text(exemptionReason)));
         answer.addFlashAttribute("notice", known + " holds from " + shell.date(from) + ".");
+        return SeeOther.page(shell, "/settings/tax-codes");
+    }
+
+    /** Whether what is billed under a code needs a certificate of the customer, and of which place. */
+    @PostMapping("/certificates")
+    View need(
+            @RequestParam(defaultValue = "") String taxCode,
+            @RequestParam(defaultValue = "false") boolean needed,
+            @RequestParam(defaultValue = "") String jurisdiction,
+            Caller caller,
+            @RequestAttribute Shell shell,
+            RedirectAttributes answer) {
+        caller.must(Permission.ADMINISTER);
+        String place = Entered.text(jurisdiction);
+        String known = taxCode.strip().toUpperCase(Locale.ROOT);
+        this.needed.set(caller, known, needed, place == null ? null : new Jurisdiction(place));
+        answer.addFlashAttribute(
+                "notice", known + (needed ? " needs a certificate from now on." : " needs no certificate."));
         return SeeOther.page(shell, "/settings/tax-codes");
     }
 

@@ -78,6 +78,56 @@ class CustomerPagesTest {
     }
 
     @Test
+    void whatWasBilledIsShownAndTheInvoiceSaysSoWhereItIsWanted() {
+        CustomerId acme = trading.customer("C-1", "Acme Corp");
+        String address = "/customers/" + acme + "/billed";
+        assertThat(ada.page(address).text()).contains("Nothing billed yet");
+        trading.invoice(acme, "1000.00", trading.today());
+
+        ada.follow(ada.post(address, "lookBack", "TWELVE_MONTHS"));
+        InvoiceId second = trading.invoice(acme, "5.00", trading.today());
+
+        Document page = ada.page(address);
+        assertThat(page.select("option[selected]").text()).isEqualTo("Of twelve months");
+        assertThat(page.select("tfoot tr").text()).contains("EUR", "1,005.00");
+        assertThat(ada.page("/invoices/" + second).text()).contains("Billed before it", "1,190.00");
+
+        ada.follow(ada.post(address, "lookBack", ""));
+        assertThat(ada.page(address).select("option[value=TWELVE_MONTHS][selected]"))
+                .isEmpty();
+        Visitor auditor = Visitor.of(http, trading, Role.AUDITOR);
+        assertThat(auditor.page(address).select("form[action$=/billed]")).isEmpty();
+        assertThat(auditor.post(address, "lookBack", "TWELVE_MONTHS")).hasStatus(403);
+    }
+
+    @Test
+    void aCertificateIsRecordedNeededAndEnded() {
+        CustomerId acme = trading.customer("C-1", "Acme Corp");
+        String address = "/customers/" + acme + "/exemptions";
+        String today = trading.today().toString();
+
+        ada.follow(ada.post(
+                address, "reasonCode", "US-RESALE", "jurisdiction", "us-ca", "number", "CA-77", "validFrom", today));
+        Document page = ada.page(address);
+        assertThat(page.select("tbody").text()).contains("CA-77", "US-CA", "Resale", "Holds");
+        assertThat(ada.post(address, "reasonCode", "US-RESALE", "jurisdiction", "Texas", "number", "1"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("DE, or US-CA");
+
+        String end = page.select("form[action$=/end]").attr("action");
+        ada.follow(ada.post(end.substring(end.indexOf("/exemptions/")), "endOn", today, "reason", "Sold"));
+        assertThat(ada.page(address).select("tbody").text()).contains("Ended");
+
+        ada.follow(ada.post(
+                "/settings/tax-codes/certificates", "taxCode", "EXEMPT", "needed", "true", "jurisdiction", "US-CA"));
+        Document settings = ada.page("/settings/tax-codes");
+        assertThat(settings.select("#needed-EXEMPT option[selected]").text()).isEqualTo("Needed");
+        assertThat(settings.select("#place-EXEMPT").attr("value")).isEqualTo("US-CA");
+        assertThat(ada.page("/exemptions").text()).contains("Nothing ends soon");
+    }
+
+    @Test
     void whoOnlyReadsGetsNoButtonsAndMayNotSendTheForm() {
         CustomerId acme = trading.customer("C-1", "Acme Corp");
         Visitor auditor = Visitor.of(http, trading, Role.AUDITOR);

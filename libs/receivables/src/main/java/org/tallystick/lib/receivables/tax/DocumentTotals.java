@@ -24,7 +24,8 @@ public record DocumentTotals(Money net, Money tax, Money gross, List<Money> line
 
     /**
      * Computes the totals under a rounding policy (DOMAIN RULE-14, GV-RND1 to GV-RND3): 348.35 x 16 less 4 % at 22 % tax
-     * is 6527.81 under LINE and DOCUMENT, 6527.80 under DOCUMENT_UNROUNDED. A document without lines totals zero.
+     * is 6527.81 under LINE and DOCUMENT, 6527.80 under DOCUMENT_UNROUNDED. A document without lines totals zero. Rounding
+     * never turns the tax of a category against its base: there is none on zero, and none below zero on more than that.
      */
     public static DocumentTotals of(List<DocumentLine> lines, CurrencyCode currency, Rounding rounding) {
         List<Money> lineNets =
@@ -64,7 +65,16 @@ public record DocumentTotals(Money net, Money tax, Money gross, List<Money> line
                 case DOCUMENT -> base.times(factor, mode);
                 case DOCUMENT_UNROUNDED -> Money.rounded(unroundedBase().multiply(factor), currency, mode);
             };
-            return new TaxBreakdown(key, base, tax);
+            return new TaxBreakdown(key, base, neverAgainst(base, tax));
+        }
+
+        /** Rounded line by line, charges and what is taken off them again can leave a cent of the other sign. */
+        private static Money neverAgainst(Money base, Money tax) {
+            Money zero = Money.zero(base.currency());
+            if (base.isZero()) {
+                return zero;
+            }
+            return base.isPositive() ? tax.max(zero) : tax.min(zero);
         }
 
         private BigDecimal unroundedBase() {

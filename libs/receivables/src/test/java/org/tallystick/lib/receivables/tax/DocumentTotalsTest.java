@@ -7,11 +7,14 @@ import static org.tallystick.lib.money.RoundingPolicy.LINE;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
 import org.tallystick.lib.money.Percent;
@@ -94,12 +97,60 @@ class DocumentTotalsTest {
                 .containsExactly(Money.of("101", yen));
     }
 
+    /** Three charges of 0.02 carry no tax each, what is taken off again carries a cent: 0.01 would be taxed with -0.01. */
+    @Test
+    void roundingLineByLineLeavesNoTaxBelowZero() {
+        var lines = List.of(line("1", "0.02"), line("1", "0.02"), line("1", "0.02"), line("-1", "0.05"));
+
+        var totals = DocumentTotals.of(lines, EUR, Rounding.halfUp(LINE));
+
+        assertThat(totals.net()).isEqualTo(euro("0.01"));
+        assertThat(totals.tax()).isEqualTo(euro("0.00"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void taxIsNeverAgainstItsBaseAndAtMostAUnitALineFromItsShare(RoundingPolicy policy) {
+        for (long seed = 1; seed <= 2_000; seed++) {
+            var random = new SplittableRandom(seed);
+            var currency = CurrencyCode.of(List.of("EUR", "JPY", "BHD").get(random.nextInt(3)));
+            List<DocumentLine> lines = new ArrayList<>();
+            for (int i = random.nextInt(1, 8); i > 0; i--) {
+                BigDecimal price = BigDecimal.valueOf(random.nextInt(1, 500), random.nextInt(5));
+                lines.add(new DocumentLine(
+                        BigDecimal.valueOf(random.nextInt(3) == 0 ? -1 : 1),
+                        price,
+                        standard(List.of("19", "7", "5.5", "0.1").get(random.nextInt(4)))));
+            }
+
+            var totals = DocumentTotals.of(lines, currency, Rounding.halfUp(policy));
+
+            assertThat(totals.gross())
+                    .as("seed %d", seed)
+                    .isEqualTo(totals.net().plus(totals.tax()));
+            assertThat(totals.breakdown()).as("seed %d", seed).allSatisfy(row -> {
+                assertThat(row.tax().isZero()
+                                || row.tax().isNegative() == row.base().isNegative())
+                        .isTrue();
+                BigDecimal share = BigDecimal.valueOf(row.base().minor())
+                        .multiply(row.key().rate().asFactor());
+                BigDecimal away =
+                        BigDecimal.valueOf(row.tax().minor()).subtract(share).abs();
+                assertThat(away).isLessThanOrEqualTo(BigDecimal.valueOf(lines.size()));
+            });
+        }
+    }
+
     @Test
     void documentWithoutLinesTotalsZero() {
         var totals = DocumentTotals.of(List.of(), EUR, Rounding.DEFAULT);
 
         assertThat(totals.gross()).isEqualTo(Money.zero(EUR));
         assertThat(totals.breakdown()).isEmpty();
+    }
+
+    private static DocumentLine line(String quantity, String price) {
+        return new DocumentLine(new BigDecimal(quantity), new BigDecimal(price), standard("20"));
     }
 
     private static TaxKey standard(String rate) {
