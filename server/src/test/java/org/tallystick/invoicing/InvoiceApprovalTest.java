@@ -255,11 +255,9 @@ class InvoiceApprovalTest {
     @Test
     void aWholeRunIsApprovedInOnePassOrNotAtAll() {
         matrix(line("0.00", Approver.APPROVER));
-        List<CustomerId> customers = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             CustomerId one = trading.customer("M-" + i, "Mercy Clinic " + i);
             trading.charge(one, "1", "10" + i + ".00", trading.today());
-            customers.add(one);
         }
         RunId run = collect(clerk);
         List<ApprovalId> requests =
