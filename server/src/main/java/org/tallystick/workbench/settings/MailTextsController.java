@@ -1,5 +1,6 @@
 package org.tallystick.workbench.settings;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,16 +32,21 @@ class MailTextsController {
         this.writer = writer;
     }
 
+    /** What an address cannot mean shows the usual page. */
     @GetMapping
     String show(
-            @RequestParam(defaultValue = "INVOICE") MailTemplate.Kind kind,
+            @RequestParam(defaultValue = "INVOICE") String kind,
             @RequestParam(defaultValue = "en") String language,
             Caller caller,
             Model model) {
         caller.must(Permission.ADMINISTER);
         String tongue = MailTemplates.languages().contains(language) ? language : "en";
-        Optional<MailTemplate> own = templates.of(caller.company(), kind, tongue);
-        MailTemplate shown = own.orElseGet(() -> MailTemplates.standard(kind, tongue));
+        MailTemplate.Kind which = Arrays.stream(MailTemplate.Kind.values())
+                .filter(known -> known.name().equals(kind))
+                .findFirst()
+                .orElse(MailTemplate.Kind.INVOICE);
+        Optional<MailTemplate> own = templates.of(caller.company(), which, tongue);
+        MailTemplate shown = own.orElseGet(() -> MailTemplates.standard(which, tongue));
         model.addAttribute("page", page(caller, shown, own.isPresent(), false));
         return "workbench/settings/mailtexts";
     }
