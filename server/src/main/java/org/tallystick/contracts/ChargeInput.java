@@ -92,24 +92,6 @@ public record ChargeInput(
     }
 
     /** The same for another customer. */
-    ChargeInput of(CustomerId other) {
-        return new ChargeInput(
-                other,
-                source,
-                sourceId,
-                description,
-                quantity,
-                unit,
-                unitPrice,
-                currency,
-                taxCode,
-                contractNumber,
-                purchaseOrder,
-                serviceFrom,
-                serviceTo,
-                billableOn);
-    }
-
     public ChargeInput of(CustomerId owner) {
         return new ChargeInput(
                 owner,
