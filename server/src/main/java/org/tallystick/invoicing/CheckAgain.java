@@ -18,18 +18,18 @@ class CheckAgain {
     static final List<String> CODES =
             List.of(DraftChecks.FAILED, DraftChecks.WARNED, DraftApprovals.AWAITING, DraftApprovals.REJECTED);
 
-    private final Drafts drafts;
+    private final WaitingDrafts waiting;
     private final Outbox outbox;
 
-    CheckAgain(Drafts drafts, Outbox outbox) {
-        this.drafts = drafts;
+    CheckAgain(WaitingDrafts waiting, Outbox outbox) {
+        this.waiting = waiting;
         this.outbox = outbox;
     }
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(CustomerChanged changed) {
-        if (drafts.isWaiting(changed.company(), changed.customer(), CODES)) {
+        if (waiting.isAny(changed.company(), changed.customer(), CODES)) {
             outbox.publish(changed.company(), CUSTOMER, changed.customer().value(), "{}");
         }
     }

@@ -29,6 +29,7 @@ public class CheckDesk {
     private static final int MOST_DRAFTS = 5_000;
 
     private final Drafts drafts;
+    private final WaitingDrafts waitingDrafts;
     private final DraftFindings findings;
     private final BillingRuns runs;
     private final DraftPricing pricing;
@@ -39,6 +40,7 @@ public class CheckDesk {
 
     CheckDesk(
             Drafts drafts,
+            WaitingDrafts waitingDrafts,
             DraftFindings findings,
             BillingRuns runs,
             DraftPricing pricing,
@@ -47,6 +49,7 @@ public class CheckDesk {
             AuditLog audit,
             BusinessClock clock) {
         this.drafts = drafts;
+        this.waitingDrafts = waitingDrafts;
         this.findings = findings;
         this.runs = runs;
         this.pricing = pricing;
@@ -79,7 +82,7 @@ public class CheckDesk {
         BillingRun run = get(caller.company(), runId);
         Predicate<Standing> open =
                 one -> one.isOpenWarning() && one.finding().rule().equals(rule);
-        List<UUID> waiting = drafts.lockWarned(caller.company(), runId, rule.code(), MOST_DRAFTS).stream()
+        List<UUID> waiting = waitingDrafts.lockWarned(caller.company(), runId, rule.code(), MOST_DRAFTS).stream()
                 .map(Draft::id)
                 .toList();
         List<Standing> seen = findings.standing(caller.company(), waiting).stream()

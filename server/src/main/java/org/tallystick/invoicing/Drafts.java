@@ -25,7 +25,7 @@ import org.tallystick.platform.Sql;
 @Repository
 @Transactional(readOnly = true)
 public class Drafts {
-    private static final String SELECT = """
+    static final String SELECT = """
             select draft_id, run_id, customer_id, contract_number, purchase_order, service_month, child_id, currency, charges, net_minor, tax_minor,
                    gross_minor, state, parked_code, parked_reason, invoice_id, check_id
             from invoicing.draft
@@ -138,71 +138,6 @@ public class Drafts {
         return db.sql(SELECT + "and draft_id = any(:ids) order by draft_id for update")
                 .param("company", company.value())
                 .param("ids", ids.toArray(UUID[]::new))
-                .query(Drafts::draft)
-                .list();
-    }
-
-    /** Locks the drafts that wait under one of the codes, of one customer or of all. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    List<Draft> lockWaiting(CompanyId company, @Nullable CustomerId customer, List<String> codes, int limit) {
-        return db.sql(SELECT + """
-                          and parked_code = any(:codes)
-                          and state = 'PARKED'
-                          and (:customer::uuid is null or customer_id = :customer)
-                        order by draft_id
-                        limit :limit
-                        for update
-                        """)
-                .param("company", company.value())
-                .param("codes", codes.toArray(String[]::new))
-                .param("customer", customer == null ? null : customer.value())
-                .param("limit", limit)
-                .query(Drafts::draft)
-                .list();
-    }
-
-    /** Whether any draft of a customer waits under one of the codes. */
-    boolean isWaiting(CompanyId company, CustomerId customer, List<String> codes) {
-        return db.sql("""
-                        select exists (
-                          select from invoicing.draft
-                          where company_id = :company
-                            and customer_id = :customer
-                            and state = 'PARKED'
-                            and parked_code = any(:codes))
-                        """)
-                .param("company", company.value())
-                .param("customer", customer.value())
-                .param("codes", codes.toArray(String[]::new))
-                .query((row, number) -> row.getBoolean(1))
-                .single();
-    }
-
-    /** Locks the drafts of a run that wait and about which a rule warns. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    List<Draft> lockWarned(CompanyId company, RunId run, String rule, int limit) {
-        return db.sql(SELECT + """
-                          and run_id = :run
-                          and state = 'PARKED'
-                          and exists (
-                            select from scrubber.finding f
-                            left join scrubber.acknowledgement a
-                              on a.company_id = f.company_id and a.draft_id = f.draft_id and a.rule = f.rule
-                             and a.words = sha256(convert_to(f.sentence, 'UTF8'))
-                            where f.company_id = draft.company_id
-                              and f.check_id = draft.check_id
-                              and f.draft_id = draft.draft_id
-                              and f.rule = :rule
-                              and f.severity = 'WARN'
-                              and a.draft_id is null)
-                        order by draft_id
-                        limit :limit
-                        for update
-                        """)
-                .param("company", company.value())
-                .param("run", run.value())
-                .param("rule", rule)
-                .param("limit", limit)
                 .query(Drafts::draft)
                 .list();
     }
@@ -383,7 +318,7 @@ public class Drafts {
         return rows.stream().map(value).toList();
     }
 
-    private static Draft draft(ResultSet row, int number) throws SQLException {
+    static Draft draft(ResultSet row, int number) throws SQLException {
         CurrencyCode currency = Sql.currency(row, "currency");
         UUID invoice = Sql.uuidOrNull(row, "invoice_id");
         UUID child = Sql.uuidOrNull(row, "child_id");

@@ -37,6 +37,7 @@ class ReadyAgain implements OutboxHandler {
     private static final List<String> FINDINGS = List.of(DraftChecks.FAILED, DraftChecks.WARNED);
 
     private final Drafts drafts;
+    private final WaitingDrafts waiting;
     private final BillingRuns runs;
     private final DraftPricing pricing;
     private final Requirements requirements;
@@ -46,6 +47,7 @@ class ReadyAgain implements OutboxHandler {
 
     ReadyAgain(
             Drafts drafts,
+            WaitingDrafts waiting,
             BillingRuns runs,
             DraftPricing pricing,
             Requirements requirements,
@@ -53,6 +55,7 @@ class ReadyAgain implements OutboxHandler {
             PostingGates gates,
             ApprovalMatrix rules) {
         this.drafts = drafts;
+        this.waiting = waiting;
         this.runs = runs;
         this.pricing = pricing;
         this.requirements = requirements;
@@ -105,14 +108,14 @@ class ReadyAgain implements OutboxHandler {
         CompanyId company = message.company();
         return switch (message.type()) {
             case RequiredDesk.SETTLED ->
-                drafts.lockWaiting(company, new CustomerId(message.subject()), DOCUMENTS, MOST_DRAFTS);
+                waiting.lock(company, new CustomerId(message.subject()), DOCUMENTS, MOST_DRAFTS);
             case CheckAgain.CUSTOMER ->
-                drafts.lockWaiting(company, new CustomerId(message.subject()), CheckAgain.CODES, MOST_DRAFTS);
+                waiting.lock(company, new CustomerId(message.subject()), CheckAgain.CODES, MOST_DRAFTS);
             case ApprovalMatrix.CHANGED -> ofMatrix(message);
-            case RuleDesk.CHANGED -> drafts.lockWaiting(company, ofRule(message), FINDINGS, MOST_DRAFTS);
-            case CertificateDesk.CHANGED -> drafts.lockWaiting(company, ofGate(message), CERTIFICATES, MOST_DRAFTS);
-            case PostingGate.MENDED -> drafts.lockWaiting(company, ofGate(message), mendable(), MOST_DRAFTS);
-            default -> drafts.lockWaiting(company, ofRequirement(message), DOCUMENTS, MOST_DRAFTS);
+            case RuleDesk.CHANGED -> waiting.lock(company, ofRule(message), FINDINGS, MOST_DRAFTS);
+            case CertificateDesk.CHANGED -> waiting.lock(company, ofGate(message), CERTIFICATES, MOST_DRAFTS);
+            case PostingGate.MENDED -> waiting.lock(company, ofGate(message), mendable(), MOST_DRAFTS);
+            default -> waiting.lock(company, ofRequirement(message), DOCUMENTS, MOST_DRAFTS);
         };
     }
 
@@ -124,7 +127,7 @@ class ReadyAgain implements OutboxHandler {
     private List<Draft> ofMatrix(OutboxMessage message) {
         CompanyId company = message.company();
         return rules.kindOf(company, message.subject()) == ApprovalKind.INVOICE
-                ? drafts.lockWaiting(company, null, List.of(DraftApprovals.AWAITING), MOST_DRAFTS)
+                ? waiting.lock(company, null, List.of(DraftApprovals.AWAITING), MOST_DRAFTS)
                 : List.of();
     }
 
