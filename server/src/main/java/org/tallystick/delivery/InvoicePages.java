@@ -140,7 +140,7 @@ final class InvoicePages {
         return parts.isEmpty() ? null : String.join("; ", parts);
     }
 
-    /** What of the whole this payer is asked for, and that others are asked for the rest. */
+    /** What of the whole this payer is asked for, why there is no tax, and what was billed before. */
     private List<String> notes(TaxWords taxes) {
         List<String> notes = new ArrayList<>(taxes.notes(document.taxes()));
         InvoiceLine.wholeOf(document.lines())
@@ -149,11 +149,6 @@ final class InvoicePages {
                         figures.money(invoice.net()),
                         figures.money(whole),
                         figures.money(whole.minus(invoice.net())))));
-        return notes;
-    }
-
-    private List<String> notes(TaxWords taxes) {
-        List<String> notes = new ArrayList<>(taxes.notes(document.taxes()));
         document.billedBefore()
                 .ifPresent(billed -> notes.add(texts.get(
                         "billed.before",
