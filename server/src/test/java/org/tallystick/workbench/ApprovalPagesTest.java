@@ -239,7 +239,7 @@ class ApprovalPagesTest {
                 "reason",
                 "called back"));
 
-        assertThat(clerk.page(page).select(".notice")).hasSize(2);
+        assertThat(clerk.page(page).select(".notice-warn")).hasSize(2);
         assertThat(clerk.page(page).select("main").text()).contains("No limit was agreed", "None was agreed");
         assertThat(clerk.post(account + "/approve")).hasStatus(403);
         approver.follow(approver.post(limit + "/approve"));
