@@ -180,7 +180,7 @@ class OrderPlan implements ImportPlan<OrderRow> {
     private static Verdict wrong(OrderRow row, List<OrderRow> order, List<OrderFault> faults) {
         Set<Integer> numbers = order.stream().map(other -> other.line().line()).collect(Collectors.toSet());
         List<OrderFault> own = faults.stream()
-                .filter(fault -> standsAt(fault, row, row == order.getFirst(), numbers))
+                .filter(fault -> standsAt(fault, row, row.equals(order.getFirst()), numbers))
                 .toList();
         return own.isEmpty()
                 ? incomplete()
@@ -192,9 +192,8 @@ class OrderPlan implements ImportPlan<OrderRow> {
 
     private static boolean standsAt(OrderFault fault, OrderRow row, boolean first, Set<Integer> numbers) {
         Integer line = fault.line();
-        return line == null || !numbers.contains(line)
-                ? first
-                : line == row.line().line();
+        boolean known = line != null && numbers.contains(line);
+        return known ? line == row.line().line() : first;
     }
 
     private static String column(String field) {

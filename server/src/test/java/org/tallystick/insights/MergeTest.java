@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -250,7 +251,7 @@ class MergeTest {
         /** Money of somebody settles a part of what that customer or a merged one owes. */
         private void pay() {
             PaymentId id = trading.receive(somebody(), (5 + random.nextInt(200)) + ".00", today);
-            CustomerId payer = payment(id).customer();
+            CustomerId payer = Objects.requireNonNull(payment(id).customer());
             List<CustomerId> family =
                     trading.call(() -> trading.bean(AllocationDesk.class).family(company, payer));
             List<OpenItem> owed =

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -162,7 +163,9 @@ class AcknowledgementTest {
         withdraw(vandelay, accepted(vandelay, today).id());
 
         assertThat(of(vandelay).stage()).isEqualTo(Stage.PROSPECT);
-        assertThat(of(vandelay).steps().get(ChecklistItem.TERMS).reopened()).isEqualTo(ItemStep.Reopened.WITHDRAWN);
+        assertThat(Objects.requireNonNull(of(vandelay).steps().get(ChecklistItem.TERMS))
+                        .reopened())
+                .isEqualTo(ItemStep.Reopened.WITHDRAWN);
         assertThat(trading.call(() -> acknowledgements().accepted(company, vandelay, today)))
                 .isEmpty();
         assertThat(accepted(vandelay, today.minusDays(1)).signedOn())

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,7 +141,7 @@ class OnboardingTest {
         change(() -> desk().settle(
                         trading.caller(), acme, code, new OnboardingDesk.Evidence(null, null, paper, null, null)));
 
-        ItemStep step = of(acme).steps().get(code);
+        ItemStep step = Objects.requireNonNull(of(acme).steps().get(code));
         assertThat(step.validUntil()).isEqualTo(today.plusMonths(12));
         assertThat(trading.call(() -> trading.bean(SupportingDocuments.class)
                         .ofCustomer(company, acme, 1)
@@ -166,7 +168,8 @@ class OnboardingTest {
 
         onDay(3);
         assertThat(of(acme).missing()).hasSize(1);
-        assertThat(of(acme).steps().get(ChecklistItem.CREDIT_APPLICATION).reopened())
+        assertThat(Objects.requireNonNull(of(acme).steps().get(ChecklistItem.CREDIT_APPLICATION))
+                        .reopened())
                 .isEqualTo(ItemStep.Reopened.EXPIRED);
         assertThat(of(acme).stage()).as("who is active stays so").isEqualTo(Stage.ACTIVE);
         assertThat(of(other).missing()).isEmpty();
@@ -194,7 +197,9 @@ class OnboardingTest {
         taxId(acme, "DE811907980");
 
         assertThat(of(acme).missing()).extracting(ChecklistItem::code).containsExactly(ChecklistItem.TAX_ID);
-        assertThat(of(acme).steps().get(ChecklistItem.TAX_ID).reopened()).isEqualTo(ItemStep.Reopened.CHANGED);
+        assertThat(Objects.requireNonNull(of(acme).steps().get(ChecklistItem.TAX_ID))
+                        .reopened())
+                .isEqualTo(ItemStep.Reopened.CHANGED);
     }
 
     @Test
@@ -208,7 +213,8 @@ class OnboardingTest {
                         other,
                         ChecklistItem.CREDIT_APPLICATION,
                         new OnboardingDesk.Evidence(null, null, paper, null, null)));
-        var theirs = of(other).steps().get(ChecklistItem.CREDIT_APPLICATION).document();
+        var theirs = Objects.requireNonNull(of(other).steps().get(ChecklistItem.CREDIT_APPLICATION))
+                .document();
 
         assertRefused(
                 "NOT_FOUND",
@@ -268,7 +274,7 @@ class OnboardingTest {
         assertThat(waiting()).hasSize(29).doesNotContain(ids.get(8));
     }
 
-    private void require(String item, Integer months) {
+    private void require(String item, @Nullable Integer months) {
         change(() ->
                 trading.bean(Checklists.class).set(trading.caller(), item, 0, Set.of(CustomerKind.BUSINESS), months));
     }
@@ -277,7 +283,7 @@ class OnboardingTest {
         change(() -> desk().settle(trading.caller(), customer, item, OnboardingDesk.Evidence.note("looked at")));
     }
 
-    private void settleUntil(CustomerId customer, LocalDate until) {
+    private void settleUntil(CustomerId customer, @Nullable LocalDate until) {
         change(() -> desk().settle(
                         trading.caller(),
                         customer,

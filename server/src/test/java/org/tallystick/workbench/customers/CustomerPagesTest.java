@@ -160,7 +160,7 @@ class CustomerPagesTest {
                 "reason",
                 "policy 12"));
         Document page = ada.page(here + "?amount=200");
-        assertThat(page.select("table").first().text())
+        assertThat(page.select("table").getFirst().text())
                 .contains("Umbrella Insurance")
                 .contains("120.00")
                 .contains("Mercy Clinic")
@@ -189,7 +189,7 @@ class CustomerPagesTest {
                 "/invoices/" + invoice + "/moves", "payer", clinic.toString(), "amount", "", "reason", "not covered"));
         assertThat(ada.page("/invoices/" + invoice)
                         .select("#payers tbody tr")
-                        .last()
+                        .getLast()
                         .text())
                 .contains("Mercy Clinic")
                 .contains("moved from")
@@ -235,7 +235,7 @@ class CustomerPagesTest {
                 .contains("No invoice has deducted it yet");
         InvoiceId deposit = new InvoiceId(UUID.fromString(address.substring(address.lastIndexOf('/') + 1)));
         trading.paid(deposit, Money.of("119.00", Trading.EUR), trading.today());
-        assertThat(ada.page(here).select("#deposits tbody td").last().text()).isEqualTo("119.00");
+        assertThat(ada.page(here).select("#deposits tbody td").getLast().text()).isEqualTo("119.00");
 
         trading.charge(acme, "Work", "1", "150.00", "STANDARD", trading.today());
         RunId run = trading.collect(trading.today(), trading.today(), acme);
