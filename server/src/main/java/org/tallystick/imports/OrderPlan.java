@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -193,7 +194,7 @@ class OrderPlan implements ImportPlan<OrderRow> {
     private static boolean standsAt(OrderFault fault, OrderRow row, boolean first, Set<Integer> numbers) {
         Integer line = fault.line();
         boolean known = line != null && numbers.contains(line);
-        return known ? line == row.line().line() : first;
+        return known ? Objects.equals(line, row.line().line()) : first;
     }
 
     private static String column(String field) {
