@@ -73,7 +73,7 @@ class DemoApprovals {
         invoices(founded);
         limits(founded);
         refundAccounts(founded);
-        line.accept("9. Approvals: a large invoice, a credit limit and a refund account wait for a second person.");
+        line.accept("10. Approvals: a large invoice, a credit limit and a refund account wait for a second person.");
     }
 
     /** The year before was billed without lines; large invoices and first ones are looked at twice from now on. */

@@ -61,7 +61,7 @@ class DemoDeliveries {
             });
         }
         outbox.drain(company);
-        line.accept("9. Deliveries: " + OPENED + " opened, 1 delivered, 2 came back and went another way.");
+        line.accept("11. Deliveries: " + OPENED + " opened, 1 delivered, 2 came back and went another way.");
     }
 
     /** The latest invoice of each customer that went by mail. */

@@ -139,12 +139,12 @@ class DemoMonth {
         papers.live(founded, line);
         checks.live(founded, line);
         electronic.live(founded, line);
-        onboarding.live(founded, line);
-        accountStatements(caller, today, line);
         shapes.live(founded, line);
         orders.take(founded, today);
         approvals.live(founded, line);
         mails.live(founded.caller(), line);
+        onboarding.live(founded, line);
+        accountStatements(caller, today, line);
         outbox.drain(company.id());
     }
 
@@ -256,7 +256,7 @@ class DemoMonth {
         long issued = accountRuns.totals(caller.company(), run).stream()
                 .mapToLong(StatementRuns.Total::statements)
                 .sum();
-        line.accept("10. Statements of account: " + issued + " issued through " + monthEnd + ".");
+        line.accept("13. Statements of account: " + issued + " issued through " + monthEnd + ".");
     }
 
     private String nameOf(Caller caller, OpenItem item) {

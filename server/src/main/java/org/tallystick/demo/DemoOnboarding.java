@@ -91,7 +91,7 @@ class DemoOnboarding {
         prospect(caller, today);
         verified(caller, today);
         line.accept(
-                "9. Onboarding: a prospect's first draft waits for a signature, and one customer may be activated.");
+                "12. Onboarding: a prospect's first draft waits for a signature, and one customer may be activated.");
     }
 
     private void duplicates(Caller caller, CustomerId acme) {

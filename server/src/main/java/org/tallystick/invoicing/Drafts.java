@@ -25,7 +25,7 @@ import org.tallystick.platform.Sql;
 @Repository
 @Transactional(readOnly = true)
 public class Drafts {
-    static final String SELECT = """
+    private static final String SELECT = """
             select draft_id, run_id, customer_id, contract_number, purchase_order, service_month, child_id, currency, charges, net_minor, tax_minor,
                    gross_minor, state, parked_code, parked_reason, invoice_id, check_id
             from invoicing.draft
@@ -318,7 +318,7 @@ public class Drafts {
         return rows.stream().map(value).toList();
     }
 
-    static Draft draft(ResultSet row, int number) throws SQLException {
+    private static Draft draft(ResultSet row, int number) throws SQLException {
         CurrencyCode currency = Sql.currency(row, "currency");
         UUID invoice = Sql.uuidOrNull(row, "invoice_id");
         UUID child = Sql.uuidOrNull(row, "child_id");

@@ -1,6 +1,7 @@
 package org.tallystick.invoicing;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -8,21 +9,27 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.platform.CompanyId;
+import org.tallystick.platform.Sql;
 
 /** The drafts that wait for something, found by what they wait for. */
 @Repository
 @Transactional(readOnly = true)
 class WaitingDrafts {
     private final JdbcClient db;
+    private final Drafts drafts;
 
-    WaitingDrafts(JdbcClient db) {
+    WaitingDrafts(JdbcClient db, Drafts drafts) {
         this.db = db;
+        this.drafts = drafts;
     }
 
     /** Locks the drafts that wait under one of the codes, of one customer or of all. */
     @Transactional(propagation = Propagation.MANDATORY)
     List<Draft> lock(CompanyId company, @Nullable CustomerId customer, List<String> codes, int limit) {
-        return db.sql(Drafts.SELECT + """
+        List<UUID> ids = db.sql("""
+                        select draft_id
+                        from invoicing.draft
+                        where company_id = :company
                           and parked_code = any(:codes)
                           and state = 'PARKED'
                           and (:customer::uuid is null or customer_id = :customer)
@@ -34,8 +41,9 @@ class WaitingDrafts {
                 .param("codes", codes.toArray(String[]::new))
                 .param("customer", customer == null ? null : customer.value())
                 .param("limit", limit)
-                .query(Drafts::draft)
+                .query((row, number) -> Sql.uuid(row, "draft_id"))
                 .list();
+        return drafts.byIds(company, ids);
     }
 
     /** Whether any draft of a customer waits under one of the codes. */
@@ -58,7 +66,10 @@ class WaitingDrafts {
     /** Locks the drafts of a run that wait and about which a rule warns. */
     @Transactional(propagation = Propagation.MANDATORY)
     List<Draft> lockWarned(CompanyId company, RunId run, String rule, int limit) {
-        return db.sql(Drafts.SELECT + """
+        List<UUID> ids = db.sql("""
+                        select draft_id
+                        from invoicing.draft
+                        where company_id = :company
                           and run_id = :run
                           and state = 'PARKED'
                           and exists (
@@ -80,7 +91,8 @@ class WaitingDrafts {
                 .param("run", run.value())
                 .param("rule", rule)
                 .param("limit", limit)
-                .query(Drafts::draft)
+                .query((row, number) -> Sql.uuid(row, "draft_id"))
                 .list();
+        return drafts.byIds(company, ids);
     }
 }

@@ -59,7 +59,7 @@ class OptOutTest {
         assertThat(deliveries)
                 .extracting(Delivery::channel, Delivery::state)
                 .containsExactlyInAnyOrder(
-                        tuple(Delivery.Channel.EMAIL, Delivery.State.FAILED),
+                        tuple(Delivery.Channel.EMAIL, Delivery.State.SUPPRESSED),
                         tuple(Delivery.Channel.PRINT, Delivery.State.QUEUED));
         assertThat(deliveries).extracting(Delivery::failure).contains(OptOutGate.SENTENCE);
     }
@@ -85,7 +85,7 @@ class OptOutTest {
         assertThat(deliveries(invoice))
                 .extracting(Delivery::channel, Delivery::state)
                 .containsExactlyInAnyOrder(
-                        tuple(Delivery.Channel.EMAIL, Delivery.State.FAILED),
+                        tuple(Delivery.Channel.EMAIL, Delivery.State.SUPPRESSED),
                         tuple(Delivery.Channel.EMAIL, Delivery.State.SENT));
     }
 
