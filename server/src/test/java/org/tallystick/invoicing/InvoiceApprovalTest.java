@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.tallystick.access.Actor;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Person;
@@ -51,6 +52,7 @@ import org.tallystick.testing.IntegrationTest;
 
 /** Drafts above the limits wait for a second person, and are posted as they were approved and not otherwise (V-2, I96). */
 @IntegrationTest
+@TestPropertySource(properties = "tallystick.background=false") // the test looks at drafts again itself
 class InvoiceApprovalTest {
     @Autowired
     ApplicationContext beans;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestPropertySource;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.audit.AuditEntry;
@@ -42,6 +43,7 @@ import org.tallystick.testing.IntegrationTest;
 
 /** A customer goes from prospect to active by a checklist, and nothing is posted before (A-3, SM-9). */
 @IntegrationTest
+@TestPropertySource(properties = "tallystick.background=false") // the test says when drafts are looked at again
 class OnboardingTest {
     @Autowired
     ApplicationContext beans;
