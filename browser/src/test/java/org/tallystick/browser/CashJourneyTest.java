@@ -271,7 +271,6 @@ class CashJourneyTest {
                 "/settings/invoicing",
                 "/settings/matching",
                 "/settings/approvals",
-                "/settings/refunds",
                 "/settings/tax-codes",
                 "/settings/bank-accounts",
                 "/settings/people",
