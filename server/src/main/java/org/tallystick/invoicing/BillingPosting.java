@@ -164,6 +164,9 @@ class BillingPosting implements JobWork {
         List<PricedInvoice> priced = new ArrayList<>(ready.size());
         List<Draft> parked = new ArrayList<>();
         for (DraftPricing.Verdict verdict : verdicts) {
+            if (approved.held().containsKey(verdict.draft().id())) {
+                continue; // all its documents wait, whoever pays them
+            }
             if (verdict.result() instanceof Pricing.Result.Priced(PricedInvoice invoice)
                     && !checked.held().containsKey(invoice.draft())) {
                 priced.addAll(invoice.documents());
@@ -171,7 +174,6 @@ class BillingPosting implements JobWork {
                 parked.add(verdict.applied(checked));
             }
         }
-        priced.removeIf(invoice -> approved.held().containsKey(invoice.draft()));
         if (!parked.isEmpty()) {
             drafts.setPriced(company, parked);
         }

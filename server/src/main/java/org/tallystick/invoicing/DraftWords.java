@@ -1,5 +1,6 @@
 package org.tallystick.invoicing;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,23 @@ final class DraftWords {
         for (Installment part : invoice.installments()) {
             said.put("Due " + part.number(), part.amount() + " on " + part.dueOn());
         }
+        payers(said, invoice.posted());
         return said;
+    }
+
+    /** Who is asked for which part, and which deposits each part is less. */
+    private static void payers(Map<String, String> said, List<PricedInvoice> documents) {
+        for (int i = 0; i < documents.size(); i++) {
+            PricedInvoice document = documents.get(i);
+            Party payer = Party.buyer(document.customer());
+            String place = "Payer " + (i + 1);
+            said.put(place, payer.name() + ", " + payer.number() + ": " + document.gross());
+            for (Deduction deduction : document.deductions()) {
+                said.put(
+                        place + ", deposit " + deduction.number(),
+                        deduction.gross(document.gross().currency()).toString());
+            }
+        }
     }
 
     private static String line(InvoiceLine line) {
