@@ -4,11 +4,18 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
+import org.tallystick.approvals.Approval;
+import org.tallystick.approvals.ApprovalDesk;
+import org.tallystick.approvals.ApprovalKind;
+import org.tallystick.approvals.Asked;
+import org.tallystick.approvals.PassedDeed;
+import org.tallystick.approvals.Ruling;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
@@ -32,6 +39,9 @@ public class DepositDesk {
     private final ExchangeRates exchangeRates;
     private final InvoicingPolicies policies;
     private final Companies companies;
+    private final Invoices invoices;
+    private final DraftExemptions exemptions;
+    private final ApprovalDesk approvals;
     private final PostingGates gates;
     private final InvoicePosting posting;
     private final BusinessClock clock;
@@ -42,6 +52,9 @@ public class DepositDesk {
             ExchangeRates exchangeRates,
             InvoicingPolicies policies,
             Companies companies,
+            Invoices invoices,
+            DraftExemptions exemptions,
+            ApprovalDesk approvals,
             PostingGates gates,
             InvoicePosting posting,
             BusinessClock clock) {
@@ -50,6 +63,9 @@ public class DepositDesk {
         this.exchangeRates = exchangeRates;
         this.policies = policies;
         this.companies = companies;
+        this.invoices = invoices;
+        this.exemptions = exemptions;
+        this.approvals = approvals;
         this.gates = gates;
         this.posting = posting;
         this.clock = clock;
@@ -78,10 +94,53 @@ public class DepositDesk {
                     "The tax code " + input.taxCode() + " means nothing on " + input.on()
                             + "; add it in the settings.");
         }
-        PricedInvoice invoice = priced(company, customer, input, rate);
+        PricedInvoice invoice = exempted(company, priced(company, customer, input, rate));
+        Asked asked = asked(company, invoice, input);
+        Ruling ruling = free(company, asked);
         gates.admit(caller, invoice);
         posting.post(caller, List.of(invoice), policies.of(company));
+        if (ruling.passedByMatrix()) {
+            var deed = new Approval.Deed("invoice", invoice.idToBe().value(), asked.label());
+            approvals.passed(caller, List.of(new PassedDeed(ruling, asked.matter(), deed)));
+        }
         return invoice.idToBe();
+    }
+
+    private PricedInvoice exempted(CompanyId company, PricedInvoice invoice) {
+        return switch (exemptions.of(company, invoice)) {
+            case Pricing.Result.Priced(PricedInvoice good) -> good;
+            case Pricing.Result.Parked(String code, String reason) -> throw Refusal.invalid(code, reason);
+        };
+    }
+
+    private Asked asked(CompanyId company, PricedInvoice invoice, Input input) {
+        CustomerId customer = invoice.customer().id();
+        boolean first = invoices.withInvoices(company, List.of(customer)).isEmpty();
+        return new Asked(
+                ApprovalKind.INVOICE,
+                "invoice",
+                invoice.draft(),
+                invoice.customer().number(),
+                customer.value(),
+                invoice.gross(),
+                invoice.base(),
+                input.description(),
+                DraftWords.of(invoice),
+                first,
+                null,
+                Map.of());
+    }
+
+    /** There is no draft that could wait: what takes a second person is not posted here. */
+    private Ruling free(CompanyId company, Asked asked) {
+        Ruling ruling = approvals.ruling(company, asked);
+        if (!ruling.free()) {
+            throw Refusal.conflict(
+                    "APPROVAL_NEEDED",
+                    ruling.because()
+                            + " A deposit cannot wait for that; bill the work in a billing run, where it can.");
+        }
+        return ruling;
     }
 
     private void requireSound(CompanyId company, Customer customer, Input input) {

@@ -48,6 +48,14 @@ class DraftExemptions {
         return applied;
     }
 
+    /** The same for an invoice that has no draft. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Pricing.Result of(CompanyId company, PricedInvoice invoice) {
+        CustomerId customer = invoice.customer().id();
+        List<Certificate> own = certificates.of(company, List.of(customer)).getOrDefault(customer, List.of());
+        return new Exemption(own, needed.byTaxCode(company)).of(invoice);
+    }
+
     private static boolean isUntaxed(DraftPricing.Verdict verdict) {
         return verdict.result() instanceof Pricing.Result.Priced(PricedInvoice invoice)
                 && invoice.lines().stream().anyMatch(Exemption::isUntaxed);

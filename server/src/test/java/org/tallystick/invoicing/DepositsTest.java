@@ -13,10 +13,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.tallystick.approvals.ApprovalKind;
+import org.tallystick.approvals.ApprovalMatrix;
+import org.tallystick.approvals.Approver;
+import org.tallystick.approvals.Matrix;
+import org.tallystick.approvals.MatrixLine;
 import org.tallystick.cast.Trading;
 import org.tallystick.controls.BooksCheck;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.exemptions.NeededCertificates;
 import org.tallystick.lib.money.Money;
 import org.tallystick.lib.money.Percent;
 import org.tallystick.platform.Refusal;
@@ -135,6 +142,46 @@ class DepositsTest {
             }
         }
         assertBooksInOrder();
+    }
+
+    @Test
+    void whatTakesASecondPersonIsNotPostedAndWhatALineLetsPassIsKept() {
+        matrix(Approver.APPROVER);
+        refused("APPROVAL_NEEDED", () -> deposit(acme, "100.00", null));
+
+        matrix(Approver.NOBODY);
+        InvoiceId deposit = deposit(acme, "100.00", null);
+
+        assertThat(trading.call(() -> trading.bean(JdbcClient.class)
+                        .sql("select subject_id from approvals.automatic where company_id = :company")
+                        .param("company", trading.company().id().value())
+                        .query(UUID.class)
+                        .list()))
+                .containsExactly(deposit.value());
+    }
+
+    @Test
+    void aDepositWithoutTaxRestsOnACertificateToo() {
+        trading.call(() -> {
+            trading.bean(NeededCertificates.class).set(trading.caller(), "EXEMPT", true, null);
+            return true;
+        });
+        var untaxed = new DepositDesk.Input(
+                acme, Deposit.Kind.DEPOSIT, euro("100.00"), "EXEMPT", "Work to come", null, today);
+
+        refused(
+                "EXEMPTION_MISSING",
+                () -> trading.call(() -> trading.bean(DepositDesk.class).bill(trading.caller(), untaxed)));
+    }
+
+    private void matrix(Approver who) {
+        trading.call(() -> {
+            trading.bean(ApprovalMatrix.class)
+                    .set(
+                            trading.caller(),
+                            new Matrix(ApprovalKind.INVOICE, List.of(new MatrixLine(null, euro("0.00"), who, 3))));
+            return who;
+        });
     }
 
     private static String cents(SplittableRandom random, int most) {
