@@ -91,6 +91,10 @@ class Context {
                         .orElse(Surroundings.NONE);
             case "draft" ->
                 drafts.find(company, subject).map(draft -> of(caller, draft)).orElse(Surroundings.NONE);
+            case "deposit" ->
+                invoices.find(company, new InvoiceId(subject)).isPresent()
+                        ? Surroundings.page("/invoices/" + subject)
+                        : Surroundings.page("/customers/" + approval.asked().customer() + "/billing");
             case "refund" -> Surroundings.page("/refunds/" + subject);
             case "customer" -> Surroundings.page("/customers/" + subject + "/limit-and-bank");
             case "bank account" -> Surroundings.page("/settings/bank-accounts");
