@@ -124,6 +124,26 @@ public class Charges {
                 .collect(Collectors.groupingBy(charge -> Objects.requireNonNull(charge.draft())));
     }
 
+    /** Gives unbilled charges to a draft that is made for them alone. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void claim(CompanyId company, UUID draft, Collection<ChargeId> ids) {
+        int claimed = db.sql("""
+                        update contracts.charge
+                        set draft_id = :draft
+                        where company_id = :company
+                          and charge_id = any(:ids)
+                          and draft_id is null
+                          and withdrawn_on is null
+                        """)
+                .param("company", company.value())
+                .param("draft", draft)
+                .param("ids", ids.stream().map(ChargeId::value).toArray(UUID[]::new))
+                .update();
+        if (claimed != ids.size()) {
+            throw new IllegalStateException("claimed " + claimed + " of " + ids.size() + " charges for draft " + draft);
+        }
+    }
+
     /** Makes the charges of discarded drafts unbilled again. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void release(CompanyId company, Collection<UUID> drafts) {
