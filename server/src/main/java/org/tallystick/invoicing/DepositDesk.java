@@ -90,7 +90,8 @@ public class DepositDesk {
         return switch (billOrAsk(caller, input)) {
             case Answer.Done(var posted) -> new InvoiceId(posted.subject());
             case Answer.Waits _ ->
-                throw Refusal.conflict("APPROVAL_NEEDED", "Somebody else has to agree first; ask for approval instead.");
+                throw Refusal.conflict(
+                        "APPROVAL_NEEDED", "Somebody else has to agree first; ask for approval instead.");
         };
     }
 
@@ -176,8 +177,7 @@ public class DepositDesk {
         }
     }
 
-    private PricedInvoice priced(
-            CompanyId company, InvoiceId id, Customer customer, Input input, TaxRate rate) {
+    private PricedInvoice priced(CompanyId company, InvoiceId id, Customer customer, Input input, TaxRate rate) {
         CurrencyCode currency = input.net().currency();
         CurrencyCode own = companies.get(company).currency();
         InvoicingPolicy policy = policies.of(company);

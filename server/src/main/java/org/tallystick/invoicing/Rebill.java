@@ -88,7 +88,8 @@ public record Rebill(CustomerId billTo, @Nullable String purchaseOrder, List<Lin
                 before.serviceFrom(),
                 before.serviceTo(),
                 on,
-                charged == null ? null : charged.serviceLine());
+                charged == null ? null : charged.serviceLine(),
+                charged == null ? null : charged.unitCost());
     }
 
     private static void requirePositive(Invoice invoice, Map<Integer, ChargeInput> charges) {

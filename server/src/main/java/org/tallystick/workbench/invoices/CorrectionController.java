@@ -92,7 +92,10 @@ class CorrectionController {
                 "page",
                 new CorrectionForm(
                         invoice,
-                        customers.find(company, invoice.customer()).orElseThrow().number(),
+                        customers
+                                .find(company, invoice.customer())
+                                .orElseThrow()
+                                .number(),
                         invoices.lines(company, id),
                         taxCodes,
                         credits.creditable(company, id),
