@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.access.Caller;
+import org.tallystick.audit.AuditEvent;
+import org.tallystick.audit.AuditLog;
 import org.tallystick.contracts.ChargeGroup;
 import org.tallystick.contracts.ChargeId;
 import org.tallystick.contracts.Charges;
@@ -29,18 +31,27 @@ class CorrectedDraft {
     private final Drafts drafts;
     private final Charges charges;
     private final DraftPricing pricing;
+    private final AuditLog audit;
     private final BusinessClock clock;
 
-    CorrectedDraft(BillingRuns runs, Drafts drafts, Charges charges, DraftPricing pricing, BusinessClock clock) {
+    CorrectedDraft(
+            BillingRuns runs,
+            Drafts drafts,
+            Charges charges,
+            DraftPricing pricing,
+            AuditLog audit,
+            BusinessClock clock) {
         this.runs = runs;
         this.drafts = drafts;
         this.charges = charges;
         this.pricing = pricing;
+        this.audit = audit;
         this.clock = clock;
     }
 
-    /** Who is billed, for what all of it was done. */
+    /** Which invoice is corrected, who is billed, and for what all of it was done. */
     record Head(
+            String corrects,
             CustomerId customer,
             CurrencyCode currency,
             @Nullable String contractNumber,
@@ -64,6 +75,12 @@ class CorrectedDraft {
                 clock.now(),
                 null);
         runs.insert(company, run);
+        audit.record(
+                caller,
+                AuditEvent.of("billing-run.start", "billing run", run.id().value(), Integer.toString(run.number()))
+                        .fact("throughOn", run.throughOn())
+                        .fact("invoiceOn", run.invoiceOn())
+                        .fact("corrects", head.corrects()));
         UUID draft = Ids.next();
         var group = new ChargeGroup(
                 head.customer(),

@@ -172,7 +172,12 @@ public class CorrectionDesk {
         CreditMemoId memo = credits.carryOut(caller, id, Optional.empty(), on, CreditReason.CORRECTION, reason);
         Map<Integer, ChargeId> recorded = record(caller, anew);
         var head = new CorrectedDraft.Head(
-                rebill.billTo(), invoice.currency(), invoice.contractNumber(), rebill.purchaseOrder(), on);
+                invoice.number(),
+                rebill.billTo(),
+                invoice.currency(),
+                invoice.contractNumber(),
+                rebill.purchaseOrder(),
+                on);
         CorrectedDraft.Made made = drafts.of(caller, head, List.copyOf(recorded.values()));
         var correction = new Correction(
                 Ids.next(),

@@ -82,7 +82,7 @@ class CorrectionController {
         Invoice invoice = get(company, id);
         LocalDate today = clock.today(company);
         List<Choice> taxCodes = taxRates.on(company, today).values().stream()
-                .map(rate -> new Choice(rate.code(), rate.label() + ", " + rate.rate()))
+                .map(rate -> new Choice(rate.code(), rate.label()))
                 .sorted(Comparator.comparing(Choice::title))
                 .toList();
         Money open = items.ofDocument(company, id.value()).stream()
