@@ -8,6 +8,7 @@ import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.debits.DebitNotice;
 import org.tallystick.documents.DocumentRequest;
+import org.tallystick.invoicing.Correction;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceLine;
@@ -30,12 +31,14 @@ sealed interface Document {
             List<InvoiceTax> taxes,
             List<Part> parts,
             Optional<BankAccount> bank,
-            Optional<PreviouslyBilled> billedBefore)
+            Optional<PreviouslyBilled> billedBefore,
+            List<Correction.Document> replaces)
             implements Document {
         public OfInvoice {
             lines = List.copyOf(lines);
             taxes = List.copyOf(taxes);
             parts = List.copyOf(parts);
+            replaces = List.copyOf(replaces);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.tallystick.delivery;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.tallystick.debits.DebitNotices;
 import org.tallystick.documents.DocumentRequest;
 import org.tallystick.documents.DocumentRequests;
 import org.tallystick.invoicing.BilledSummaries;
+import org.tallystick.invoicing.Corrections;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.CreditMemoId;
 import org.tallystick.invoicing.CreditMemos;
@@ -33,6 +35,7 @@ import org.tallystick.statements.Statements;
 class Documents {
     private final Invoices invoices;
     private final BilledSummaries billed;
+    private final Corrections corrections;
     private final CreditMemos memos;
     private final OpenItems items;
     private final BankAccounts banks;
@@ -46,6 +49,7 @@ class Documents {
     Documents(
             Invoices invoices,
             BilledSummaries billed,
+            Corrections corrections,
             CreditMemos memos,
             OpenItems items,
             BankAccounts banks,
@@ -57,6 +61,7 @@ class Documents {
             Companies companies) {
         this.invoices = invoices;
         this.billed = billed;
+        this.corrections = corrections;
         this.memos = memos;
         this.items = items;
         this.banks = banks;
@@ -127,7 +132,8 @@ class Documents {
                         .map(item -> new Document.Part(item.dueOn(), item.amount()))
                         .toList(),
                 banks.forInvoices(company, invoice.currency()),
-                billed.of(company, invoice.id()));
+                billed.of(company, invoice.id()),
+                corrections.replacedBy(company, List.of(invoice.id())).getOrDefault(invoice.id(), List.of()));
     }
 
     /** The payer of its payment is known. */
