@@ -18,8 +18,7 @@ public sealed interface FeeFormula {
     record Steps(List<Step> steps) implements FeeFormula {
         public Steps {
             steps = List.copyOf(steps);
-            if (steps.isEmpty()
-                    || steps.stream().map(Step::daysLate).distinct().count() < steps.size()) {
+            if (steps.isEmpty() || steps.stream().map(Step::daysLate).distinct().count() < steps.size()) {
                 throw new IllegalArgumentException("steps need days of their own: " + steps);
             }
         }
@@ -55,8 +54,7 @@ public sealed interface FeeFormula {
     }
 
     /** What a claim below an amount is compensated with; the last band has no end. */
-    record Band(
-            @Nullable Money below, Money amount) {
+    record Band(@Nullable Money below, Money amount) {
         boolean holds(Money open) {
             return below == null || open.compareTo(below) < 0;
         }

@@ -14,14 +14,20 @@ import org.tallystick.lib.money.Percent;
  * @param through the last
  * @param spans of interest, how it adds up since the item was due; what was charged before is taken off
  */
-public record LateFee(
-        String period, Money amount, Money base, LocalDate from, LocalDate through, List<Span> spans) {
+public record LateFee(String period, Money amount, Money base, LocalDate from, LocalDate through, List<Span> spans) {
     public LateFee {
         spans = List.copyOf(spans);
     }
 
     /** Days of interest at one rate on one amount; both days count. */
     public record Span(LocalDate from, LocalDate through, Money open, Percent yearly, int days, int daysOfYear) {}
+
+    /** Of the interest that added up, what is not in this fee; nothing for other fees. */
+    public Money chargedBefore() {
+        return spans.isEmpty()
+                ? Money.zero(amount.currency())
+                : InterestSpans.sum(spans, amount.currency()).minus(amount);
+    }
 
     LateFee of(Money less) {
         return new LateFee(period, less, base, from, through, spans);

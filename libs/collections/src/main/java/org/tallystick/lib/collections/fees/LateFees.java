@@ -28,21 +28,19 @@ public final class LateFees {
      */
     public static List<LateFee> of(LateFeeTerms terms, LateItem item, Map<String, Money> charged, YearMonth month) {
         LocalDate firstDay = item.dueOn().plusDays(terms.graceDays() + 1L);
-        if (firstDay.isAfter(month.atEndOfMonth())
-                || !item.openOn(firstDay).isPositive()) {
+        if (firstDay.isAfter(month.atEndOfMonth()) || !item.openOn(firstDay).isPositive()) {
             return List.of();
         }
-        List<LateFee> due =
-                switch (terms.formula()) {
-                    case FeeFormula.Flat flat -> recurring(terms, item, month, open -> flat.amount());
-                    case FeeFormula.Share share ->
-                        recurring(terms, item, month, open -> share.percent().of(open, RoundingMode.HALF_UP));
-                    case FeeFormula.Steps steps -> steps(steps, item, terms.graceDays(), month);
-                    case FeeFormula.Compensation compensation ->
-                        fee(ONCE, firstDay, item.openOn(item.dueOn().plusDays(1)), compensation::of).stream()
-                                .toList();
-                    case FeeFormula.Interest interest -> interest(interest, item, charged, month);
-                };
+        List<LateFee> due = switch (terms.formula()) {
+            case FeeFormula.Flat flat -> recurring(terms, item, month, open -> flat.amount());
+            case FeeFormula.Share share ->
+                recurring(terms, item, month, open -> share.percent().of(open, RoundingMode.HALF_UP));
+            case FeeFormula.Steps steps -> steps(steps, item, terms.graceDays(), month);
+            case FeeFormula.Compensation compensation ->
+                fee(ONCE, firstDay, item.openOn(item.dueOn().plusDays(1)), compensation::of).stream()
+                        .toList();
+            case FeeFormula.Interest interest -> interest(interest, item, charged, month);
+        };
         return withinLimits(terms, item, charged, due);
     }
 
@@ -59,7 +57,8 @@ public final class LateFees {
             LocalDate reached = item.dueOn().plusDays(Math.max(step.daysLate(), graceDays + 1L));
             LocalDate day = later(reached, month.atDay(1));
             if (!reached.isAfter(month.atEndOfMonth())) {
-                fee(step.daysLate() + " days", day, item.openOn(day), open -> step.amount()).ifPresent(due::add);
+                fee(step.daysLate() + " days", day, item.openOn(day), open -> step.amount())
+                        .ifPresent(due::add);
             }
         }
         return due;
@@ -82,8 +81,7 @@ public final class LateFees {
                         spans));
     }
 
-    private static Optional<LateFee> fee(
-            String period, LocalDate day, Money open, Function<Money, Money> formula) {
+    private static Optional<LateFee> fee(String period, LocalDate day, Money open, Function<Money, Money> formula) {
         return open.isPositive()
                 ? Optional.of(new LateFee(period, formula.apply(open), open, day, day, List.of()))
                 : Optional.empty();
@@ -96,9 +94,7 @@ public final class LateFees {
         List<LateFee> kept = new ArrayList<>();
         for (LateFee fee : due) {
             Money amount = fee.amount().min(left);
-            if (!charged.containsKey(fee.period())
-                    && amount.isPositive()
-                    && amount.compareTo(terms.least()) >= 0) {
+            if (!charged.containsKey(fee.period()) && amount.isPositive() && amount.compareTo(terms.least()) >= 0) {
                 kept.add(fee.of(amount));
                 left = left.minus(amount);
             }
@@ -109,9 +105,7 @@ public final class LateFees {
     private static Money limit(LateFeeTerms terms, LateItem item) {
         Money none = new Money(Long.MAX_VALUE / 2, item.amount().currency());
         Money most = terms.most() == null ? none : terms.most();
-        return terms.mostOfItem() == null
-                ? most
-                : most.min(terms.mostOfItem().of(item.amount(), RoundingMode.HALF_UP));
+        return terms.mostOfItem() == null ? most : most.min(terms.mostOfItem().of(item.amount(), RoundingMode.HALF_UP));
     }
 
     private static Money sum(Map<String, Money> charged, Money like) {

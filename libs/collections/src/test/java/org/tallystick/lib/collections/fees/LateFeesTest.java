@@ -53,8 +53,7 @@ class LateFeesTest {
 
         Money sum = months(interest(RATES, DayCount.ACT_365), item, JUNE, 12);
 
-        assertThat(sum)
-                .isEqualTo(StatutoryInterest.of(eur("333.33"), DUE, LocalDate.of(2027, 3, 10), RATES));
+        assertThat(sum).isEqualTo(StatutoryInterest.of(eur("333.33"), DUE, LocalDate.of(2027, 3, 10), RATES));
     }
 
     @Test
@@ -160,15 +159,15 @@ class LateFeesTest {
                 new LateFeeTerms(new FeeFormula.Flat(eur("10.00")), true, 0, eur("0.00"), eur("25.00"), null);
 
         assertThat(months(capped, open("100.00", DUE), JUNE, 12)).isEqualTo(eur("25.00"));
-        LateFeeTerms share = new LateFeeTerms(
-                new FeeFormula.Flat(eur("10.00")), true, 0, eur("0.00"), eur("25.00"), Percent.of(12));
+        LateFeeTerms share =
+                new LateFeeTerms(new FeeFormula.Flat(eur("10.00")), true, 0, eur("0.00"), eur("25.00"), Percent.of(12));
         assertThat(months(share, open("100.00", DUE), JUNE, 12)).isEqualTo(eur("12.00"));
     }
 
     @Test
     void interestBelowTheLeastAmountAddsUpUntilItIsEnough() {
-        LateFeeTerms least = new LateFeeTerms(
-                new FeeFormula.Interest(RATES, DayCount.ACT_365), true, 0, eur("2.00"), null, null);
+        LateFeeTerms least =
+                new LateFeeTerms(new FeeFormula.Interest(RATES, DayCount.ACT_365), true, 0, eur("2.00"), null, null);
         LateItem item = open("100.00", DUE);
 
         assertThat(LateFees.of(least, item, Map.of(), JUNE)).isEmpty();
@@ -186,8 +185,7 @@ class LateFeesTest {
         LateItem learned = settled("1000.00", DUE, LocalDate.of(2026, 6, 15), "500.00");
         List<LateFee> july = LateFees.of(interest(RATES, DayCount.ACT_365), learned, charged(june), JULY);
 
-        assertThat(june.getFirst().amount().plus(july.getFirst().amount()))
-                .isEqualTo(eur("10.67"));
+        assertThat(june.getFirst().amount().plus(july.getFirst().amount())).isEqualTo(eur("10.67"));
     }
 
     @ParameterizedTest
@@ -210,13 +208,11 @@ class LateFeesTest {
     void aYearThatEndsPartsTheSpanWhereYearsDiffer() {
         LateItem item = settled("1000.00", LocalDate.of(2027, 12, 15), LocalDate.of(2028, 1, 10), "1000.00");
 
-        List<LateFee> january =
-                LateFees.of(interest(RATES, DayCount.ACT_ACT), item, Map.of(), YearMonth.of(2028, 1));
+        List<LateFee> january = LateFees.of(interest(RATES, DayCount.ACT_ACT), item, Map.of(), YearMonth.of(2028, 1));
 
         assertThat(january.getFirst().spans())
                 .extracting(LateFee.Span::days, LateFee.Span::daysOfYear)
-                .containsExactly(
-                        tuple(16, 365), tuple(10, 366));
+                .containsExactly(tuple(16, 365), tuple(10, 366));
     }
 
     @Test
@@ -246,7 +242,10 @@ class LateFeesTest {
 
             assertThat(monthly)
                     .as("seed %d, round %d, %s", seed, round, item)
-                    .isEqualTo(atOnce.isEmpty() ? Money.zero(EUR) : atOnce.getFirst().amount());
+                    .isEqualTo(
+                            atOnce.isEmpty()
+                                    ? Money.zero(EUR)
+                                    : atOnce.getFirst().amount());
             Money most = new Money(random.nextInt(2_000), EUR);
             LateFeeTerms capped = new LateFeeTerms(terms.formula(), true, 0, Money.zero(EUR), most, null);
             assertThat(months(capped, item, YearMonth.from(due), 12)).isEqualTo(monthly.min(most));
