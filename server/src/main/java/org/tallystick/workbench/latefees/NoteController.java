@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +22,9 @@ import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.approvals.Answer;
 import org.tallystick.customers.Customers;
+import org.tallystick.delivery.Artefacts;
+import org.tallystick.delivery.Deliveries;
+import org.tallystick.delivery.DeliveryDesk;
 import org.tallystick.latefees.FeeNote;
 import org.tallystick.latefees.FeeNotes;
 import org.tallystick.latefees.WaiverDesk;
@@ -34,6 +38,7 @@ import org.tallystick.workbench.ActorNames;
 import org.tallystick.workbench.Entered;
 import org.tallystick.workbench.SeeOther;
 import org.tallystick.workbench.Shell;
+import org.tallystick.workbench.deliveries.Pdf;
 
 /** One note of late fees: what each fee is for, and not insisting on one. */
 @Controller
@@ -43,6 +48,9 @@ class NoteController {
     private final WaiverDesk waivers;
     private final OpenItems items;
     private final Customers customers;
+    private final Artefacts artefacts;
+    private final DeliveryDesk deliveries;
+    private final Deliveries sent;
     private final ActorNames names;
     private final BusinessClock clock;
 
@@ -51,12 +59,18 @@ class NoteController {
             WaiverDesk waivers,
             OpenItems items,
             Customers customers,
+            Artefacts artefacts,
+            DeliveryDesk deliveries,
+            Deliveries sent,
             ActorNames names,
             BusinessClock clock) {
         this.notes = notes;
         this.waivers = waivers;
         this.items = items;
         this.customers = customers;
+        this.artefacts = artefacts;
+        this.deliveries = deliveries;
+        this.sent = sent;
         this.names = names;
         this.clock = clock;
     }
@@ -72,15 +86,36 @@ class NoteController {
                 new NotePage(
                         note,
                         customers.find(company, note.customer()).orElseThrow(),
-                        items(company, note.fees().stream().map(FeeNote.Fee::item).toList()),
-                        items(company, note.fees().stream().map(FeeNote.Fee::late).toList()),
+                        items(
+                                company,
+                                note.fees().stream().map(FeeNote.Fee::item).toList()),
+                        items(
+                                company,
+                                note.fees().stream().map(FeeNote.Fee::late).toList()),
                         waived,
                         waived.stream()
                                 .map(WaiverDesk.Waiver::by)
                                 .distinct()
                                 .collect(Collectors.toMap(Function.identity(), names::of)),
+                        sent.ofDocument(company, id),
                         clock.today(company)));
         return "workbench/latefees/note";
+    }
+
+    @GetMapping("/pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable UUID id, Caller caller) {
+        caller.must(Permission.VIEW);
+        FeeNote note = notes.find(caller.company(), id).orElseThrow(() -> Refusal.notFound("note of late fees"));
+        return Pdf.answer(artefacts.lateFeesPdf(caller.company(), note.id()));
+    }
+
+    @PostMapping("/deliveries")
+    View send(@PathVariable UUID id, Caller caller, @RequestAttribute Shell shell, RedirectAttributes answer) {
+        caller.must(Permission.BILL);
+        FeeNote note = notes.find(caller.company(), id).orElseThrow(() -> Refusal.notFound("note of late fees"));
+        deliveries.sendLateFeesAgain(caller, note.id());
+        answer.addFlashAttribute("notice", "It is on its way; see Deliveries for what becomes of it.");
+        return SeeOther.page(shell, "/late-fees/" + id);
     }
 
     @PostMapping("/waivers")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.tallystick.customers.Customer;
+import org.tallystick.delivery.Delivery;
 import org.tallystick.latefees.FeeNote;
 import org.tallystick.latefees.FeeSentence;
 import org.tallystick.latefees.WaiverDesk;
@@ -20,12 +21,14 @@ public record NotePage(
         Map<OpenItemId, OpenItem> late,
         List<WaiverDesk.Waiver> waivers,
         Map<String, String> people,
+        List<Delivery> deliveries,
         LocalDate today) {
     public NotePage {
         items = Map.copyOf(items);
         late = Map.copyOf(late);
         waivers = List.copyOf(waivers);
         people = Map.copyOf(people);
+        deliveries = List.copyOf(deliveries);
     }
 
     public OpenItem item(FeeNote.Fee fee) {
