@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -224,7 +225,10 @@ public class FeeNotes {
                         """)
                 .param("company", company.value())
                 .param("ids", column(fees, FeeNote.Fee::id).toArray(UUID[]::new))
-                .param("notes", column(fees, fee -> noteOf.get(fee.id())).toArray(UUID[]::new))
+                .param(
+                        "notes",
+                        column(fees, fee -> Objects.requireNonNull(noteOf.get(fee.id())))
+                                .toArray(UUID[]::new))
                 .param("positions", column(fees, FeeNote.Fee::position).toArray(Integer[]::new))
                 .param("rules", column(fees, FeeNote.Fee::rule).toArray(UUID[]::new))
                 .param("lates", column(fees, fee -> fee.late().value()).toArray(UUID[]::new))

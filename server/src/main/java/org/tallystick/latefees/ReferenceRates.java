@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.dao.DuplicateKeyException;
@@ -46,7 +47,7 @@ public class ReferenceRates {
 
     /** All that are known, by name, the earliest first; what a company added comes before what was brought. */
     public Map<String, List<ReferenceRate>> known(CompanyId company) {
-        Map<String, TreeMap<LocalDate, ReferenceRate>> known = new TreeMap<>();
+        Map<String, NavigableMap<LocalDate, ReferenceRate>> known = new TreeMap<>();
         BROUGHT.values().forEach(rates -> rates.forEach(rate -> put(known, rate)));
         own(company).forEach(rate -> put(known, rate));
         Map<String, List<ReferenceRate>> lists = new LinkedHashMap<>();
@@ -133,7 +134,7 @@ public class ReferenceRates {
                 .list();
     }
 
-    private static void put(Map<String, TreeMap<LocalDate, ReferenceRate>> known, ReferenceRate rate) {
+    private static void put(Map<String, NavigableMap<LocalDate, ReferenceRate>> known, ReferenceRate rate) {
         known.computeIfAbsent(rate.reference(), name -> new TreeMap<>()).put(rate.from(), rate);
     }
 

@@ -10,16 +10,9 @@ import org.tallystick.platform.Ids;
 /** What the law lets a company charge other businesses, ready to be added. */
 public enum UsualRules {
     /** Directive 2011/7/EU: the rate of the European Central Bank and 8 percentage points; 40 EUR for costs of recovery. */
-    EU("European Union: interest and 40 EUR", "EUR", "ECB", List.of(new FeeDefinition.Tier(null, "40.00"))),
+    EU("European Union: interest and 40 EUR", "EUR", "ECB"),
     /** Late Payment of Commercial Debts (Interest) Act 1998: the rate of the Bank of England and 8 percentage points. */
-    GB(
-            "United Kingdom: interest and 40, 70 or 100 GBP",
-            "GBP",
-            "BOE",
-            List.of(
-                    new FeeDefinition.Tier("1000.00", "40.00"),
-                    new FeeDefinition.Tier("10000.00", "70.00"),
-                    new FeeDefinition.Tier(null, "100.00")));
+    GB("United Kingdom: interest and 40, 70 or 100 GBP", "GBP", "BOE");
 
     private static final String MARGIN = "8";
     private static final int DUE_DAYS = 14;
@@ -27,13 +20,11 @@ public enum UsualRules {
     private final String title;
     private final String currency;
     private final String reference;
-    private final List<FeeDefinition.Tier> compensation;
 
-    UsualRules(String title, String currency, String reference, List<FeeDefinition.Tier> compensation) {
+    UsualRules(String title, String currency, String reference) {
         this.title = title;
         this.currency = currency;
         this.reference = reference;
-        this.compensation = List.copyOf(compensation);
     }
 
     public String title() {
@@ -50,7 +41,18 @@ public enum UsualRules {
                 rule(
                         "Compensation for recovery costs",
                         day,
-                        definition(FeeDefinition.Kind.COMPENSATION, null, null, null, compensation)));
+                        definition(FeeDefinition.Kind.COMPENSATION, null, null, null, compensation())));
+    }
+
+    private List<FeeDefinition.Tier> compensation() {
+        return switch (this) {
+            case EU -> List.of(new FeeDefinition.Tier(null, "40.00"));
+            case GB ->
+                List.of(
+                        new FeeDefinition.Tier("1000.00", "40.00"),
+                        new FeeDefinition.Tier("10000.00", "70.00"),
+                        new FeeDefinition.Tier(null, "100.00"));
+        };
     }
 
     private LateFeeRule rule(String name, LocalDate day, FeeDefinition definition) {
