@@ -12,7 +12,7 @@ public enum UsualRules {
     /** Directive 2011/7/EU: the rate of the European Central Bank and 8 percentage points; 40 EUR for costs of recovery. */
     EU("European Union: interest and 40 EUR", "EUR", "ECB"),
     /** Late Payment of Commercial Debts (Interest) Act 1998: the rate of the Bank of England and 8 percentage points. */
-    GB("United Kingdom: interest and 40, 70 or 100 GBP", "GBP", "BOE");
+    GB("United Kingdom: interest, up to 100 GBP", "GBP", "BOE");
 
     private static final String MARGIN = "8";
     private static final int DUE_DAYS = 14;
