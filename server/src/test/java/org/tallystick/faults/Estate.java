@@ -32,6 +32,7 @@ import org.tallystick.contracts.ContractId;
 import org.tallystick.contracts.FollowUpDesk;
 import org.tallystick.contracts.OrderDesk;
 import org.tallystick.contracts.OrderInput;
+import org.tallystick.credit.HoldDesk;
 import org.tallystick.customers.CustomerDesk;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.delivery.Artefact;
@@ -110,6 +111,7 @@ final class Estate {
             Map.entry("issued", "statement_id from statements.statement"),
             Map.entry("jobs", "job_id from platform.job"),
             Map.entry("late-fees", "note_id from latefees.note"),
+            Map.entry("overrides", "override_id from credit.hold_override"),
             Map.entry("fee-rules", "rule_id from latefees.rule"),
             Map.entry("mandates", "mandate_id from payments.mandate order by mandate_id"),
             Map.entry("missing-documents", "required_id from documents.required_document"),
@@ -178,6 +180,7 @@ final class Estate {
         accepted(acme);
         agreements(acme);
         order(customer);
+        letThrough(acme);
         trading.call(() -> trading.bean(CertificateDesk.class)
                 .record(
                         trading.caller(),
@@ -224,6 +227,17 @@ final class Estate {
         UUID owner = trading.member(Role.BILLING_CLERK).id();
         trading.call(() -> trading.bean(FollowUpDesk.class)
                 .make(trading.caller(), customer, owner, trading.today(), "Ask for the hours"));
+    }
+
+    /** Let through although held. */
+    private void letThrough(CustomerId customer) {
+        trading.call(() -> trading.bean(HoldDesk.class)
+                .override(
+                        trading.caller(),
+                        customer,
+                        trading.today().plusDays(7),
+                        Money.of("1000.00", Trading.EUR),
+                        "good customer"));
     }
 
     /** An invoice that has been late for months, and what that costs. */

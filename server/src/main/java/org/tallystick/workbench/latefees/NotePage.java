@@ -44,7 +44,7 @@ public record NotePage(
         OpenItem item = Objects.requireNonNull(late.get(fee.late()));
         return item.kind() == OpenItem.Kind.INVOICE
                 ? "/invoices/" + item.document()
-                : "/customers/" + item.customer() + "/items";
+                : "/customers/" + item.customer() + "/open-items";
     }
 
     public Money open() {
