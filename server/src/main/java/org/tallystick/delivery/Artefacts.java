@@ -61,6 +61,11 @@ public class Artefacts {
         return pdf(company, Delivery.SubjectType.STATEMENT, statement);
     }
 
+    /** The note of late fees as PDF; rendered and stored when nobody asked for it before. */
+    public Artefact lateFeesPdf(CompanyId company, UUID note) {
+        return pdf(company, Delivery.SubjectType.LATE_FEES, note);
+    }
+
     Artefact pdf(CompanyId company, Delivery.SubjectType type, UUID id) {
         Artefact.Kind kind = switch (type) {
             case INVOICE -> Artefact.Kind.INVOICE_PDF;
@@ -69,6 +74,7 @@ public class Artefacts {
             case DEBIT_NOTICE -> Artefact.Kind.DEBIT_NOTICE_PDF;
             case DOCUMENT_REQUEST -> Artefact.Kind.DOCUMENT_REQUEST_PDF;
             case STATEMENT -> Artefact.Kind.STATEMENT_PDF;
+            case LATE_FEES -> Artefact.Kind.LATE_FEES_PDF;
         };
         return find(company, id, kind).orElseGet(() -> {
             Document document = documents.get(company, type, id);

@@ -88,6 +88,11 @@ public class DeliveryDesk {
         sendAgain(caller, Delivery.SubjectType.STATEMENT, statement);
     }
 
+    /** Queues a note of late fees once more, to everybody who gets invoices. */
+    public void sendLateFeesAgain(Caller caller, UUID note) {
+        sendAgain(caller, Delivery.SubjectType.LATE_FEES, note);
+    }
+
     private void sendAgain(Caller caller, Delivery.SubjectType type, UUID id) {
         caller.must(Permission.BILL);
         Document document = documents.get(caller.company(), type, id);

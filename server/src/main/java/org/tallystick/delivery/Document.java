@@ -15,6 +15,7 @@ import org.tallystick.invoicing.InvoiceLine;
 import org.tallystick.invoicing.InvoiceTax;
 import org.tallystick.invoicing.Party;
 import org.tallystick.invoicing.PreviouslyBilled;
+import org.tallystick.latefees.FeeNote;
 import org.tallystick.lib.money.Money;
 import org.tallystick.payments.BankAccount;
 import org.tallystick.statements.Statement;
@@ -215,6 +216,36 @@ sealed interface Document {
         @Override
         public String fileName() {
             return "statement-" + number().replaceAll("[^A-Za-z0-9.-]", "_") + ".pdf";
+        }
+    }
+
+    /** The late fees of a month. */
+    record OfLateFees(
+            FeeNote note,
+            LocalDate dueOn,
+            Party customerParty,
+            Party company,
+            String language,
+            Optional<BankAccount> bank)
+            implements Document {
+        @Override
+        public UUID id() {
+            return note.id();
+        }
+
+        @Override
+        public Delivery.SubjectType type() {
+            return Delivery.SubjectType.LATE_FEES;
+        }
+
+        @Override
+        public String number() {
+            return note.number();
+        }
+
+        @Override
+        public CustomerId customer() {
+            return note.customer();
         }
     }
 

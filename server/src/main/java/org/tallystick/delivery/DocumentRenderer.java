@@ -37,6 +37,7 @@ class DocumentRenderer {
             case Document.OfReceipt receipt -> ReceiptPages.page(receipt, logo);
             case Document.OfDebitNotice notice -> DebitNoticePages.page(notice, logo);
             case Document.OfDocumentRequest request -> DocumentRequestPages.page(request, logo);
+            case Document.OfLateFees fees -> LateFeePages.page(fees, logo);
             case Document.OfStatement statement ->
                 StatementPages.sheet(statement, logo).letter();
         };

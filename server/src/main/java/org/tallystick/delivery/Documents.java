@@ -1,6 +1,7 @@
 package org.tallystick.delivery;
 
 import java.util.List;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,10 +23,12 @@ import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.invoicing.Invoices;
 import org.tallystick.invoicing.Party;
+import org.tallystick.latefees.FeeNotes;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.platform.Companies;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Refusal;
+import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.OpenItems;
 import org.tallystick.statements.Statements;
 
@@ -43,6 +46,7 @@ class Documents {
     private final Receipts receipts;
     private final DocumentRequests requests;
     private final Statements statements;
+    private final FeeNotes feeNotes;
     private final Customers customers;
     private final Companies companies;
 
@@ -57,6 +61,7 @@ class Documents {
             Receipts receipts,
             DocumentRequests requests,
             Statements statements,
+            FeeNotes feeNotes,
             Customers customers,
             Companies companies) {
         this.invoices = invoices;
@@ -69,6 +74,7 @@ class Documents {
         this.receipts = receipts;
         this.requests = requests;
         this.statements = statements;
+        this.feeNotes = feeNotes;
         this.customers = customers;
         this.companies = companies;
     }
@@ -91,6 +97,7 @@ class Documents {
                                 "NOTHING_MISSING",
                                 "The documents have come; the customer is not asked for them any more."));
             case STATEMENT -> statement(company, id).orElseThrow(() -> Refusal.notFound("statement"));
+            case LATE_FEES -> lateFees(company, id).orElseThrow(() -> Refusal.notFound("note of late fees"));
         };
     }
 
@@ -101,6 +108,22 @@ class Documents {
                         statement,
                         statements.content(company, id).orElseThrow(),
                         banks.forInvoices(company, statement.closing().currency())));
+    }
+
+    private Optional<Document> lateFees(CompanyId company, UUID id) {
+        return feeNotes.find(company, id).map(note -> {
+            Customer debtor = customers.find(company, note.customer()).orElseThrow();
+            return new Document.OfLateFees(
+                    note,
+                    items.ofDocument(company, id).stream()
+                            .map(OpenItem::dueOn)
+                            .min(LocalDate::compareTo)
+                            .orElse(note.on()),
+                    Party.buyer(debtor),
+                    Party.seller(companies.get(company)),
+                    debtor.profile().language().toLanguageTag(),
+                    banks.forInvoices(company, note.amount().currency()));
+        });
     }
 
     /** Empty when nothing of it is missing any more: nobody is asked for what has come. */

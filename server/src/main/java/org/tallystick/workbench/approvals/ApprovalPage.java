@@ -78,7 +78,7 @@ public record ApprovalPage(
             case INVOICE -> "Invoice to " + whom;
             case BANK_DETAILS -> "Bank details of " + whom;
             case CREDIT_LIMIT -> "Credit limit of " + whom;
-            case CREDIT_MEMO, WRITE_OFF, REFUND ->
+            case CREDIT_MEMO, WRITE_OFF, FEE_WAIVER, REFUND ->
                 approval.asked().kind().title() + " on " + approval.asked().label();
         };
     }
