@@ -1,7 +1,7 @@
 package org.tallystick.delivery;
 
-import java.util.List;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
