@@ -16,7 +16,7 @@ final class ClaimFile {
     /** More lines than any claim may have; what is beyond is not read, as F07 stops the claim anyway. */
     private static final int MOST_LINES = 1_000;
 
-    private static final int MOST_ABOVE = 500;
+    private static final int MOST_ABOVE = 200;
     private static final int MOST_OWN = 5_000;
     private static final int MOST_OF_LINE = 500;
     private static final Map<String, String> ABOVE = Map.of(

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param institutional 837I, else 837P
  * @param above segments of the submitter, the billing provider, the subscriber and the patient
  * @param own segments from CLM to the last other coverage
+ * @param pieces all of these, in the order of the file
  * @param days of the lines, else those of the statement
  * @param firstDay the first of the days
  */
@@ -20,12 +21,14 @@ public record ClaimInFile(
         List<Piece> above,
         List<Piece> own,
         List<Line> lines,
+        List<Piece> pieces,
         List<LocalDate> days,
         Optional<LocalDate> firstDay) {
     public ClaimInFile {
         above = List.copyOf(above);
         own = List.copyOf(own);
         lines = List.copyOf(lines);
+        pieces = List.copyOf(pieces);
         days = List.copyOf(days);
     }
 
@@ -38,8 +41,12 @@ public record ClaimInFile(
                     .flatMap(piece -> piece.days().stream())
                     .toList();
         }
+        Stream<Piece> services = lines.stream().map(Line::pieces).flatMap(Collection::stream);
+        List<Piece> pieces = Stream.of(above.stream(), own.stream(), services)
+                .flatMap(all -> all)
+                .toList();
         return new ClaimInFile(
-                institutional, above, own, lines, days, days.stream().min(LocalDate::compareTo));
+                institutional, above, own, lines, pieces, days, days.stream().min(LocalDate::compareTo));
     }
 
     public Piece claim() {
@@ -51,16 +58,8 @@ public record ClaimInFile(
         return claim().text(1);
     }
 
-    /** Every segment, in the order of the file. */
-    public List<Piece> pieces() {
-        Stream<Piece> services = lines.stream().map(Line::pieces).flatMap(Collection::stream);
-        return Stream.of(above.stream(), own.stream(), services)
-                .flatMap(all -> all)
-                .toList();
-    }
-
     public List<Piece> all(String id) {
-        return pieces().stream().filter(piece -> piece.is(id)).toList();
+        return pieces.stream().filter(piece -> piece.is(id)).toList();
     }
 
     /** Segments of a loop above the lines. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** S: services beside each other. */
@@ -40,9 +41,10 @@ final class ProcedureEdits {
 
     /** The other lines of the same day. */
     private static Stream<Line> beside(ClaimInFile claim, Line line) {
+        LocalDate day = day(claim, line);
         return claim.lines().stream()
                 .filter(other ->
-                        other.number() != line.number() && day(claim, other).equals(day(claim, line)));
+                        other.number() != line.number() && day(claim, other).equals(day));
     }
 
     /** Indicator 1 looks at the line, 2 and 3 at all lines of the day. */
@@ -113,10 +115,13 @@ final class ProcedureEdits {
     }
 
     private static void visit(ClaimInFile claim, Given given, Hits hits) {
+        Set<LocalDate> procedures = claim.lines().stream()
+                .filter(line -> category(claim, line, given).equals("procedure"))
+                .map(line -> day(claim, line))
+                .collect(Collectors.toSet());
         claim.lines().stream()
-                .filter(line -> VISITS.contains(category(claim, line, given)) && !line.hasModifier("25"))
-                .filter(line -> beside(claim, line)
-                        .anyMatch(other -> category(claim, other, given).equals("procedure")))
+                .filter(line -> procedures.contains(day(claim, line)) && !line.hasModifier("25"))
+                .filter(line -> VISITS.contains(category(claim, line, given)))
                 .forEach(line -> at(
                         line, "The visit %s stands beside a procedure without 25.".formatted(line.procedure()), hits));
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** For every edit a claim it speaks of and one, changed otherwise, it leaves alone. */
 class EditCasesTest {
-    private record Case(boolean speaks, String id, String file) {
+    record Case(boolean speaks, String id, String file) {
         @Override
         public String toString() {
             return id + (speaks ? " speaks" : " leaves alone");
