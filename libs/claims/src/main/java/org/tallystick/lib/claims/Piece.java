@@ -51,7 +51,15 @@ public record Piece(String loop, String id, List<String> elements, char separato
     }
 
     public List<String> components(int element) {
-        return Arrays.asList(text(element).split(Pattern.quote(String.valueOf(separator)), -1));
+        String whole = text(element);
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int to = whole.indexOf(separator); to >= 0; to = whole.indexOf(separator, from)) {
+            parts.add(whole.substring(from, to));
+            from = to + 1;
+        }
+        parts.add(whole.substring(from));
+        return parts;
     }
 
     public String component(int element, int number) {
