@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tallystick.lib.claims.ClaimInFile.Code;
 
 /** D: what was found. */
@@ -157,11 +158,11 @@ final class DiagnosisEdits {
     private static void excludes(ClaimInFile claim, Given given, Hits hits) {
         LocalDate day = claim.firstDay().orElse(LocalDate.MIN);
         List<Code> codes = claim.diagnoses();
+        Set<String> present = codes.stream().map(Code::code).collect(Collectors.toSet());
         given.codes("excludes")
                 .ifPresent(table -> codes.forEach(code -> table.all(code.code(), day).stream()
                         .map(entry -> entry.get("other").replace(".", ""))
-                        .filter(other ->
-                                codes.stream().anyMatch(one -> one.code().equals(other)))
+                        .filter(present::contains)
                         .forEach(other -> hits.at(
                                 code.piece(),
                                 code.element(),
