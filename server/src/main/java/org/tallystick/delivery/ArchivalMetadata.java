@@ -16,8 +16,28 @@ record ArchivalMetadata(String title, String author, String description, String 
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     private static final String PRODUCER = "Tallystick";
 
-    /** The records in the file and in its XMP packet must say the same. */
-    private static final String XMP = """
+    void addTo(PDDocument document) throws IOException {
+        var information = new PDDocumentInformation();
+        information.setTitle(title);
+        information.setAuthor(author);
+        information.setSubject(description);
+        information.setProducer(PRODUCER);
+        document.setDocumentInformation(information);
+        var metadata = new PDMetadata(document);
+        metadata.importXMPMetadata(packet().getBytes(StandardCharsets.UTF_8));
+        document.getDocumentCatalog().setMetadata(metadata);
+        document.getDocumentCatalog().setLanguage(language);
+        var colours = new PDOutputIntent(document, new ByteArrayInputStream(SRGB));
+        colours.setInfo("sRGB IEC61966-2.1");
+        colours.setOutputCondition("sRGB IEC61966-2.1");
+        colours.setOutputConditionIdentifier("sRGB IEC61966-2.1");
+        colours.setRegistryName("http://www.color.org");
+        document.getDocumentCatalog().addOutputIntent(colours);
+    }
+
+    /** What is on record in the file and in this packet must be the same. */
+    private String packet() {
+        return """
             <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/">
             <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -34,26 +54,7 @@ record ArchivalMetadata(String title, String author, String description, String 
             </rdf:RDF>
             </x:xmpmeta>
             <?xpacket end="w"?>
-            """;
-
-    void addTo(PDDocument document) throws IOException {
-        var information = new PDDocumentInformation();
-        information.setTitle(title);
-        information.setAuthor(author);
-        information.setSubject(description);
-        information.setProducer(PRODUCER);
-        document.setDocumentInformation(information);
-        var metadata = new PDMetadata(document);
-        metadata.importXMPMetadata(XMP.formatted(escaped(title), escaped(author), escaped(description), PRODUCER)
-                .getBytes(StandardCharsets.UTF_8));
-        document.getDocumentCatalog().setMetadata(metadata);
-        document.getDocumentCatalog().setLanguage(language);
-        var colours = new PDOutputIntent(document, new ByteArrayInputStream(SRGB));
-        colours.setInfo("sRGB IEC61966-2.1");
-        colours.setOutputCondition("sRGB IEC61966-2.1");
-        colours.setOutputConditionIdentifier("sRGB IEC61966-2.1");
-        colours.setRegistryName("http://www.color.org");
-        document.getDocumentCatalog().addOutputIntent(colours);
+            """.formatted(escaped(title), escaped(author), escaped(description), PRODUCER);
     }
 
     private static String escaped(String text) {

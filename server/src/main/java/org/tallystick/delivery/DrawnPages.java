@@ -19,6 +19,8 @@ final class DrawnPages {
     private static final float BOTTOM = mm(263);
     private static final Ink BODY = Ink.text(9.5);
     private static final Ink LABEL = Ink.soft(9.5);
+    private static final Ink SMALL = Ink.soft(8.5);
+    private static final Ink CAPTION = Ink.text(8);
 
     private final DocumentPage page;
     private final DrawnSheet sheet;
@@ -218,22 +220,13 @@ final class DrawnPages {
         if (payment == null) {
             return;
         }
-        Ink small = Ink.soft(8.5);
-        boolean coded = payment.code() != null;
-        float right = (coded ? RIGHT - mm(42) : RIGHT) - mm(5);
-        List<String> please = sheet.wrap(payment.please(), small, right - LEFT - mm(5));
-        float details = mm(1.5) + please.size() * small.lineHeight();
-        for (DocumentPage.Fact fact : payment.facts()) {
-            details += Math.max(
-                                    sheet.wrap(fact.label(), LABEL, mm(35)).size(),
-                                    sheet.wrap(fact.value(), BODY, right - LEFT - mm(43))
-                                            .size())
-                            * BODY.lineHeight()
-                    + mm(1);
-        }
-        List<String> caption = coded ? sheet.wrap(payment.code().caption(), Ink.text(8), mm(34)) : List.of();
-        float code = coded ? mm(35.5) + caption.size() * Ink.text(8).size() * 1.25f : 0;
-        float height = Math.max(details + mm(6), code + mm(5));
+        DocumentPage.QrCode code = payment.code();
+        float right = (code == null ? RIGHT : RIGHT - mm(42)) - mm(5);
+        List<String> please = sheet.wrap(payment.please(), SMALL, right - LEFT - mm(5));
+        List<String> caption = code == null ? List.of() : sheet.wrap(code.caption(), CAPTION, mm(34));
+        float details = detailsHeight(payment, right) + please.size() * SMALL.lineHeight();
+        float beside = code == null ? 0 : mm(40.5) + caption.size() * CAPTION.size() * 1.25f;
+        float height = Math.max(details + mm(6), beside);
         down(mm(4));
         float top = room(height);
         sheet.fill(LEFT, top, RIGHT - LEFT, height, Ink.SHADE);
@@ -241,11 +234,21 @@ final class DrawnPages {
         for (DocumentPage.Fact fact : payment.facts()) {
             next += fact(fact, LEFT + mm(5), mm(38), right, next + mm(0.5)) + mm(1);
         }
-        sheet.lines(please, small, LEFT + mm(5), next + mm(1.5));
-        if (coded) {
-            code(payment.code(), caption, RIGHT - mm(38), top + mm(3));
+        sheet.lines(please, SMALL, LEFT + mm(5), next + mm(1.5));
+        if (code != null) {
+            code(code, caption, RIGHT - mm(38), top + mm(3));
         }
         down(height);
+    }
+
+    private float detailsHeight(DocumentPage.PaymentBlock payment, float right) {
+        float height = mm(1.5);
+        for (DocumentPage.Fact fact : payment.facts()) {
+            int label = sheet.wrap(fact.label(), LABEL, mm(36)).size();
+            int value = sheet.wrap(fact.value(), BODY, right - LEFT - mm(43)).size();
+            height += Math.max(label, value) * BODY.lineHeight() + mm(1);
+        }
+        return height;
     }
 
     private void code(DocumentPage.QrCode code, List<String> caption, float x, float top) throws IOException {
@@ -257,8 +260,8 @@ final class DrawnPages {
         }
         float next = top + side + mm(1.5);
         for (String line : caption) {
-            sheet.text(line, Ink.text(8), x + (side - sheet.width(line, Ink.text(8))) / 2, next);
-            next += Ink.text(8).size() * 1.25f;
+            sheet.text(line, CAPTION, x + (side - sheet.width(line, CAPTION)) / 2, next);
+            next += CAPTION.size() * 1.25f;
         }
     }
 

@@ -75,7 +75,7 @@ final class DrawnSheet implements AutoCloseable {
 
     private void wrapParagraph(String paragraph, Ink ink, float width, List<String> lines) {
         StringBuilder line = new StringBuilder();
-        for (String word : paragraph.strip().split(" +")) {
+        for (String word : paragraph.strip().split(" +", -1)) {
             String longer = line.isEmpty() ? word : line + " " + word;
             if (width(longer, ink) <= width) {
                 line.setLength(0);
