@@ -17,6 +17,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 /** Pages of A4 that text, rules, boxes and pictures are put on; places are points from the upper left corner. */
 final class DrawnSheet implements AutoCloseable {
     private static final float HEIGHT = PDRectangle.A4.getHeight();
+    private static final int FIRST_ACCENT = 0x300;
     private static final float POINTS_OF_A_MILLIMETRE = 72 / 25.4f;
 
     private final PDDocument document = new PDDocument();
@@ -56,7 +57,7 @@ final class DrawnSheet implements AutoCloseable {
     }
 
     float width(String text, Ink ink) {
-        return fonts.width(composed(text), ink.cut()) * ink.size();
+        return fonts.width(text, ink.cut()) * ink.size();
     }
 
     /** The text in lines no wider than that; a word that is wider is cut. */
@@ -68,9 +69,11 @@ final class DrawnSheet implements AutoCloseable {
         return lines;
     }
 
-    /** A letter and an accent apart are one letter. */
-    private static String composed(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    /** A letter and an accent apart are one letter; what has no accents apart needs no look. */
+    static String composed(String text) {
+        return text.chars().allMatch(character -> character < FIRST_ACCENT)
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     private void wrapParagraph(String paragraph, Ink ink, float width, List<String> lines) {
@@ -122,7 +125,8 @@ final class DrawnSheet implements AutoCloseable {
 
     /** The same, ending at that place. */
     void textBefore(String text, Ink ink, float right, float top) throws IOException {
-        text(text, ink, right - width(text, ink), top);
+        String composed = composed(text);
+        text(composed, ink, right - width(composed, ink), top);
     }
 
     /** Several lines, one below the other; returns where the next one would begin. */

@@ -28,12 +28,15 @@ final class FontSet {
     private record Cut(TrueTypeFont font, CmapLookup glyphs, int weight, FontStyle style, Map<Integer, Float> widths) {
         /** How wide a character is at a size of 1; looked up once. */
         float width(int character) {
-            return widths.computeIfAbsent(character, this::measured);
+            Float known = widths.get(character);
+            return known == null ? measured(character) : known;
         }
 
         private float measured(int character) {
             try {
-                return font.getAdvanceWidth(glyphs.getGlyphId(character)) / (float) font.getUnitsPerEm();
+                float width = font.getAdvanceWidth(glyphs.getGlyphId(character)) / (float) font.getUnitsPerEm();
+                widths.put(character, width);
+                return width;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -58,6 +61,7 @@ final class FontSet {
         String path = "/delivery/fonts/LiberationSans-" + name + ".ttf";
         try (InputStream stream = Objects.requireNonNull(FontSet.class.getResourceAsStream(path), path)) {
             TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(stream.readAllBytes()));
+            font.setEnableGsub(false); // looking for ligatures takes most of the time, and nobody misses them
             return new Cut(font, font.getUnicodeCmapLookup(), weight, style, new HashMap<>());
         } catch (IOException e) {
             throw new IllegalStateException("cannot read " + path, e);

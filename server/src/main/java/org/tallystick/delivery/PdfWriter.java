@@ -50,7 +50,7 @@ class PdfWriter {
         FontSet parsed = idle.poll();
         FontSet fonts = parsed == null ? FontSet.parse() : parsed;
         try {
-            page.words().forEach(text -> requireGlyphs(Normalizer.normalize(text, Normalizer.Form.NFC), fonts));
+            page.words().forEach(text -> requireGlyphs(DrawnSheet.composed(text), fonts));
             return DrawnPages.write(page, fonts);
         } catch (IOException e) {
             throw new IllegalStateException("cannot write a PDF", e);
