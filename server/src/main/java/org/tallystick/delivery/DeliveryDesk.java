@@ -120,7 +120,7 @@ public class DeliveryDesk {
         for (UUID id : deliveries.lockForPrint(company, LARGEST_BATCH)) {
             Delivery delivery = deliveries.find(company, id).orElseThrow();
             try {
-                Artefact pdf = artefacts.pdf(company, delivery.subjectType(), delivery.subject());
+                Artefact pdf = artefacts.pdfOfMany(company, delivery.subjectType(), delivery.subject());
                 record.sent(company, delivery, pdf.id());
                 pages.add(pdf.content());
                 manifest.add(String.valueOf(delivery.number()), pdf.content());
