@@ -14,8 +14,8 @@ import java.util.Set;
 /** What one rule has against a contact at a moment. In several zones the objection that holds longest is the one named. */
 final class RuleCheck {
     private static final Duration CALL_ME_HOLDS = Duration.ofDays(7);
-    private static final Comparator<Objection> LONGEST = Comparator.comparing(
-            objection -> Objects.requireNonNullElse(objection.until(), Instant.MAX));
+    private static final Comparator<Objection> LONGEST =
+            Comparator.comparing(objection -> Objects.requireNonNullElse(objection.until(), Instant.MAX));
 
     private final Attempt attempt;
     private final Facts facts;
@@ -35,8 +35,7 @@ final class RuleCheck {
             case Rule.AfterConversation after ->
                 check.everywhere(after.media(), zone -> check.afterConversation(after, zone));
             case Rule.QuietDays quiet -> check.everywhere(quiet.media(), zone -> check.quiet(quiet, zone));
-            case Rule.Inconvenient _ ->
-                check.place().or(() -> check.everywhere(Medium.ALL, check::inconvenient));
+            case Rule.Inconvenient _ -> check.place().or(() -> check.everywhere(Medium.ALL, check::inconvenient));
             case Rule.NeedsConsent needs -> check.consent(needs);
             case Rule.OptOut _ -> check.optOut();
             case Rule.ElectronicMessages _ -> check.electronic();
@@ -146,7 +145,8 @@ final class RuleCheck {
 
     private Optional<Objection> place() {
         boolean named = facts.said(at).stream()
-                .anyMatch(word -> word instanceof Word.NotThere not && not.address().equals(attempt.address()));
+                .anyMatch(word ->
+                        word instanceof Word.NotThere not && not.address().equals(attempt.address()));
         return never(named, "The person does not want to be reached at this address.");
     }
 

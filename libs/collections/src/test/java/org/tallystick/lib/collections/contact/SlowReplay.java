@@ -64,10 +64,7 @@ final class SlowReplay {
                 if (other.conversation()) {
                     found.add("call within seven days of a conversation");
                 }
-                if (other.medium() == Medium.CALL
-                        && other.outgoing()
-                        && other.connected()
-                        && !isWanted(other.at())) {
+                if (other.medium() == Medium.CALL && other.outgoing() && other.connected() && !isWanted(other.at())) {
                     counted++;
                 }
             }
@@ -83,14 +80,14 @@ final class SlowReplay {
             if (word.recordedAt().isAfter(touch.at())) {
                 continue;
             }
-            switch (word) {
-                case Word.Ceased _ -> found.add("contacted although it was to cease");
-                case Word.NotThere not when not.address().equals(attempt.address()) ->
-                    found.add("contacted at a place named inconvenient");
-                case Word.NotThen not -> notThen(touch, not, found);
-                case Word.Consent said when said.medium() == touch.medium() ->
-                    last = last == null || said.recordedAt().isAfter(last.recordedAt()) ? said : last;
-                default -> {}
+            if (word instanceof Word.Ceased) {
+                found.add("contacted although it was to cease");
+            } else if (word instanceof Word.NotThere not && not.address().equals(attempt.address())) {
+                found.add("contacted at a place named inconvenient");
+            } else if (word instanceof Word.NotThen not) {
+                notThen(touch, not, found);
+            } else if (word instanceof Word.Consent said && said.medium() == touch.medium()) {
+                last = last == null || said.recordedAt().isAfter(last.recordedAt()) ? said : last;
             }
         }
         if (last != null && !last.given()) {
