@@ -1,0 +1,4 @@
+@NullMarked
+package org.tallystick.lib.collections.contact;
+
+import org.jspecify.annotations.NullMarked;

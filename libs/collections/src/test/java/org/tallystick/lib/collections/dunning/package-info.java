@@ -1,0 +1,4 @@
+@NullMarked
+package org.tallystick.lib.collections.dunning;
+
+import org.jspecify.annotations.NullMarked;
