@@ -50,18 +50,14 @@ public class CreditStandings {
     /** One customer, with an order of that much more; the amount is in the company's currency. */
     public CreditStanding of(CompanyId company, CustomerId id, Money more, LocalDate on) {
         Customer customer = customers.find(company, id).orElseThrow(() -> Refusal.notFound("customer"));
-        CustomerId above = customer.above();
-        Set<CustomerId> asked = new LinkedHashSet<>(Set.of(id));
-        if (above != null) {
-            asked.addAll(group(company, above));
-        }
-        Map<CustomerId, CreditFacts> facts = exposures.of(company, asked, on);
+        CustomerId root = root(customer);
+        Map<CustomerId, CreditFacts> facts = exposures.of(company, group(company, root), on);
         HoldRules rules = policies.of(company).rules();
         return standing(
                 customer,
                 facts,
                 rules,
-                groupOf(above, facts, rules, more, on),
+                groupOf(root, facts, rules, more, on),
                 more,
                 on,
                 overrides(company, Set.of(id), on));
@@ -75,10 +71,16 @@ public class CreditStandings {
         Map<CustomerId, Customer> known = customers.byIds(company, ids);
         HoldRules rules = policies.of(company).rules();
         Money nothing = Money.zero(companies.get(company).currency());
+        Map<CustomerId, Map<CustomerId, CreditFacts>> groups = new HashMap<>();
+        known.values()
+                .forEach(one -> groups.computeIfAbsent(root(one), _ -> new HashMap<>())
+                        .put(one.id(), Objects.requireNonNull(facts.get(one.id()))));
         List<CreditStanding> noticed = new ArrayList<>();
         for (CustomerId id : ids) {
-            CreditStanding standing =
-                    standing(Objects.requireNonNull(known.get(id)), facts, rules, null, nothing, on, overrides);
+            Customer customer = Objects.requireNonNull(known.get(id));
+            CustomerId root = root(customer);
+            Judgement group = groupOf(root, groups.getOrDefault(root, Map.of()), rules, nothing, on);
+            CreditStanding standing = standing(customer, facts, rules, group, nothing, on, overrides);
             if (standing.state() != CreditStanding.State.OK) {
                 noticed.add(standing);
             }
@@ -114,25 +116,31 @@ public class CreditStandings {
 
     /** Only where the parent has a limit: it is for the whole group. */
     private static @Nullable Judgement groupOf(
-            @Nullable CustomerId above, Map<CustomerId, CreditFacts> facts, HoldRules rules, Money more, LocalDate on) {
-        CreditFacts group = above == null ? null : facts.get(above);
-        if (group == null || group.limit() == null) {
+            CustomerId root, Map<CustomerId, CreditFacts> facts, HoldRules rules, Money more, LocalDate on) {
+        CreditFacts group = facts.get(root);
+        if (group == null || group.limit() == null || facts.size() == 1) {
             return null;
         }
         for (var member : facts.entrySet()) {
-            group = member.getKey().equals(above) ? group : group.with(member.getValue());
+            group = member.getKey().equals(root) ? group : group.with(member.getValue());
         }
         return rules.judge(group.on(on, rules.withoutDisputed()), more);
     }
 
-    private Set<CustomerId> group(CompanyId company, CustomerId above) {
-        Set<CustomerId> group = new LinkedHashSet<>(Set.of(above));
-        customers.children(company, above).forEach(child -> group.add(child.id()));
-        customers.mergedInto(company, above).forEach(merged -> group.add(merged.id()));
+    /** Who has the limit of a group: the customer above, or the customer itself. */
+    private static CustomerId root(Customer customer) {
+        CustomerId above = customer.above();
+        return above == null ? customer.id() : above;
+    }
+
+    private Set<CustomerId> group(CompanyId company, CustomerId root) {
+        Set<CustomerId> group = new LinkedHashSet<>(Set.of(root));
+        customers.children(company, root).forEach(child -> group.add(child.id()));
+        customers.mergedInto(company, root).forEach(merged -> group.add(merged.id()));
         return group;
     }
 
-    /** Whoever owes, has a limit, or is not in good standing. */
+    /** Whoever owes, has a limit or is below one who has, or is not in good standing. */
     private List<CustomerId> candidates(CompanyId company) {
         return db.sql("""
                         select customer_id
@@ -144,6 +152,13 @@ public class CreditStandings {
                               select customer_id
                               from credit.credit_limit
                               where company_id = :company
+                              union
+                              select c.customer_id
+                              from credit.credit_limit l
+                              join customers.customer c
+                                on c.company_id = l.company_id
+                               and (c.parent_id = l.customer_id or c.merged_into = l.customer_id)
+                              where l.company_id = :company
                               union
                               select customer_id
                               from customers.customer

@@ -198,6 +198,11 @@ class CreditHoldTest {
 
         assertThat(standing(one).reasons())
                 .containsExactly("Of the group: The exposure of 1100.00 EUR is above the limit of 1000.00 EUR.");
+        assertThat(standing(parent).state()).isEqualTo(CreditStanding.State.HOLD);
+        assertThat(books.call(() -> beans.getBean(CreditStandings.class).noticed(books.company(), TODAY)))
+                .filteredOn(held -> held.state() == CreditStanding.State.HOLD)
+                .extracting(held -> held.customer().number())
+                .containsExactlyInAnyOrder("PARENT", "ONE", "TWO");
     }
 
     @Test
