@@ -59,7 +59,7 @@ public class CreditCheckDesk {
 
     /** The same question gets the same answer; another amount under a known reference is refused, ask under a new one. */
     public CreditCheck check(Caller caller, CreditCheck.Input input) {
-        caller.must(Permission.VIEW);
+        caller.must(Permission.KEEP_CHARGES);
         requireSound(input);
         Optional<CreditCheck> known = find(caller.company(), input);
         if (known.isPresent()) {

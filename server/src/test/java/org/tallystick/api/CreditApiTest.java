@@ -79,6 +79,15 @@ class CreditApiTest {
     }
 
     @Test
+    void whoOnlyReadsAsksNothingThatIsKept() {
+        key = trading.call(
+                () -> trading.bean(ApiKeys.class).create(trading.company().id(), "audit", Role.AUDITOR));
+
+        assertThat(check("SO-1", 10_000)).hasStatus(403);
+        assertThat(get("/api/v1/customers/" + acme + "/credit")).hasStatusOk();
+    }
+
+    @Test
     void whatIsMissingIsNamed() {
         assertThat(post("{\"point\": \"lunch\"}"))
                 .hasStatus(422)
