@@ -61,7 +61,7 @@ class FeeCases {
                         select distinct i.customer_id
                         from receivables.open_item i
                         where i.company_id = :company
-                          and i.kind in ('INVOICE', 'OPENING', 'DEBIT_MEMO')
+                          and i.kind in ('INVOICE', 'OPENING')
                           and i.due_on < :last
                           and (:after::uuid is null or i.customer_id > :after)
                           and (i.open_minor > 0
@@ -109,7 +109,7 @@ class FeeCases {
                         from receivables.open_item i
                         where i.company_id = :company
                           and i.customer_id = any(:customers)
-                          and i.kind in ('INVOICE', 'OPENING', 'DEBIT_MEMO')
+                          and i.kind in ('INVOICE', 'OPENING')
                           and i.due_on < :last
                           and (i.open_minor > 0
                                or exists (select from receivables.allocation a

@@ -43,7 +43,7 @@ public final class FeeSentence {
             return "being late since " + fee.from();
         }
         return period.endsWith(" days")
-                ? "being " + period.replace("1 days", "1 day") + " late"
+                ? "being " + (period.equals("1 days") ? "1 day" : period) + " late"
                 : YearMonth.parse(period).toString();
     }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +25,7 @@ import org.tallystick.cast.Books;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.ledger.AccountRole;
 import org.tallystick.lib.collections.fees.DayCount;
+import org.tallystick.lib.collections.fees.LateFee;
 import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
 import org.tallystick.lib.money.Percent;
@@ -264,6 +267,14 @@ class LateFeeTest {
 
         assertThat(charge(APRIL).fees()).isZero();
         assertThat(fees()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1 days, being 1 day late", "31 days, being 31 days late", "2026-03, 2026-03"})
+    void whatAFeeIsForIsSaidInWords(String period, String words) {
+        var fee = new LateFee(period, eur("5.00"), eur("90.00"), DUE, DUE, List.of());
+
+        assertThat(FeeSentence.of(fee)).isEqualTo("For " + words + ", with 90.00 EUR open.");
     }
 
     private LateFeeDesk.Charged charge(YearMonth month) {
