@@ -18,6 +18,8 @@ public sealed interface Verdict {
     record Allowed(Evidence evidence) implements Verdict {}
 
     /**
+     * It must not be made now.
+     *
      * @param rule pack and rule, such as {@code STRICT/HOURS}
      * @param earliest when all that is known now would allow it; empty: not before something changes
      */
