@@ -1,6 +1,6 @@
 -- severity: STOP
 -- title: Every document has one journal entry, every entry a document
--- meaning: A posted invoice, credit memo, payment, return, refund, exchange, return fee, chargeback, provider fee or payout, allocation, opening item, deposit or opening balance of a bank is in the journal exactly once, and the journal holds nothing else but the bank lines of I73. A document of zero has no entry, unless deposits cover it; a payment made by an exchange is posted with it; the item of a refund of a credit is posted with the refund.
+-- meaning: A posted invoice, credit memo, payment, return, refund, exchange, return fee, note of late fees, chargeback, provider fee or payout, allocation, opening item, deposit or opening balance of a bank is in the journal exactly once, and the journal holds nothing else but the bank lines of I73. A document of zero has no entry, unless deposits cover it; a payment made by an exchange is posted with it; the item of a refund of a credit is posted with the refund.
 with document as (
   select 'INVOICE' as type, invoice_id as id
   from invoicing.invoice
@@ -33,6 +33,10 @@ with document as (
   union all
   select 'RETURN_FEE', fee_id
   from receivables.return_fee
+  where company_id = :company
+  union all
+  select 'LATE_FEE', note_id
+  from latefees.note
   where company_id = :company
   union all
   select 'CHARGEBACK', chargeback_id

@@ -26,6 +26,8 @@ where r.company_id = :company
       select from invoicing.credit_memo m where m.company_id = e.company_id and m.credit_memo_id = e.subject_id)
     when 'allocation' then exists (
       select from receivables.allocation a where a.company_id = e.company_id and a.allocation_id = e.subject_id)
+    when 'invoice' then exists (
+      select from invoicing.invoice i where i.company_id = e.company_id and i.invoice_id = e.subject_id)
     when 'draft' then exists (
       select from invoicing.draft d where d.company_id = e.company_id and d.draft_id = e.subject_id)
     when 'refund' then exists (

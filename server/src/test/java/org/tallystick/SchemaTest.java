@@ -130,7 +130,8 @@ class SchemaTest {
                            'contracts.order_revision', 'contracts.order_line', 'contracts.order_delivery',
                            'contracts.order_cancellation', 'delivery.news', 'delivery.mail_report', 'delivery.mail_message',
                            'delivery.mail_template',
-                           'exemptions.certificate', 'exemptions.certificate_end', 'invoicing.previously_billed')
+                           'exemptions.certificate', 'exemptions.certificate_end', 'invoicing.previously_billed',
+                           'invoicing.correction', 'invoicing.correction_line')
                    or name like 'invoicing.invoice%' or name like 'invoicing.credit\\_memo%')
               and (has_any_column_privilege('tallystick_app', oid, 'update')
                    or has_table_privilege('tallystick_app', oid, 'delete'))

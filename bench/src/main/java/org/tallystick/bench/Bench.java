@@ -20,7 +20,8 @@ public final class Bench {
             "aging", new AgingBenchmark(),
             "memory", new MemoryBenchmark(),
             "statement", new StatementBenchmark(),
-            "contracts", new ContractBenchmark());
+            "contracts", new ContractBenchmark(),
+            "documents", new DocumentBenchmark());
 
     private Bench() {}
 
@@ -43,7 +44,7 @@ public final class Bench {
         Benchmark benchmark = arguments.length == 0 ? null : ALL.get(arguments[0]);
         if (benchmark == null) {
             System.err.println(
-                    "usage: ./tallystick bench billing|contracts|aging|memory|statement|camt|x12|matching [--size N] [--seed S] [--json]");
+                    "usage: ./tallystick bench billing|contracts|documents|aging|memory|statement|camt|x12|matching [--size N] [--seed S] [--json]");
             System.exit(2);
             return;
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tallystick.access.Caller;
 import org.tallystick.lib.money.CurrencyCode;
@@ -69,6 +70,16 @@ final class Stage {
                         .param("company", caller.company().value())
                         .query((row, number) -> row.getLong(1))
                         .single());
+    }
+
+    <T> List<T> rows(Caller caller, String query, RowMapper<T> mapper) {
+        return in(
+                caller,
+                () -> bean(JdbcClient.class)
+                        .sql(query)
+                        .param("company", caller.company().value())
+                        .query(mapper)
+                        .list());
     }
 
     <T> T in(Caller caller, Supplier<T> work) {

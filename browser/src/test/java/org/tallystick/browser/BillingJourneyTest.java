@@ -181,6 +181,7 @@ class BillingJourneyTest {
                 "/invoices",
                 "/invoices/" + invoice,
                 "/invoices/" + invoice + "/credit-memos/new",
+                "/invoices/" + invoice + "/corrections/new",
                 "/credit-memos");
     }
 

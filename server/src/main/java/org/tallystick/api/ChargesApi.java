@@ -2,6 +2,8 @@ package org.tallystick.api;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,6 +75,7 @@ class ChargesApi {
             LocalDate serviceTo,
             LocalDate billableOn,
             @Nullable String serviceLine,
+            @Nullable String unitCost,
             String state,
             Instant recordedAt) {}
 
@@ -199,6 +202,7 @@ class ChargesApi {
         LocalDate to = fields.date("service_to").orElse(from);
         LocalDate billable = fields.date("billable_on").orElse(to);
         Optional<String> serviceLine = fields.text("service_line");
+        Optional<BigDecimal> cost = fields.decimal("unit_cost");
         fields.verify();
         return new Wanted(
                 id,
@@ -218,7 +222,8 @@ class ChargesApi {
                         from,
                         to,
                         billable,
-                        serviceLine.orElse(null)));
+                        serviceLine.orElse(null),
+                        cost.orElse(null)));
     }
 
     private CustomerId customer(Caller caller, Wanted wanted) {
@@ -228,6 +233,11 @@ class ChargesApi {
                         .byNumber(caller.company(), wanted.number().orElseThrow())
                         .orElseThrow(() -> Refusal.notFound("customer"))
                         .id();
+    }
+
+    private static @Nullable String cost(ResultSet row) throws SQLException {
+        BigDecimal cost = row.getBigDecimal("unit_cost");
+        return cost == null ? null : cost.toPlainString();
     }
 
     private static @Nullable String state(@Nullable String state) {
@@ -250,7 +260,7 @@ class ChargesApi {
                         from (
                           select charge_id, customer_id, source, source_id, description, quantity, unit, unit_price,
                                  currency, amount_minor, tax_code, contract_number, purchase_order, service_from,
-                                 service_to, billable_on, service_line, recorded_at,
+                                 service_to, billable_on, service_line, unit_cost, recorded_at,
                                  case when withdrawn_on is not null then 'withdrawn'
                                       when draft_id is not null then 'billed'
                                       else 'unbilled' end as state
@@ -287,6 +297,7 @@ class ChargesApi {
                         Sql.date(row, "service_to"),
                         Sql.date(row, "billable_on"),
                         row.getString("service_line"),
+                        cost(row),
                         Sql.text(row, "state"),
                         Sql.instant(row, "recorded_at")))
                 .list();

@@ -28,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Fields {
     private static final JsonMapper json = JsonMapper.shared();
 
+    private static final UUID NO_ID = new UUID(0, 0);
+
     private final JsonNode node;
     private final String pointer;
     private final List<Field> errors;
@@ -142,6 +144,10 @@ final class Fields {
 
     Optional<UUID> id(String name) {
         return parsed(name, UUID::fromString, "ID_EXPECTED", "An id is expected, as it came from this interface.");
+    }
+
+    UUID requiredId(String name) {
+        return must(name, id(name), NO_ID);
     }
 
     Optional<CurrencyCode> currency(String name) {

@@ -9,6 +9,7 @@
             "access",
             "customers",
             "contracts",
+            "credit",
             "delivery",
             "einvoices",
             "invoicing",

@@ -141,8 +141,8 @@ public class ApprovalDesk {
     public boolean mayTakeBack(Caller caller, Approval approval) {
         boolean refused =
                 approval.state() == ApprovalState.REJECTED && approval.asked().kind() != ApprovalKind.REFUND;
-        boolean draft =
-                approval.state() == ApprovalState.APPROVED && approval.asked().kind() == ApprovalKind.INVOICE;
+        boolean draft = approval.state() == ApprovalState.APPROVED
+                && approval.asked().subjectType().equals("draft");
         return (refused || draft) && deciders.right(caller, approval).isPresent();
     }
 

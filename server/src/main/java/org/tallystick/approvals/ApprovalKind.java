@@ -7,6 +7,7 @@ public enum ApprovalKind {
     INVOICE("Invoice", "Invoices", Permission.APPROVE_INVOICES, false),
     CREDIT_MEMO("Credit memo", "Credit memos", Permission.CREDIT, false),
     WRITE_OFF("Write-off", "Write-offs", Permission.WRITE_OFF, false),
+    FEE_WAIVER("Waiver of a late fee", "Waivers of late fees", Permission.WRITE_OFF, false),
     REFUND("Refund", "Refunds", Permission.APPROVE_REFUNDS, true),
     BANK_DETAILS("Bank details", "Changes of bank details", Permission.APPROVE_BANK_DETAILS, true),
     CREDIT_LIMIT("Credit limit", "Credit limits", Permission.APPROVE_LIMITS, true);

@@ -1,5 +1,6 @@
 package org.tallystick.approvals;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ import org.tallystick.platform.outbox.Outbox;
 public class ApprovalMatrix {
     /** The matrix of a kind was set; what waits may be free now. The subject is the new version. */
     public static final String CHANGED = "ApprovalMatrixChanged";
+
+    private static final BigDecimal MOST_MARGIN = BigDecimal.valueOf(100);
 
     private final JdbcClient db;
     private final Companies companies;
@@ -72,8 +75,8 @@ public class ApprovalMatrix {
 
     private List<MatrixLine> lines(CompanyId company, UUID matrix, CurrencyCode own) {
         return db.sql("""
-                        select customer_id, currency, at_least_minor, first_invoice, approver, person_id, then_approver,
-                               answer_time, answer_unit
+                        select customer_id, currency, at_least_minor, first_invoice, margin_below, approver, person_id,
+                               then_approver, answer_time, answer_unit
                         from approvals.matrix_line
                         where company_id = :company
                           and matrix_id = :matrix
@@ -92,6 +95,7 @@ public class ApprovalMatrix {
                 Sql.uuidOrNull(row, "customer_id"),
                 new Money(row.getLong("at_least_minor"), currency == null ? own : CurrencyCode.of(currency)),
                 row.getBoolean("first_invoice"),
+                row.getBigDecimal("margin_below"),
                 new Decider(
                         Approver.valueOf(Sql.text(row, "approver")),
                         Sql.uuidOrNull(row, "person_id"),
@@ -168,10 +172,10 @@ public class ApprovalMatrix {
         CurrencyCode currency = line.atLeast().currency();
         db.sql("""
                         insert into approvals.matrix_line
-                            (company_id, matrix_id, position, customer_id, currency, at_least_minor, first_invoice, approver,
-                             person_id, then_approver, answer_time, answer_unit)
-                        values (:company, :matrix, :position, :customer, :currency, :atLeast, :first, :approver, :person, :then,
-                                :time, :unit)
+                            (company_id, matrix_id, position, customer_id, currency, at_least_minor, first_invoice, margin_below,
+                             approver, person_id, then_approver, answer_time, answer_unit)
+                        values (:company, :matrix, :position, :customer, :currency, :atLeast, :first, :margin, :approver, :person,
+                                :then, :time, :unit)
                         """)
                 .param("company", company.value())
                 .param("matrix", matrix)
@@ -180,6 +184,7 @@ public class ApprovalMatrix {
                 .param("currency", currency.equals(own) ? null : currency.code())
                 .param("atLeast", line.atLeast().minor())
                 .param("first", line.firstInvoice())
+                .param("margin", line.marginBelow())
                 .param("approver", line.approver().name())
                 .param("person", decider.person())
                 .param("then", decider.then() == null ? null : decider.then().name())
@@ -198,6 +203,16 @@ public class ApprovalMatrix {
         }
         if (line.firstInvoice() && kind != ApprovalKind.INVOICE) {
             throw Refusal.invalid("FIRST_INVOICE", "Only a line about invoices can ask for the first one.");
+        }
+        BigDecimal margin = line.marginBelow();
+        if (margin != null && kind != ApprovalKind.INVOICE) {
+            throw Refusal.invalid("MARGIN_LINE", "Only a line about invoices can ask for the margin.");
+        }
+        if (margin != null
+                && (margin.abs().compareTo(MOST_MARGIN) > 0
+                        || margin.stripTrailingZeros().scale() > 2)) {
+            throw Refusal.invalid(
+                    "MARGIN_INVALID", "Write the margin in percent, at most 100 and with two decimals, such as 12.5.");
         }
         if (line.decider().then() == Approver.NOBODY) {
             throw Refusal.invalid("ESCALATION", "Say who decides when the answer is late, or leave it empty.");

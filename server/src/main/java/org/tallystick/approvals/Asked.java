@@ -1,5 +1,6 @@
 package org.tallystick.approvals;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,6 +36,9 @@ public record Asked(
         boolean first,
         @Nullable UUID batch,
         Map<String, String> before) {
+    /** The part of the command that says what is earned, in percent: {@code 12.50 %}; not there where nobody knows. */
+    public static final String MARGIN = "Margin";
+
     public Asked {
         command = Map.copyOf(command);
         before = Map.copyOf(before);
@@ -60,7 +64,13 @@ public record Asked(
     }
 
     public Matter matter() {
-        return new Matter(customer, amount, base, first);
+        String margin = command.get(MARGIN);
+        return new Matter(
+                customer,
+                amount,
+                base,
+                first,
+                margin == null ? null : new BigDecimal(margin.substring(0, margin.indexOf(' '))));
     }
 
     /** A part of the command that every deed of the kind has. */

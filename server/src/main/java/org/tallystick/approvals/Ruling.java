@@ -48,6 +48,10 @@ public record Ruling(
         return who + " has to agree"
                 + (from.isPositive() ? " from " + from + " on" : "")
                 + (line.firstInvoice() ? " to the first invoice of a customer" : "")
+                + (line.marginBelow() == null
+                        ? ""
+                        : " to invoices with a margin below "
+                                + line.marginBelow().toPlainString() + " %")
                 + (line.customer() == null ? "" : " for this customer")
                 + ".";
     }

@@ -24,6 +24,7 @@ final class CommandList {
             new Pure(EInvoiceCheck.SYNTAX, EInvoiceCheck::new),
             new Pure(Convert.SYNTAX, Convert::new),
             new Pure(Match.SYNTAX, Match::new),
+            new Pure(Scrub.SYNTAX, Scrub::new),
             new WithDatabase(ImportFile.SYNTAX, ImportFile.class),
             new WithDatabase(ReportListing.SYNTAX, ReportListing.class),
             new WithDatabase(ReportCommand.SYNTAX, ReportCommand.class));

@@ -29,7 +29,10 @@ import org.tallystick.platform.Refusal;
 @Service
 @Transactional
 public class ChargeDesk {
-    private static final Set<String> RESERVED = Set.of(ContractCharge.SOURCE, OrderDeliveries.SOURCE);
+    /** The source of charges that bill a corrected invoice anew. */
+    public static final String CORRECTION = "correction";
+
+    private static final Set<String> RESERVED = Set.of(ContractCharge.SOURCE, OrderDeliveries.SOURCE, CORRECTION);
 
     private final Charges charges;
     private final Customers customers;
@@ -61,7 +64,17 @@ public class ChargeDesk {
         if (inputs.stream().anyMatch(input -> RESERVED.contains(input.source()))) {
             throw Refusal.invalid(
                     "SOURCE_RESERVED",
-                    "Charges of contracts come from their schedules, and those of orders from deliveries; name another source.");
+                    "Charges of contracts come from their schedules, those of orders from deliveries, and those that bill"
+                            + " anew from corrections; name another source.");
+        }
+        return take(caller, inputs);
+    }
+
+    /** Records what bills a corrected invoice anew. */
+    public List<Outcome> recordCorrected(Caller caller, List<ChargeInput> inputs) {
+        caller.must(Permission.KEEP_CHARGES);
+        if (inputs.stream().anyMatch(input -> !input.source().equals(CORRECTION))) {
+            throw new IllegalArgumentException("only charges of corrections");
         }
         return take(caller, inputs);
     }

@@ -28,7 +28,8 @@ public record ChargeInput(
         LocalDate serviceFrom,
         LocalDate serviceTo,
         LocalDate billableOn,
-        @Nullable String serviceLine) {
+        @Nullable String serviceLine,
+        @Nullable BigDecimal unitCost) {
     private static final int MAX_DECIMALS = 6;
     private static final int MAX_DIGITS = 13;
     private static final int MAX_TEXT = 1000;
@@ -68,6 +69,42 @@ public record ChargeInput(
                 null);
     }
 
+    /** One of which nobody said what it cost. */
+    public ChargeInput(
+            CustomerId customer,
+            String source,
+            String sourceId,
+            String description,
+            BigDecimal quantity,
+            String unit,
+            BigDecimal unitPrice,
+            CurrencyCode currency,
+            String taxCode,
+            @Nullable String contractNumber,
+            @Nullable String purchaseOrder,
+            LocalDate serviceFrom,
+            LocalDate serviceTo,
+            LocalDate billableOn,
+            @Nullable String serviceLine) {
+        this(
+                customer,
+                source,
+                sourceId,
+                description,
+                quantity,
+                unit,
+                unitPrice,
+                currency,
+                taxCode,
+                contractNumber,
+                purchaseOrder,
+                serviceFrom,
+                serviceTo,
+                billableOn,
+                serviceLine,
+                null);
+    }
+
     public ChargeInput {
         source = required("source", source, 100);
         sourceId = required("source id", sourceId, 200);
@@ -76,6 +113,13 @@ public record ChargeInput(
                 serviceLine == null || serviceLine.isBlank() ? null : required("service line", serviceLine, MAX_TEXT);
         requireNumber("quantity", quantity);
         requireNumber("unit price", unitPrice);
+        if (unitCost != null) {
+            requireNumber("unit cost", unitCost);
+            if (unitCost.signum() < 0) {
+                throw Refusal.invalid(
+                        "COST_NEGATIVE", "A unit costs nothing or more; leave it empty where it is not known.");
+            }
+        }
         if (quantity.signum() == 0) {
             throw Refusal.invalid("QUANTITY_ZERO", "The quantity is zero; there is nothing to bill.");
         }
@@ -89,6 +133,27 @@ public record ChargeInput(
         if (!taxCode.matches("[A-Z0-9_-]{1,20}")) {
             throw Refusal.invalid("TAX_CODE_INVALID", "Write the tax code as in the settings, such as STANDARD.");
         }
+    }
+
+    /** The same with what one unit cost, in its currency and before tax. */
+    public ChargeInput costing(@Nullable BigDecimal cost) {
+        return new ChargeInput(
+                customer,
+                source,
+                sourceId,
+                description,
+                quantity,
+                unit,
+                unitPrice,
+                currency,
+                taxCode,
+                contractNumber,
+                purchaseOrder,
+                serviceFrom,
+                serviceTo,
+                billableOn,
+                serviceLine,
+                cost);
     }
 
     /** The same for another customer. */
@@ -108,7 +173,8 @@ public record ChargeInput(
                 serviceFrom,
                 serviceTo,
                 billableOn,
-                serviceLine);
+                serviceLine,
+                unitCost);
     }
 
     /** Quantity times price, rounded half up to the currency's digits: the net amount of the invoice line. */

@@ -32,7 +32,7 @@ public class Charges {
     private static final String COLUMNS = """
             select charge_id, customer_id, source, source_id, description, quantity, unit, unit_price, currency,
                    amount_minor, tax_code, contract_number, purchase_order, service_from, service_to, billable_on,
-                   service_line, recorded_at, draft_id, withdrawn_on, withdrawn_reason
+                   service_line, unit_cost, recorded_at, draft_id, withdrawn_on, withdrawn_reason
             from contracts.charge
             where company_id = :company
             """;
@@ -124,6 +124,26 @@ public class Charges {
                 .collect(Collectors.groupingBy(charge -> Objects.requireNonNull(charge.draft())));
     }
 
+    /** Gives unbilled charges to a draft that is made for them alone. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void claim(CompanyId company, UUID draft, Collection<ChargeId> ids) {
+        int claimed = db.sql("""
+                        update contracts.charge
+                        set draft_id = :draft
+                        where company_id = :company
+                          and charge_id = any(:ids)
+                          and draft_id is null
+                          and withdrawn_on is null
+                        """)
+                .param("company", company.value())
+                .param("draft", draft)
+                .param("ids", ids.stream().map(ChargeId::value).toArray(UUID[]::new))
+                .update();
+        if (claimed != ids.size()) {
+            throw new IllegalStateException("claimed " + claimed + " of " + ids.size() + " charges for draft " + draft);
+        }
+    }
+
     /** Makes the charges of discarded drafts unbilled again. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void release(CompanyId company, Collection<UUID> drafts) {
@@ -175,17 +195,18 @@ public class Charges {
                         insert into contracts.charge
                             (company_id, charge_id, customer_id, source, source_id, description, quantity, unit, unit_price,
                              currency, amount_minor, tax_code, contract_number, purchase_order, service_from, service_to,
-                             billable_on, service_line, recorded_at, recorded_by)
+                             billable_on, service_line, unit_cost, recorded_at, recorded_by)
                         select :company, charge_id, customer_id, source, source_id, description, quantity, unit, unit_price,
                                currency, amount_minor, tax_code, contract_number, purchase_order, service_from, service_to,
-                               billable_on, service_line, :at, :by
+                               billable_on, service_line, unit_cost, :at, :by
                         from unnest(:ids::uuid[], :customers::uuid[], :sources::text[], :sourceIds::text[],
                                     :descriptions::text[], :quantities::numeric[], :units::text[], :prices::numeric[],
                                     :currencies::text[], :amounts::bigint[], :taxCodes::text[], :contracts::text[],
-                                    :orders::text[], :froms::date[], :tos::date[], :days::date[], :serviceLines::text[])
+                                    :orders::text[], :froms::date[], :tos::date[], :days::date[], :serviceLines::text[],
+                                    :costs::numeric[])
                              as charge (charge_id, customer_id, source, source_id, description, quantity, unit, unit_price,
                                         currency, amount_minor, tax_code, contract_number, purchase_order, service_from,
-                                        service_to, billable_on, service_line)
+                                        service_to, billable_on, service_line, unit_cost)
                         on conflict (company_id, source, source_id) do nothing
                         returning charge_id
                         """)
@@ -233,6 +254,9 @@ public class Charges {
                 .param(
                         "serviceLines",
                         rows.stream().map(row -> row.getValue().serviceLine()).toArray(String[]::new))
+                .param(
+                        "costs",
+                        rows.stream().map(row -> row.getValue().unitCost()).toArray(BigDecimal[]::new))
                 .query((row, number) -> Sql.uuid(row, "charge_id"))
                 .set();
     }
@@ -283,7 +307,8 @@ public class Charges {
                         Sql.date(row, "service_from"),
                         Sql.date(row, "service_to"),
                         Sql.date(row, "billable_on"),
-                        row.getString("service_line")),
+                        row.getString("service_line"),
+                        row.getBigDecimal("unit_cost")),
                 new Money(row.getLong("amount_minor"), currency),
                 Sql.instant(row, "recorded_at"),
                 Sql.uuidOrNull(row, "draft_id"),

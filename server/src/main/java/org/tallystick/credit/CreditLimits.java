@@ -4,10 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -79,6 +84,46 @@ public class CreditLimits {
             }
         }
         return holding.stream().filter(limit -> limit.terms().limit() != null).toList();
+    }
+
+    /** What is agreed with a customer on a day, by currency; or that something was and ran out. */
+    record Agreed(List<Money> limits, List<Money> secured, boolean expired) {
+        Agreed and(Agreed other) {
+            return new Agreed(
+                    Stream.concat(limits.stream(), other.limits.stream()).toList(),
+                    Stream.concat(secured.stream(), other.secured.stream()).toList(),
+                    expired || other.expired);
+        }
+    }
+
+    /** The same for many in one pass; with whom nothing was ever agreed is not in it. */
+    Map<CustomerId, Agreed> agreed(CompanyId company, Collection<CustomerId> customers, LocalDate on) {
+        Map<CustomerId, Agreed> agreed = new HashMap<>();
+        db.sql("""
+                        select distinct on (customer_id, currency) customer_id, currency, limit_minor, secured_minor,
+                               expires_on < :on as expired
+                        from credit.credit_limit
+                        where company_id = :company
+                          and customer_id = any(:customers)
+                          and from_on <= :on
+                        order by customer_id, currency, (expires_on is null or expires_on >= :on) desc, recorded_at desc,
+                                 version_id desc
+                        """)
+                .param("company", company.value())
+                .param("customers", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
+                .param("on", on)
+                .query((row, number) ->
+                        agreed.merge(new CustomerId(Sql.uuid(row, "customer_id")), agreed(row), Agreed::and))
+                .list();
+        return agreed;
+    }
+
+    private static Agreed agreed(ResultSet row) throws SQLException {
+        boolean expired = row.getBoolean("expired");
+        Money limit = amount(row, Sql.currency(row, "currency"));
+        return expired || limit == null
+                ? new Agreed(List.of(), List.of(), expired && limit != null)
+                : new Agreed(List.of(limit), List.of(Sql.money(row, "secured_minor")), false);
     }
 
     /** Nobody else changes the limits of the customer until the transaction ends. */

@@ -17,6 +17,7 @@ public record Artefact(
         RECEIPT_PDF,
         DOCUMENT_REQUEST_PDF,
         STATEMENT_PDF,
+        LATE_FEES_PDF,
         /** An electronic invoice; the subject is the edition. */
         E_INVOICE_XML,
         /** A PDF with an electronic invoice inside; the subject is the edition. */

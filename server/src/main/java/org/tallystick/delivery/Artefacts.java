@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,7 +62,25 @@ public class Artefacts {
         return pdf(company, Delivery.SubjectType.STATEMENT, statement);
     }
 
+    /** The note of late fees as PDF; rendered and stored when nobody asked for it before. */
+    public Artefact lateFeesPdf(CompanyId company, UUID note) {
+        return pdf(company, Delivery.SubjectType.LATE_FEES, note);
+    }
+
     Artefact pdf(CompanyId company, Delivery.SubjectType type, UUID id) {
+        return pdf(company, type, id, renderer::pdf);
+    }
+
+    /** The same for one of many that are made at once: what was not asked for before is drawn, which takes less time. */
+    Artefact pdfOfMany(CompanyId company, Delivery.SubjectType type, UUID id) {
+        return pdf(company, type, id, renderer::drawn);
+    }
+
+    private Artefact pdf(
+            CompanyId company,
+            Delivery.SubjectType type,
+            UUID id,
+            BiFunction<Document, Optional<Logo>, byte[]> rendering) {
         Artefact.Kind kind = switch (type) {
             case INVOICE -> Artefact.Kind.INVOICE_PDF;
             case CREDIT_MEMO -> Artefact.Kind.CREDIT_MEMO_PDF;
@@ -69,10 +88,11 @@ public class Artefacts {
             case DEBIT_NOTICE -> Artefact.Kind.DEBIT_NOTICE_PDF;
             case DOCUMENT_REQUEST -> Artefact.Kind.DOCUMENT_REQUEST_PDF;
             case STATEMENT -> Artefact.Kind.STATEMENT_PDF;
+            case LATE_FEES -> Artefact.Kind.LATE_FEES_PDF;
         };
         return find(company, id, kind).orElseGet(() -> {
             Document document = documents.get(company, type, id);
-            return store(company, id, kind, document.fileName(), renderer.pdf(document, logos.find(company)));
+            return store(company, id, kind, document.fileName(), rendering.apply(document, logos.find(company)));
         });
     }
 
@@ -81,6 +101,13 @@ public class Artefacts {
     public byte[] preview(CompanyId company, InvoiceId invoice) {
         Document document = documents.get(company, Delivery.SubjectType.INVOICE, invoice.value());
         return renderer.pdf(document, logos.find(company));
+    }
+
+    /** The same as it is drawn for print runs. */
+    @Transactional(readOnly = true)
+    public byte[] drawn(CompanyId company, InvoiceId invoice) {
+        Document document = documents.get(company, Delivery.SubjectType.INVOICE, invoice.value());
+        return renderer.drawn(document, logos.find(company));
     }
 
     @Transactional(readOnly = true)

@@ -34,7 +34,9 @@ public record Delivery(
         /** What a customer is asked for: the documents that are missing. */
         DOCUMENT_REQUEST,
         /** A statement of account as it was issued. */
-        STATEMENT
+        STATEMENT,
+        /** The late fees of a month. */
+        LATE_FEES
     }
 
     public enum Channel {

@@ -88,6 +88,11 @@ public class DeliveryDesk {
         sendAgain(caller, Delivery.SubjectType.STATEMENT, statement);
     }
 
+    /** Queues a note of late fees once more, to everybody who gets invoices. */
+    public void sendLateFeesAgain(Caller caller, UUID note) {
+        sendAgain(caller, Delivery.SubjectType.LATE_FEES, note);
+    }
+
     private void sendAgain(Caller caller, Delivery.SubjectType type, UUID id) {
         caller.must(Permission.BILL);
         Document document = documents.get(caller.company(), type, id);
@@ -115,7 +120,7 @@ public class DeliveryDesk {
         for (UUID id : deliveries.lockForPrint(company, LARGEST_BATCH)) {
             Delivery delivery = deliveries.find(company, id).orElseThrow();
             try {
-                Artefact pdf = artefacts.pdf(company, delivery.subjectType(), delivery.subject());
+                Artefact pdf = artefacts.pdfOfMany(company, delivery.subjectType(), delivery.subject());
                 record.sent(company, delivery, pdf.id());
                 pages.add(pdf.content());
                 manifest.add(String.valueOf(delivery.number()), pdf.content());

@@ -8,12 +8,14 @@ import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.debits.DebitNotice;
 import org.tallystick.documents.DocumentRequest;
+import org.tallystick.invoicing.Correction;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceLine;
 import org.tallystick.invoicing.InvoiceTax;
 import org.tallystick.invoicing.Party;
 import org.tallystick.invoicing.PreviouslyBilled;
+import org.tallystick.latefees.FeeNote;
 import org.tallystick.lib.money.Money;
 import org.tallystick.payments.BankAccount;
 import org.tallystick.statements.Statement;
@@ -30,12 +32,14 @@ sealed interface Document {
             List<InvoiceTax> taxes,
             List<Part> parts,
             Optional<BankAccount> bank,
-            Optional<PreviouslyBilled> billedBefore)
+            Optional<PreviouslyBilled> billedBefore,
+            List<Correction.Document> replaces)
             implements Document {
         public OfInvoice {
             lines = List.copyOf(lines);
             taxes = List.copyOf(taxes);
             parts = List.copyOf(parts);
+            replaces = List.copyOf(replaces);
         }
 
         @Override
@@ -212,6 +216,36 @@ sealed interface Document {
         @Override
         public String fileName() {
             return "statement-" + number().replaceAll("[^A-Za-z0-9.-]", "_") + ".pdf";
+        }
+    }
+
+    /** The late fees of a month. */
+    record OfLateFees(
+            FeeNote note,
+            LocalDate dueOn,
+            Party customerParty,
+            Party company,
+            String language,
+            Optional<BankAccount> bank)
+            implements Document {
+        @Override
+        public UUID id() {
+            return note.id();
+        }
+
+        @Override
+        public Delivery.SubjectType type() {
+            return Delivery.SubjectType.LATE_FEES;
+        }
+
+        @Override
+        public String number() {
+            return note.number();
+        }
+
+        @Override
+        public CustomerId customer() {
+            return note.customer();
         }
     }
 

@@ -2,6 +2,8 @@ package org.tallystick.delivery;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.einvoice.qr.QrMatrix;
 
@@ -100,6 +102,39 @@ public record DocumentPage(
                     run.width() * unit,
                     unit * 1.03);
         }
+    }
+
+    /** All that is written on it, in no order. */
+    Stream<String> words() {
+        Stream<String> rows = lines.stream()
+                .flatMap(line -> Stream.of(
+                        line.description(),
+                        line.detail(),
+                        line.quantity(),
+                        line.unit(),
+                        line.unitPrice(),
+                        line.tax(),
+                        line.net(),
+                        line.heading()));
+        Stream<Fact> labelled = Stream.of(
+                        facts.stream(),
+                        totals.stream(),
+                        Stream.of(total),
+                        lines.stream().map(Line::subtotal),
+                        payment == null ? Stream.<Fact>of() : payment.facts().stream())
+                .flatMap(one -> one)
+                .filter(Objects::nonNull);
+        return Stream.of(
+                        Stream.of(title, number, author, returnAddress, termsTitle, footer),
+                        address.stream(),
+                        rows,
+                        labelled.flatMap(fact -> Stream.of(fact.label(), fact.value())),
+                        notes.stream(),
+                        terms.stream(),
+                        foot.stream().flatMap(List::stream),
+                        payment == null ? Stream.<String>of() : Stream.of(payment.please()))
+                .flatMap(one -> one)
+                .filter(Objects::nonNull);
     }
 
     /** Whether its lines say which tax is on them. */

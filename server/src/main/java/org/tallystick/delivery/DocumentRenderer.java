@@ -30,6 +30,13 @@ class DocumentRenderer {
                         : xhtml("delivery/document.jte", page(document, picture)));
     }
 
+    /** The same words at the same places, drawn without HTML: for many documents at once. Statements have no such page. */
+    byte[] drawn(Document document, Optional<Logo> logo) {
+        return document instanceof Document.OfStatement
+                ? pdf(document, logo)
+                : writer.draw(page(document, logo.map(DocumentRenderer::picture).orElse(null)));
+    }
+
     private static DocumentPage page(Document document, DocumentPage.@Nullable Picture logo) {
         return switch (document) {
             case Document.OfInvoice invoice -> InvoicePages.page(invoice, logo);
@@ -37,6 +44,7 @@ class DocumentRenderer {
             case Document.OfReceipt receipt -> ReceiptPages.page(receipt, logo);
             case Document.OfDebitNotice notice -> DebitNoticePages.page(notice, logo);
             case Document.OfDocumentRequest request -> DocumentRequestPages.page(request, logo);
+            case Document.OfLateFees fees -> LateFeePages.page(fees, logo);
             case Document.OfStatement statement ->
                 StatementPages.sheet(statement, logo).letter();
         };

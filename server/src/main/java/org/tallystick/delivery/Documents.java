@@ -1,5 +1,7 @@
 package org.tallystick.delivery;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import org.tallystick.debits.DebitNotices;
 import org.tallystick.documents.DocumentRequest;
 import org.tallystick.documents.DocumentRequests;
 import org.tallystick.invoicing.BilledSummaries;
+import org.tallystick.invoicing.Corrections;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.CreditMemoId;
 import org.tallystick.invoicing.CreditMemos;
@@ -20,10 +23,12 @@ import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.invoicing.Invoices;
 import org.tallystick.invoicing.Party;
+import org.tallystick.latefees.FeeNotes;
 import org.tallystick.payments.BankAccounts;
 import org.tallystick.platform.Companies;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Refusal;
+import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.OpenItems;
 import org.tallystick.statements.Statements;
 
@@ -33,6 +38,7 @@ import org.tallystick.statements.Statements;
 class Documents {
     private final Invoices invoices;
     private final BilledSummaries billed;
+    private final Corrections corrections;
     private final CreditMemos memos;
     private final OpenItems items;
     private final BankAccounts banks;
@@ -40,12 +46,14 @@ class Documents {
     private final Receipts receipts;
     private final DocumentRequests requests;
     private final Statements statements;
+    private final FeeNotes feeNotes;
     private final Customers customers;
     private final Companies companies;
 
     Documents(
             Invoices invoices,
             BilledSummaries billed,
+            Corrections corrections,
             CreditMemos memos,
             OpenItems items,
             BankAccounts banks,
@@ -53,10 +61,12 @@ class Documents {
             Receipts receipts,
             DocumentRequests requests,
             Statements statements,
+            FeeNotes feeNotes,
             Customers customers,
             Companies companies) {
         this.invoices = invoices;
         this.billed = billed;
+        this.corrections = corrections;
         this.memos = memos;
         this.items = items;
         this.banks = banks;
@@ -64,6 +74,7 @@ class Documents {
         this.receipts = receipts;
         this.requests = requests;
         this.statements = statements;
+        this.feeNotes = feeNotes;
         this.customers = customers;
         this.companies = companies;
     }
@@ -86,6 +97,7 @@ class Documents {
                                 "NOTHING_MISSING",
                                 "The documents have come; the customer is not asked for them any more."));
             case STATEMENT -> statement(company, id).orElseThrow(() -> Refusal.notFound("statement"));
+            case LATE_FEES -> lateFees(company, id).orElseThrow(() -> Refusal.notFound("note of late fees"));
         };
     }
 
@@ -96,6 +108,22 @@ class Documents {
                         statement,
                         statements.content(company, id).orElseThrow(),
                         banks.forInvoices(company, statement.closing().currency())));
+    }
+
+    private Optional<Document> lateFees(CompanyId company, UUID id) {
+        return feeNotes.find(company, id).map(note -> {
+            Customer debtor = customers.find(company, note.customer()).orElseThrow();
+            return new Document.OfLateFees(
+                    note,
+                    items.ofDocument(company, id).stream()
+                            .map(OpenItem::dueOn)
+                            .min(LocalDate::compareTo)
+                            .orElse(note.on()),
+                    Party.buyer(debtor),
+                    Party.seller(companies.get(company)),
+                    debtor.profile().language().toLanguageTag(),
+                    banks.forInvoices(company, note.amount().currency()));
+        });
     }
 
     /** Empty when nothing of it is missing any more: nobody is asked for what has come. */
@@ -127,7 +155,8 @@ class Documents {
                         .map(item -> new Document.Part(item.dueOn(), item.amount()))
                         .toList(),
                 banks.forInvoices(company, invoice.currency()),
-                billed.of(company, invoice.id()));
+                billed.of(company, invoice.id()),
+                corrections.replacedBy(company, List.of(invoice.id())).getOrDefault(invoice.id(), List.of()));
     }
 
     /** The payer of its payment is known. */

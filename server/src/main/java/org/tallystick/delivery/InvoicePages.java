@@ -140,7 +140,7 @@ final class InvoicePages {
         return parts.isEmpty() ? null : String.join("; ", parts);
     }
 
-    /** What of the whole this payer is asked for, why there is no tax, and what was billed before. */
+    /** Which invoice it replaces, what of the whole this payer is asked for, why there is no tax, and what was billed before. */
     private List<String> notes(TaxWords taxes) {
         List<String> notes = new ArrayList<>(taxes.notes(document.taxes()));
         InvoiceLine.wholeOf(document.lines())
@@ -149,6 +149,9 @@ final class InvoicePages {
                         figures.money(invoice.net()),
                         figures.money(whole),
                         figures.money(whole.minus(invoice.net())))));
+        document.replaces()
+                .forEach(before ->
+                        notes.addFirst(texts.get("replaces", before.number(), figures.date(before.invoiceOn()))));
         document.billedBefore()
                 .ifPresent(billed -> notes.add(texts.get(
                         "billed.before",

@@ -50,6 +50,7 @@ final class MailText {
             case Document.OfDebitNotice _ -> "mail.subject.debit-notice";
             case Document.OfDocumentRequest _ -> "mail.subject.document-request";
             case Document.OfStatement _ -> "mail.subject.statement";
+            case Document.OfLateFees _ -> "mail.subject.late-fees";
         };
         return new MailTemplate.Written(
                 Mail.oneLine(document.texts().get(subject, document.number(), company.name())),
@@ -77,6 +78,7 @@ final class MailText {
                     case Document.OfDebitNotice notice -> paragraphs(notice.notice(), texts);
                     case Document.OfDocumentRequest request -> DocumentRequestPages.paragraphs(request);
                     case Document.OfStatement statement -> StatementPages.paragraphs(statement);
+                    case Document.OfLateFees fees -> LateFeePages.paragraphs(fees);
                 });
         if (link != null) {
             paragraphs.add(texts.get("mail.link", link));

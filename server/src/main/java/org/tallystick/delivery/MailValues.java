@@ -23,7 +23,10 @@ final class MailValues {
             case Document.OfInvoice _ -> Optional.of(MailTemplate.Kind.INVOICE);
             case Document.OfCreditMemo _ -> Optional.of(MailTemplate.Kind.CREDIT_MEMO);
             case Document.OfReceipt _ -> Optional.of(MailTemplate.Kind.RECEIPT);
-            case Document.OfDebitNotice _, Document.OfDocumentRequest _, Document.OfStatement _ -> Optional.empty();
+            case Document.OfDebitNotice _,
+                    Document.OfDocumentRequest _,
+                    Document.OfStatement _,
+                    Document.OfLateFees _ -> Optional.empty();
         };
     }
 
@@ -39,7 +42,10 @@ final class MailValues {
             case Document.OfInvoice invoice -> all.invoice(invoice);
             case Document.OfCreditMemo memo -> all.memo(memo);
             case Document.OfReceipt receipt -> all.receipt(receipt.receipt());
-            case Document.OfDebitNotice _, Document.OfDocumentRequest _, Document.OfStatement _ -> {}
+            case Document.OfDebitNotice _,
+                    Document.OfDocumentRequest _,
+                    Document.OfStatement _,
+                    Document.OfLateFees _ -> {}
         }
         return all.values;
     }

@@ -45,6 +45,20 @@ class PdfWriter {
         }
     }
 
+    /** The same page drawn without HTML, for many at once. */
+    byte[] draw(DocumentPage page) {
+        FontSet parsed = idle.poll();
+        FontSet fonts = parsed == null ? FontSet.parse() : parsed;
+        try {
+            page.words().forEach(text -> requireGlyphs(DrawnSheet.composed(text), fonts));
+            return DrawnPages.write(page, fonts);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot write a PDF", e);
+        } finally {
+            idle.push(fonts);
+        }
+    }
+
     private static void requireGlyphs(String page, FontSet fonts) {
         OptionalInt missing = fonts.firstMissing(page);
         if (missing.isPresent()) {

@@ -7,6 +7,7 @@ import org.tallystick.debits.DebitNotices;
 import org.tallystick.documents.RequestDesk;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.Invoice;
+import org.tallystick.latefees.FeeNote;
 import org.tallystick.platform.outbox.OutboxHandler;
 import org.tallystick.platform.outbox.OutboxMessage;
 import org.tallystick.statements.Statement;
@@ -54,6 +55,7 @@ class QueuePosted implements OutboxHandler {
             case CreditMemo.POSTED -> Delivery.SubjectType.CREDIT_MEMO;
             case RequestDesk.ASKED -> Delivery.SubjectType.DOCUMENT_REQUEST;
             case Statement.ISSUED -> Delivery.SubjectType.STATEMENT;
+            case FeeNote.CHARGED -> Delivery.SubjectType.LATE_FEES;
             case DebitNotices.DUE -> Delivery.SubjectType.DEBIT_NOTICE;
             default -> null;
         };

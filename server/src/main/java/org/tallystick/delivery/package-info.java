@@ -14,6 +14,7 @@
             "einvoices",
             "insights",
             "invoicing",
+            "latefees",
             "network",
             "payments",
             "receivables",

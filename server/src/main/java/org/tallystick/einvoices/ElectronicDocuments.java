@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.invoicing.Corrections;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.CreditMemoId;
 import org.tallystick.invoicing.CreditMemos;
@@ -36,6 +37,7 @@ import org.tallystick.receivables.OpenItems;
 public class ElectronicDocuments {
     private final Invoices invoices;
     private final CreditMemos memos;
+    private final Corrections corrections;
     private final OpenItems items;
     private final Editions editions;
     private final Versions versions;
@@ -45,6 +47,7 @@ public class ElectronicDocuments {
     ElectronicDocuments(
             Invoices invoices,
             CreditMemos memos,
+            Corrections corrections,
             OpenItems items,
             Editions editions,
             Versions versions,
@@ -52,6 +55,7 @@ public class ElectronicDocuments {
             Companies companies) {
         this.invoices = invoices;
         this.memos = memos;
+        this.corrections = corrections;
         this.items = items;
         this.editions = editions;
         this.versions = versions;
@@ -97,7 +101,11 @@ public class ElectronicDocuments {
                 .map(item -> new Installment(item.installment(), item.dueOn(), item.amount()))
                 .toList();
         return new InvoiceFacts(
-                invoice, invoices.lines(company, invoice.id()), invoices.taxes(company, invoice.id()), parts);
+                invoice,
+                invoices.lines(company, invoice.id()),
+                invoices.taxes(company, invoice.id()),
+                parts,
+                corrections.replacedBy(company, List.of(invoice.id())).getOrDefault(invoice.id(), List.of()));
     }
 
     public Written creditMemo(CompanyId company, CreditMemoId id, Syntax syntax) {

@@ -14,6 +14,7 @@ import org.tallystick.lib.einvoice.model.Item;
 import org.tallystick.lib.einvoice.model.Line;
 import org.tallystick.lib.einvoice.model.Note;
 import org.tallystick.lib.einvoice.model.Period;
+import org.tallystick.lib.einvoice.model.PrecedingInvoice;
 import org.tallystick.lib.einvoice.model.Price;
 import org.tallystick.lib.einvoice.model.References;
 import org.tallystick.lib.einvoice.model.Totals;
@@ -67,6 +68,7 @@ final class InvoiceMapping {
                         invoice.net().toString(),
                         whole.toString(),
                         whole.minus(invoice.net()).toString()))));
+        facts.replaces().forEach(before -> builder.add(new PrecedingInvoice(before.number(), before.invoiceOn())));
         facts.lines().forEach(line -> builder.add(line(line)));
         return builder.build();
     }

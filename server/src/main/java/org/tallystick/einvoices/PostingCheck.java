@@ -14,6 +14,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.access.Caller;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.invoicing.Correction;
+import org.tallystick.invoicing.Corrections;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceTax;
@@ -38,6 +40,7 @@ class PostingCheck implements PostingGate {
     private final Versions versions;
     private final Editions editions;
     private final Checking checking;
+    private final Corrections corrections;
     private final BankAccounts banks;
     private final Companies companies;
     private final BusinessClock clock;
@@ -46,12 +49,14 @@ class PostingCheck implements PostingGate {
             Versions versions,
             Editions editions,
             Checking checking,
+            Corrections corrections,
             BankAccounts banks,
             Companies companies,
             BusinessClock clock) {
         this.versions = versions;
         this.editions = editions;
         this.checking = checking;
+        this.corrections = corrections;
         this.banks = banks;
         this.companies = companies;
         this.clock = clock;
@@ -126,11 +131,20 @@ class PostingCheck implements PostingGate {
     }
 
     private Round round(CompanyId company, List<Proposal> proposals) {
-        return round(
+        Round round = round(
                 company,
                 proposals.stream()
                         .map(proposal -> proposal.invoice().customer())
                         .collect(Collectors.toSet()));
+        List<UUID> drafts = proposals.stream()
+                .filter(round::wants)
+                .map(Proposal::draft)
+                .distinct()
+                .toList();
+        if (!drafts.isEmpty()) {
+            round.replaced.putAll(corrections.replacedByDrafts(company, drafts));
+        }
+        return round;
     }
 
     private Round round(CompanyId company, Collection<CustomerId> customers) {
@@ -148,6 +162,7 @@ class PostingCheck implements PostingGate {
         private final Map<CustomerId, BuyerDetails> buyers;
         private final SellerDetails seller;
         private final CurrencyCode own;
+        private final Map<UUID, List<Correction.Document>> replaced = new HashMap<>();
         private final Map<CurrencyCode, Optional<BankAccount>> accounts = new HashMap<>();
 
         Round(CompanyId company, Map<CustomerId, BuyerDetails> buyers, SellerDetails seller, CurrencyCode own) {
@@ -173,7 +188,12 @@ class PostingCheck implements PostingGate {
             Invoice invoice = proposal.invoice();
             BuyerDetails buyer = Objects.requireNonNull(buyers.get(invoice.customer()));
             EInvoiceForm form = Objects.requireNonNull(buyer.form());
-            var facts = new InvoiceFacts(invoice, proposal.lines(), proposal.taxes(), proposal.installments());
+            var facts = new InvoiceFacts(
+                    invoice,
+                    proposal.lines(),
+                    proposal.taxes(),
+                    proposal.installments(),
+                    replaced.getOrDefault(proposal.draft(), List.of()));
             EInvoice mapped = InvoiceMapping.of(facts, particulars(buyer, bank(invoice.currency()), form));
             return checking.check(company, mapped, form);
         }

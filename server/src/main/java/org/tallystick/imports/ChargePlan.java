@@ -124,7 +124,15 @@ class ChargePlan implements ImportPlan<ChargeRow> {
                     "CONSULTING",
                     "product code",
                     "category",
-                    "product"));
+                    "product"),
+            optional(
+                    "unit_cost",
+                    ImportColumn.Type.NUMBER,
+                    "What one unit cost, before tax; unknown when empty.",
+                    "70.00",
+                    "cost",
+                    "cost price",
+                    "unit cost"));
 
     private final ChargeDesk desk;
     private final Charges charges;
@@ -172,6 +180,7 @@ class ChargePlan implements ImportPlan<ChargeRow> {
         Optional<LocalDate> from = cells.date("service_from");
         Optional<LocalDate> to = cells.date("service_to");
         Optional<LocalDate> billable = cells.date("billable_on");
+        Optional<BigDecimal> cost = cells.number("unit_cost");
         if (!cells.isFine()) {
             return null;
         }
@@ -196,7 +205,8 @@ class ChargePlan implements ImportPlan<ChargeRow> {
                             from.orElseThrow(),
                             last,
                             billable.orElse(last),
-                            cells.text("service_line").orElse(null)));
+                            cells.text("service_line").orElse(null),
+                            cost.orElse(null)));
         } catch (Refusal e) {
             cells.wrong(column(e.code()), e.code(), e.sentence());
             return null;
@@ -207,6 +217,7 @@ class ChargePlan implements ImportPlan<ChargeRow> {
         return switch (code) {
             case "QUANTITY_ZERO" -> "quantity";
             case "SERVICE_DATES" -> "service_to";
+            case "COST_NEGATIVE" -> "unit_cost";
             case "TAX_CODE_INVALID" -> "tax_code";
             case "NUMBER_TOO_LONG", "AMOUNT_TOO_LARGE" -> "unit_price";
             default -> "description";

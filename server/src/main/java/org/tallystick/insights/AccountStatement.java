@@ -39,6 +39,7 @@ public record AccountStatement(
         INVOICE("Invoice"),
         OPENING("Opening balance"),
         FEE("Return fee"),
+        LATE_FEE("Late fee"),
         CREDIT_MEMO("Credit memo"),
         PAYMENT("Payment"),
         RETURN("Payment returned"),
@@ -50,6 +51,7 @@ public record AccountStatement(
         BANK_FEE("Bank charges"),
         SMALL_DIFFERENCE("Small difference"),
         WRITE_OFF("Write-off"),
+        WAIVER("Fee waived"),
         /** Settled by, or for, another customer of the family. */
         TRANSFER("Settled within the group");
 

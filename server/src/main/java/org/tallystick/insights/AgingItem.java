@@ -23,6 +23,7 @@ public record AgingItem(
         INVOICE("Invoice"),
         OPENING("Opening balance"),
         FEE("Return fee"),
+        LATE_FEE("Late fee"),
         CREDIT("Credit memo"),
         REFUND("Refund"),
         PAYMENT("Payment");

@@ -22,12 +22,15 @@ import org.tallystick.lib.money.Money;
 public class CreditApproval implements Approvable {
     private final CreditDesk desk;
     private final MoveDesk moves;
+    private final CorrectionDesk corrections;
     private final CreditMemos memos;
     private final ApprovalDesk approvals;
 
-    CreditApproval(CreditDesk desk, MoveDesk moves, CreditMemos memos, ApprovalDesk approvals) {
+    CreditApproval(
+            CreditDesk desk, MoveDesk moves, CorrectionDesk corrections, CreditMemos memos, ApprovalDesk approvals) {
         this.desk = desk;
         this.moves = moves;
+        this.corrections = corrections;
         this.memos = memos;
         this.approvals = approvals;
     }
@@ -45,6 +48,13 @@ public class CreditApproval implements Approvable {
         Asked asked = moves.asked(caller.company(), id, payer, amount, on, reason);
         return approvals.doOrAsk(
                 caller, asked, () -> deed(caller, moves.carryOut(caller, id, payer, amount, on, asked.reason())));
+    }
+
+    /** Credits what remains of a wrong invoice and bills it anew on a draft. */
+    public Answer correct(Caller caller, InvoiceId id, Rebill rebill, LocalDate on, String reason) {
+        Asked asked = corrections.asked(caller.company(), id, rebill, on, reason);
+        return approvals.doOrAsk(
+                caller, asked, () -> deed(caller, corrections.carryOut(caller, id, rebill, on, asked.reason())));
     }
 
     @Override
@@ -65,6 +75,9 @@ public class CreditApproval implements Approvable {
         if (payer != null) {
             var to = new CustomerId(UUID.fromString(payer));
             return deed(asker, moves.carryOut(asker, invoice, to, gross.orElseThrow(), on, asked.reason()));
+        }
+        if (asked.command().containsKey(Rebill.BILL_TO)) {
+            return deed(asker, corrections.carryOut(asker, invoice, asked, on));
         }
         return deed(asker, desk.carryOut(asker, invoice, gross, on, code, asked.reason()));
     }

@@ -3,19 +3,20 @@ package org.tallystick.invoicing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
+import org.tallystick.approvals.Answer;
 import org.tallystick.approvals.Approval;
 import org.tallystick.approvals.ApprovalDesk;
 import org.tallystick.approvals.ApprovalKind;
 import org.tallystick.approvals.Asked;
-import org.tallystick.approvals.PassedDeed;
-import org.tallystick.approvals.Ruling;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
@@ -34,6 +35,9 @@ import org.tallystick.platform.Refusal;
 @Service
 @Transactional
 public class DepositDesk {
+    /** What is asked about: the invoice to be. */
+    static final String SUBJECT = "deposit";
+
     private final Customers customers;
     private final TaxRates taxRates;
     private final ExchangeRates exchangeRates;
@@ -81,10 +85,39 @@ public class DepositDesk {
             @Nullable String contractNumber,
             LocalDate on) {}
 
-    /** Posts the deposit invoice. */
+    /** Posts the deposit invoice, where nobody else has to agree. */
     public InvoiceId bill(Caller caller, Input input) {
+        return switch (billOrAsk(caller, input)) {
+            case Answer.Done(var posted) -> new InvoiceId(posted.subject());
+            case Answer.Waits _ ->
+                throw Refusal.conflict(
+                        "APPROVAL_NEEDED", "Somebody else has to agree first; ask for approval instead.");
+        };
+    }
+
+    /** Posts the deposit invoice, or asks for approval where somebody else has to agree. */
+    public Answer billOrAsk(Caller caller, Input input) {
         caller.must(Permission.BILL);
-        CompanyId company = caller.company();
+        PricedInvoice invoice = proposed(caller.company(), Ids.next(), input);
+        return approvals.passOrAsk(caller, asked(caller.company(), invoice, input), () -> post(caller, invoice));
+    }
+
+    /** Posts what was approved, if it still is what was asked for. */
+    Approval.Deed carryOut(Caller asker, Approval approved) {
+        asker.must(Permission.BILL);
+        Asked asked = approved.asked();
+        Input input = DepositWords.read(asked);
+        PricedInvoice invoice = proposed(asker.company(), asked.subject(), input);
+        if (!Arrays.equals(asked(asker.company(), invoice, input).fingerprint(), asked.fingerprint())) {
+            throw Refusal.conflict(
+                    "APPROVAL_OUTDATED",
+                    "The deposit of " + asked.label()
+                            + " would not be what was asked for any more; reject it, and have it asked for as it is now.");
+        }
+        return post(asker, invoice);
+    }
+
+    private PricedInvoice proposed(CompanyId company, UUID id, Input input) {
         Customer customer = customers.find(company, input.customer()).orElseThrow(() -> Refusal.notFound("customer"));
         requireSound(company, customer, input);
         TaxRate rate = taxRates.on(company, input.on()).get(input.taxCode());
@@ -94,16 +127,14 @@ public class DepositDesk {
                     "The tax code " + input.taxCode() + " means nothing on " + input.on()
                             + "; add it in the settings.");
         }
-        PricedInvoice invoice = exempted(company, priced(company, customer, input, rate));
-        Asked asked = asked(company, invoice, input);
-        Ruling ruling = free(company, asked);
+        return exempted(company, priced(company, new InvoiceId(id), customer, input, rate));
+    }
+
+    private Approval.Deed post(Caller caller, PricedInvoice invoice) {
         gates.admit(caller, invoice);
-        posting.post(caller, List.of(invoice), policies.of(company));
-        if (ruling.passedByMatrix()) {
-            var deed = new Approval.Deed("invoice", invoice.idToBe().value(), asked.label());
-            approvals.passed(caller, List.of(new PassedDeed(ruling, asked.matter(), deed)));
-        }
-        return invoice.idToBe();
+        posting.post(caller, List.of(invoice), policies.of(caller.company()));
+        return new Approval.Deed(
+                "invoice", invoice.idToBe().value(), invoice.customer().number());
     }
 
     private PricedInvoice exempted(CompanyId company, PricedInvoice invoice) {
@@ -118,29 +149,17 @@ public class DepositDesk {
         boolean first = invoices.withInvoices(company, List.of(customer)).isEmpty();
         return new Asked(
                 ApprovalKind.INVOICE,
-                "invoice",
+                SUBJECT,
                 invoice.draft(),
                 invoice.customer().number(),
                 customer.value(),
                 invoice.gross(),
                 invoice.base(),
                 input.description(),
-                DraftWords.of(invoice),
+                DepositWords.of(invoice, input),
                 first,
                 null,
                 Map.of());
-    }
-
-    /** There is no draft that could wait: what takes a second person is not posted here. */
-    private Ruling free(CompanyId company, Asked asked) {
-        Ruling ruling = approvals.ruling(company, asked);
-        if (!ruling.free()) {
-            throw Refusal.conflict(
-                    "APPROVAL_NEEDED",
-                    ruling.because()
-                            + " A deposit cannot wait for that; bill the work in a billing run, where it can.");
-        }
-        return ruling;
     }
 
     private void requireSound(CompanyId company, Customer customer, Input input) {
@@ -158,7 +177,7 @@ public class DepositDesk {
         }
     }
 
-    private PricedInvoice priced(CompanyId company, Customer customer, Input input, TaxRate rate) {
+    private PricedInvoice priced(CompanyId company, InvoiceId id, Customer customer, Input input, TaxRate rate) {
         CurrencyCode currency = input.net().currency();
         CurrencyCode own = companies.get(company).currency();
         InvoicingPolicy policy = policies.of(company);
@@ -170,7 +189,6 @@ public class DepositDesk {
                 .orElseThrow(() -> Refusal.invalid(
                         "EXCHANGE_RATE_MISSING",
                         "There is no exchange rate for " + currency + " on " + input.on() + "; enter one."));
-        var id = new InvoiceId(Ids.next());
         var line = new InvoiceLine(
                 1,
                 null,

@@ -97,34 +97,44 @@ class DraftApprovals {
         return new Outcome(waiting, passed);
     }
 
-    private static List<PricedInvoice> candidates(List<DraftPricing.Verdict> verdicts, Set<UUID> held) {
-        List<PricedInvoice> candidates = new ArrayList<>();
+    /** What could be priced, with what is earned with it where that is known. */
+    private record Candidate(PricedInvoice invoice, Map<String, String> margin) {}
+
+    private static List<Candidate> candidates(List<DraftPricing.Verdict> verdicts, Set<UUID> held) {
+        List<Candidate> candidates = new ArrayList<>();
         for (DraftPricing.Verdict verdict : verdicts) {
             if (verdict.result() instanceof Pricing.Result.Priced(PricedInvoice invoice)
                     && !held.contains(invoice.draft())) {
-                candidates.add(invoice);
+                candidates.add(new Candidate(
+                        invoice, Margin.of(verdict.charges()).map(Margin::words).orElse(Map.of())));
             }
         }
         return candidates;
     }
 
-    private Map<UUID, Passed> ruled(Matrix matrix, CompanyId company, BillingRun run, List<PricedInvoice> candidates) {
+    private Map<UUID, Passed> ruled(Matrix matrix, CompanyId company, BillingRun run, List<Candidate> candidates) {
         Set<CustomerId> known = matrix.asksForFirst()
                 ? invoices.withInvoices(
                         company,
-                        candidates.stream().map(one -> one.customer().id()).collect(Collectors.toSet()))
+                        candidates.stream()
+                                .map(one -> one.invoice().customer().id())
+                                .collect(Collectors.toSet()))
                 : Set.of();
         Map<UUID, Passed> ruled = new LinkedHashMap<>();
-        for (PricedInvoice invoice : candidates) {
+        for (Candidate candidate : candidates) {
+            PricedInvoice invoice = candidate.invoice();
             boolean first =
                     matrix.asksForFirst() && !known.contains(invoice.customer().id());
-            Asked asked = asked(run, invoice, first);
+            Asked asked = asked(run, candidate, first);
             ruled.put(invoice.draft(), new Passed(asked, matrix.rule(asked.matter())));
         }
         return ruled;
     }
 
-    private static Asked asked(BillingRun run, PricedInvoice invoice, boolean first) {
+    private static Asked asked(BillingRun run, Candidate candidate, boolean first) {
+        PricedInvoice invoice = candidate.invoice();
+        Map<String, String> said = new HashMap<>(DraftWords.of(invoice));
+        said.putAll(candidate.margin());
         return new Asked(
                 ApprovalKind.INVOICE,
                 "draft",
@@ -134,7 +144,7 @@ class DraftApprovals {
                 invoice.gross(),
                 invoice.base(),
                 "Billing run " + run.number(),
-                DraftWords.of(invoice),
+                said,
                 first,
                 run.id().value(),
                 Map.of());

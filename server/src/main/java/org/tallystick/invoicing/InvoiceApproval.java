@@ -29,11 +29,13 @@ class InvoiceApproval implements Approvable {
     private final Drafts drafts;
     private final BillingRuns runs;
     private final DraftPricing pricing;
+    private final DepositDesk deposits;
 
-    InvoiceApproval(Drafts drafts, BillingRuns runs, DraftPricing pricing) {
+    InvoiceApproval(Drafts drafts, BillingRuns runs, DraftPricing pricing, DepositDesk deposits) {
         this.drafts = drafts;
         this.runs = runs;
         this.pricing = pricing;
+        this.deposits = deposits;
     }
 
     @Override
@@ -58,9 +60,15 @@ class InvoiceApproval implements Approvable {
     @Override
     public Map<ApprovalId, Approval.Deed> carryOutAll(CompanyId company, List<Approval> approved) {
         Map<UUID, Approval> byDraft = new LinkedHashMap<>();
-        approved.forEach(one -> byDraft.put(one.asked().subject(), one));
-        reprice(company, byDraft.keySet());
         Map<ApprovalId, Approval.Deed> deeds = new LinkedHashMap<>();
+        for (Approval one : approved) {
+            if (isDeposit(one)) {
+                deeds.put(one.id(), deposits.carryOut(Caller.onBehalfOf(company, one.askedBy()), one));
+            } else {
+                byDraft.put(one.asked().subject(), one);
+            }
+        }
+        reprice(company, byDraft.keySet());
         for (Draft draft : drafts.byIds(company, byDraft.keySet())) {
             Approval one = Objects.requireNonNull(byDraft.get(draft.id()));
             requireReady(draft, one);
@@ -104,7 +112,7 @@ class InvoiceApproval implements Approvable {
 
     @Override
     public void turnedDown(CompanyId company, Approval refused) {
-        if (refused.state() == ApprovalState.REJECTED) {
+        if (refused.state() == ApprovalState.REJECTED && !isDeposit(refused)) {
             Pricing.Result.Parked parked = DraftApprovals.rejected(refused);
             drafts.setParked(company, refused.asked().subject(), parked.code(), parked.reason());
         }
@@ -113,6 +121,10 @@ class InvoiceApproval implements Approvable {
     /** As long as it is not posted. */
     @Override
     public void reopen(CompanyId company, Approval decided) {
+        if (isDeposit(decided)) {
+            Approvable.super.reopen(company, decided);
+            return;
+        }
         Draft draft = drafts.lock(company, decided.asked().subject()).orElseThrow();
         if (draft.state() != Draft.State.READY && draft.state() != Draft.State.PARKED) {
             throw Refusal.conflict(
@@ -123,6 +135,11 @@ class InvoiceApproval implements Approvable {
                 draft.id(),
                 DraftApprovals.AWAITING,
                 decided.because() + " A decision was taken back; it is asked for again.");
+    }
+
+    /** A deposit has no draft: it is posted when it is approved. */
+    private static boolean isDeposit(Approval one) {
+        return one.asked().subjectType().equals(DepositDesk.SUBJECT);
     }
 
     private static List<UUID> subjects(List<Approval> requests) {

@@ -45,6 +45,7 @@ class InvoicePosting {
     private final InvoiceShares shares;
     private final Deposits deposits;
     private final BilledSummaries summaries;
+    private final PaidBefore paidBefore;
     private final NumberSeries series;
     private final OpenItems items;
     private final Ledger ledger;
@@ -59,6 +60,7 @@ class InvoicePosting {
             InvoiceShares shares,
             Deposits deposits,
             BilledSummaries summaries,
+            PaidBefore paidBefore,
             NumberSeries series,
             OpenItems items,
             Ledger ledger,
@@ -71,6 +73,7 @@ class InvoicePosting {
         this.shares = shares;
         this.deposits = deposits;
         this.summaries = summaries;
+        this.paidBefore = paidBefore;
         this.series = series;
         this.items = items;
         this.ledger = ledger;
@@ -97,6 +100,7 @@ class InvoicePosting {
         LocalDate on = priced.getFirst().invoiceOn();
         periods.requireOpen(company, List.of(on));
         Map<CustomerId, LookBack> lookBacks = summaries.wanted(company, priced);
+        List<Corrections.Replaced> replaced = paidBefore.lock(company, priced);
         NumberSeries.Range range =
                 series.take(company, policy.invoicePrefix() + "-" + on.getYear(), priced.size(), clock.now());
         List<Numbered> invoices = numbered(priced, range);
@@ -114,6 +118,7 @@ class InvoicePosting {
         summaries.keep(company, invoices, lookBacks);
         items.post(company, openItems(invoices), range.postedAt());
         ledger.post(company, invoices.stream().map(InvoicePosting::entry).toList());
+        paidBefore.settle(caller, replaced, invoices, on);
         audit.record(caller, invoices.stream().map(InvoicePosting::event).toList());
         outbox.publish(
                 company,

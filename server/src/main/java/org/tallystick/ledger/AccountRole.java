@@ -19,6 +19,7 @@ public enum AccountRole {
     OPENING_BALANCE("3900", "Opening balances", Kind.EQUITY),
     REVENUE("4000", "Revenue", Kind.REVENUE),
     RETURN_FEES("4700", "Return fees", Kind.REVENUE),
+    LATE_FEES("4720", "Late fees and interest", Kind.REVENUE),
     DISCOUNT_ALLOWED("4800", "Early-payment discounts allowed", Kind.REVENUE),
     EXCHANGE_GAIN("4900", "Exchange gains", Kind.REVENUE),
     BANK_CHARGES("6700", "Bank charges", Kind.EXPENSE),

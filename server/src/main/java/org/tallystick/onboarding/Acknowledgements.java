@@ -76,6 +76,15 @@ public class Acknowledgements {
                 .list();
     }
 
+    /** All of many customers, ended ones too. */
+    public List<Acknowledgement> ofAll(CompanyId company, Collection<CustomerId> customers) {
+        return db.sql(SELECT + "and a.customer_id = any(:customers) order by a.acknowledgement_id")
+                .param("company", company.value())
+                .param("customers", customers.stream().map(CustomerId::value).toArray(UUID[]::new))
+                .query(Acknowledgements::acknowledgement)
+                .list();
+    }
+
     public Optional<Acknowledgement> find(CompanyId company, UUID id) {
         return db.sql(SELECT + "and a.acknowledgement_id = :id")
                 .param("company", company.value())

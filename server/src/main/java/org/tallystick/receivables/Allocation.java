@@ -35,6 +35,8 @@ public record Allocation(
         BANK_FEE("Bank charges"),
         SMALL_DIFFERENCE("Small difference"),
         WRITE_OFF("Write-off"),
+        /** A late fee that is not insisted on. */
+        WAIVER("Waiver"),
         /** Settles the item of a refund of a credit that was given back. */
         REFUND_BACK("Refund given back");
 

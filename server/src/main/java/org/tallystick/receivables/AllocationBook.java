@@ -71,6 +71,8 @@ class AllocationBook {
             AccountRole account) {
         static final Source WRITE_OFF = new Source(Allocation.Kind.WRITE_OFF, null, null, null, AccountRole.WRITE_OFF);
 
+        static final Source WAIVER = new Source(Allocation.Kind.WAIVER, null, null, null, AccountRole.LATE_FEES);
+
         /** The refund itself posts it. */
         static final Source REFUND_BACK =
                 new Source(Allocation.Kind.REFUND_BACK, null, null, null, AccountRole.REFUNDS_PAYABLE);
@@ -88,7 +90,7 @@ class AllocationBook {
                 case DISCOUNT -> AccountRole.DISCOUNT_ALLOWED;
                 case BANK_FEE -> AccountRole.BANK_CHARGES;
                 case SMALL_DIFFERENCE -> AccountRole.SMALL_DIFFERENCES;
-                case PAYMENT, CREDIT, WRITE_OFF, REFUND_BACK ->
+                case PAYMENT, CREDIT, WRITE_OFF, WAIVER, REFUND_BACK ->
                     throw new IllegalArgumentException(kind + " stands for itself");
             };
             return new Source(kind, null, null, payment, account);
@@ -153,6 +155,12 @@ class AllocationBook {
             requireFits(item, amount);
             long share = bookedShare(item.open(), item.openBaseMinor(), amount);
             settle(Source.WRITE_OFF, item, amount, share, latest(item.postedOn(), on), reason, locked);
+        }
+
+        void waive(OpenItem item, Money amount, String reason, Map<OpenItemId, OpenItem> locked) {
+            requireFits(item, amount);
+            long share = bookedShare(item.open(), item.openBaseMinor(), amount);
+            settle(Source.WAIVER, item, amount, share, latest(item.postedOn(), on), reason, locked);
         }
 
         /** The refund this item stands for was given back; its entry belongs to the refund. */

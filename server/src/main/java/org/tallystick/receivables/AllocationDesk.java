@@ -164,6 +164,24 @@ public class AllocationDesk {
         return settlement.done();
     }
 
+    /** A late fee is not insisted on: what was earned by it is taken back, which is neither a payment nor a write-off (RULE-13). */
+    public AllocationId waive(Caller caller, OpenItemId id, Money amount, LocalDate on, String reason) {
+        caller.must(Permission.WRITE_OFF);
+        CompanyId company = caller.company();
+        requireReason(reason);
+        requireNotFuture(company, on);
+        customers.lock(company, customersOf(company, Set.of(id)));
+        Map<OpenItemId, OpenItem> locked = lockItems(company, Set.of(id));
+        OpenItem item = current(locked, new Slice(id, amount));
+        if (item.kind() != OpenItem.Kind.LATE_FEE) {
+            throw Refusal.conflict(
+                    "NOT_A_LATE_FEE", "Only late fees are waived; credit or write off what else is owed.");
+        }
+        var settlement = book.begin(caller, on, AllocationRequest.MANUAL);
+        settlement.waive(item, amount, reason.strip(), locked);
+        return settlement.done().getFirst();
+    }
+
     /**
      * Takes allocations back: the items are open again, the sources have their amounts again. What came with the payment on
      * the same item goes too: discounts, bank charges, small differences, and credits taken along.

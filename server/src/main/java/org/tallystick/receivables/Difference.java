@@ -7,7 +7,7 @@ public record Difference(OpenItemId item, Money amount, Allocation.Kind kind) {
     public Difference {
         boolean named = switch (kind) {
             case DISCOUNT, BANK_FEE, SMALL_DIFFERENCE -> true;
-            case PAYMENT, CREDIT, WRITE_OFF, REFUND_BACK -> false;
+            case PAYMENT, CREDIT, WRITE_OFF, WAIVER, REFUND_BACK -> false;
         };
         if (!named) {
             throw new IllegalArgumentException(kind + " is no difference beside a payment");

@@ -36,6 +36,8 @@ public record OpenItem(
         OPENING,
         /** What the return of a payment costs. */
         FEE,
+        /** What being late costs: a fee, a compensation or interest. */
+        LATE_FEE,
         /** An unused credit memo; its amounts are negative. */
         CREDIT,
         /** A refund of a credit memo, which the credit settles; nobody ever owes it. */

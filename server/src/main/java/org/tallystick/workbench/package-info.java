@@ -19,6 +19,7 @@
             "payments",
             "receivables",
             "invoicing",
+            "latefees",
             "network",
             "onboarding",
             "debits",

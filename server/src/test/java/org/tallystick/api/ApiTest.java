@@ -214,6 +214,20 @@ class ApiTest {
     }
 
     @Test
+    void aChargeSaysWhatItCostWhereThatIsKnown() throws Exception {
+        post(program, "/customers", customer("C-1"));
+        post(program, "/charges", charge("C-1", "known", "80.00").replace("}", ", \"unit_cost\": \"61.5\"}"));
+        post(program, "/charges", charge("C-1", "unknown", "80.00"));
+
+        var rows = get(program, "/charges").body().get("data");
+        assertThat(rows.get(0).get("unit_cost").stringValue()).isEqualTo("61.500000");
+        assertThat(rows.get(1).get("unit_cost").isNull()).isTrue();
+        assertThat(post(program, "/charges", charge("C-1", "less", "80.00").replace("}", ", \"unit_cost\": \"-1\"}"))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void listsGoOnBehindTheirCursor() throws Exception {
         for (int i = 1; i <= 5; i++) {
             post(program, "/customers", customer("C-" + i));

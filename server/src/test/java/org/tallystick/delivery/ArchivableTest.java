@@ -38,8 +38,16 @@ class ArchivableTest {
     @ParameterizedTest
     @MethodSource("documents")
     void aDocumentIsValidPdfA3b(Document document) throws Exception {
-        byte[] pdf = renderer.pdf(document, Optional.of(Logo.reencode(LogoTest.png(300, 100))));
+        requireArchivable(renderer.pdf(document, Optional.of(Logo.reencode(LogoTest.png(300, 100)))));
+    }
 
+    @ParameterizedTest
+    @MethodSource("documents")
+    void soIsTheSameDrawn(Document document) throws Exception {
+        requireArchivable(renderer.drawn(document, Optional.of(Logo.reencode(LogoTest.png(300, 100)))));
+    }
+
+    private static void requireArchivable(byte[] pdf) throws Exception {
         try (var parser =
                         Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_3_B);
                 var validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_3_B, false)) {

@@ -6,6 +6,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,7 +51,8 @@ class FacturXDocumentsTest {
                         .map(part -> new Document.Part(part.dueOn(), part.amount()))
                         .toList(),
                 random.bank(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
 
         byte[] pdf = renderer.pdf(document, Optional.empty());
         byte[] whole = FacturX.embed(pdf, random.cii(), FacturXProfile.EN_16931, Instant.parse("2026-11-23T09:00:00Z"));

@@ -102,7 +102,8 @@ final class SampleDocuments {
                 List.of(new InvoiceTax(new TaxBreakdown(tax, net, taxAmount), null)),
                 parts,
                 bank(),
-                billedBefore);
+                billedBefore,
+                List.of());
     }
 
     private List<InvoiceLine> rows() {

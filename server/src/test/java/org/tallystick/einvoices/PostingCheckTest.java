@@ -3,6 +3,7 @@ package org.tallystick.einvoices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,14 +19,19 @@ import org.tallystick.cast.Trading;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.invoicing.Arrangement;
 import org.tallystick.invoicing.ArrangementDesk;
+import org.tallystick.invoicing.Corrections;
+import org.tallystick.invoicing.CreditApproval;
 import org.tallystick.invoicing.CreditDesk;
 import org.tallystick.invoicing.CreditMemoId;
 import org.tallystick.invoicing.CreditReason;
 import org.tallystick.invoicing.Draft;
 import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.invoicing.InvoiceShares;
+import org.tallystick.invoicing.Invoices;
+import org.tallystick.invoicing.Rebill;
 import org.tallystick.invoicing.RunId;
 import org.tallystick.lib.einvoice.model.EInvoice;
+import org.tallystick.lib.einvoice.model.PrecedingInvoice;
 import org.tallystick.lib.einvoice.rules.CheckOutcome;
 import org.tallystick.lib.einvoice.rules.RuleKind;
 import org.tallystick.lib.einvoice.rules.Rules;
@@ -128,6 +134,36 @@ class PostingCheckTest {
                             CheckOutcome.Checked.class,
                             checked -> assertThat(checked.valid()).isTrue());
         }
+    }
+
+    @Test
+    void whatReplacesAnInvoiceNamesIt() {
+        isSeller(SELLER);
+        wants(buyer(EInvoiceForm.XRECHNUNG_UBL, "04011000-1234512345-06"));
+        InvoiceId wrong = trading.invoice(town, "100.00", today);
+        var rebill = new Rebill(
+                town, null, List.of(new Rebill.Line(1, BigDecimal.ONE, new BigDecimal("95.00"), "STANDARD")));
+        trading.call(() ->
+                trading.bean(CreditApproval.class).correct(trading.caller(), wrong, rebill, today, "the agreed price"));
+        var company = trading.company().id();
+        RunId run = trading.call(() -> trading.bean(Corrections.class)
+                .ofInvoice(company, wrong)
+                .orElseThrow()
+                .run());
+
+        trading.post(run);
+
+        InvoiceId right = java.util.Objects.requireNonNull(draft(run).invoice());
+        EInvoice written = trading.call(
+                        () -> trading.bean(ElectronicDocuments.class).invoice(company, right, Syntax.UBL))
+                .invoice();
+        String number = trading.call(() ->
+                trading.bean(Invoices.class).find(company, wrong).orElseThrow().number());
+        assertThat(written.preceding()).containsExactly(new PrecedingInvoice(number, today));
+        assertThat(Rules.check(Ubl.write(written), RuleKind.XRECHNUNG, today))
+                .isInstanceOfSatisfying(
+                        CheckOutcome.Checked.class,
+                        checked -> assertThat(checked.valid()).isTrue());
     }
 
     /** Each payer's document is checked under the payer's own details; both pass, in their own words. */

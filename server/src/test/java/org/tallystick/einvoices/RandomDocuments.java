@@ -121,7 +121,8 @@ final class RandomDocuments {
                 document(lines, totals, terms, parts, rounding),
                 lines,
                 totals.breakdown().stream().map(this::reasoned).toList(),
-                parts);
+                parts,
+                List.of());
     }
 
     private InvoiceTax reasoned(TaxBreakdown row) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ import org.tallystick.contracts.ContractId;
 import org.tallystick.contracts.FollowUpDesk;
 import org.tallystick.contracts.OrderDesk;
 import org.tallystick.contracts.OrderInput;
+import org.tallystick.credit.HoldDesk;
 import org.tallystick.customers.CustomerDesk;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.delivery.Artefact;
@@ -46,6 +49,9 @@ import org.tallystick.imports.ImportMapping;
 import org.tallystick.invoicing.CreditDesk;
 import org.tallystick.invoicing.CreditReason;
 import org.tallystick.invoicing.InvoiceId;
+import org.tallystick.latefees.LateFeeDesk;
+import org.tallystick.latefees.LateFeeRules;
+import org.tallystick.latefees.UsualRules;
 import org.tallystick.ledger.Account;
 import org.tallystick.ledger.Accounts;
 import org.tallystick.lib.money.Money;
@@ -104,6 +110,9 @@ final class Estate {
             Map.entry("invoices", "invoice_id from invoicing.invoice"),
             Map.entry("issued", "statement_id from statements.statement"),
             Map.entry("jobs", "job_id from platform.job"),
+            Map.entry("late-fees", "note_id from latefees.note"),
+            Map.entry("overrides", "override_id from credit.hold_override"),
+            Map.entry("fee-rules", "rule_id from latefees.rule"),
             Map.entry("mandates", "mandate_id from payments.mandate order by mandate_id"),
             Map.entry("missing-documents", "required_id from documents.required_document"),
             Map.entry(
@@ -130,6 +139,7 @@ final class Estate {
         CustomerId acme =
                 trading.customer(customer, "Acme Corp of " + trading.company().code());
         InvoiceId invoice = trading.invoice(acme, "100.00", trading.today());
+        late(trading.customer("LATE-" + code(), "Late Corp"));
         PaymentId paid = trading.paid(invoice, Money.of("50.00", Trading.EUR), trading.today());
         trading.call(() -> trading.bean(CustomerDesk.class)
                 .addContact(trading.caller(), acme, "Ada Lovelace", "ada@acme.example", null, null, Set.of()));
@@ -170,6 +180,7 @@ final class Estate {
         accepted(acme);
         agreements(acme);
         order(customer);
+        letThrough(acme);
         trading.call(() -> trading.bean(CertificateDesk.class)
                 .record(
                         trading.caller(),
@@ -216,6 +227,31 @@ final class Estate {
         UUID owner = trading.member(Role.BILLING_CLERK).id();
         trading.call(() -> trading.bean(FollowUpDesk.class)
                 .make(trading.caller(), customer, owner, trading.today(), "Ask for the hours"));
+    }
+
+    /** Let through although held. */
+    private void letThrough(CustomerId customer) {
+        trading.call(() -> trading.bean(HoldDesk.class)
+                .override(
+                        trading.caller(),
+                        customer,
+                        trading.today().plusDays(7),
+                        Money.of("1000.00", Trading.EUR),
+                        "good customer"));
+    }
+
+    /** An invoice that has been late for months, and what that costs. */
+    private void late(CustomerId customer) {
+        LocalDate today = trading.today();
+        trading.invoice(customer, "30.00", today.minusDays(120));
+        trading.call(() -> {
+            UsualRules.EU
+                    .from(today.minusDays(365))
+                    .forEach(rule -> trading.bean(LateFeeRules.class).add(trading.caller(), rule));
+            return true;
+        });
+        trading.bean(LateFeeDesk.class)
+                .charge(trading.caller(), YearMonth.from(today).minusMonths(1), today);
     }
 
     /** Somebody accepted to pay. */

@@ -15,6 +15,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.tallystick.access.Actor;
+import org.tallystick.access.Caller;
+import org.tallystick.access.Person;
+import org.tallystick.access.Role;
+import org.tallystick.approvals.Answer;
+import org.tallystick.approvals.Approval;
+import org.tallystick.approvals.ApprovalDesk;
+import org.tallystick.approvals.ApprovalId;
 import org.tallystick.approvals.ApprovalKind;
 import org.tallystick.approvals.ApprovalMatrix;
 import org.tallystick.approvals.Approver;
@@ -22,7 +30,11 @@ import org.tallystick.approvals.Matrix;
 import org.tallystick.approvals.MatrixLine;
 import org.tallystick.cast.Trading;
 import org.tallystick.controls.BooksCheck;
+import org.tallystick.customers.Customer;
+import org.tallystick.customers.CustomerDesk;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.customers.CustomerProfile;
+import org.tallystick.customers.Customers;
 import org.tallystick.exemptions.NeededCertificates;
 import org.tallystick.lib.money.Money;
 import org.tallystick.lib.money.Percent;
@@ -158,6 +170,76 @@ class DepositsTest {
                         .query(UUID.class)
                         .list()))
                 .containsExactly(deposit.value());
+    }
+
+    @Test
+    void whatTakesASecondPersonIsPostedWhenThatPersonAgrees() {
+        matrix(Approver.APPROVER);
+        ApprovalId first = waits("100.00");
+        ApprovalId second = waits("200.00");
+        Caller approver = somebody(Role.APPROVER);
+
+        trading.call(() -> {
+            desk().reject(approver, first, "too early");
+            return true;
+        });
+        Approval.Deed deed = trading.call(() -> desk().approve(approver, second, null));
+
+        Invoice posted = invoice(new InvoiceId(deed.subject()));
+        assertThat(posted.gross()).isEqualTo(euro("238.00"));
+        assertThat(posted.postedBy()).isEqualTo(trading.caller().actor().reference());
+        assertThat(trading.call(
+                        () -> trading.bean(Deposits.class).of(trading.company().id(), List.of(acme))))
+                .singleElement()
+                .satisfies(deposit -> assertThat(deposit.invoice()).isEqualTo(posted.id()));
+        assertThatThrownBy(() -> trading.call(() -> desk().approve(approver, first, null)))
+                .isInstanceOf(Refusal.class);
+        assertBooksInOrder();
+    }
+
+    @Test
+    void aDepositThatWouldBeAnotherOneNowIsNotPosted() {
+        matrix(Approver.APPROVER);
+        ApprovalId request = waits("100.00");
+        trading.call(() -> {
+            Customer now = trading.bean(Customers.class)
+                    .find(trading.company().id(), acme)
+                    .orElseThrow();
+            CustomerProfile old = now.profile();
+            var renamed = new CustomerProfile(
+                    old.number(),
+                    "Acme Holding",
+                    old.kind(),
+                    old.taxId(),
+                    old.language(),
+                    old.currency(),
+                    old.terms(),
+                    old.parent(),
+                    old.delivery(),
+                    old.address(),
+                    old.note());
+            trading.bean(CustomerDesk.class).change(trading.caller(), acme, renamed, now.version());
+            return true;
+        });
+        Caller approver = somebody(Role.APPROVER);
+
+        refused("APPROVAL_OUTDATED", () -> trading.call(() -> desk().approve(approver, request, null)));
+    }
+
+    private ApprovalDesk desk() {
+        return trading.bean(ApprovalDesk.class);
+    }
+
+    private ApprovalId waits(String net) {
+        var input = new DepositDesk.Input(acme, Deposit.Kind.DEPOSIT, euro(net), "STANDARD", "Start", null, today);
+        Answer answer = trading.call(() -> trading.bean(DepositDesk.class).billOrAsk(trading.caller(), input));
+        return ((Answer.Waits) answer).request();
+    }
+
+    private Caller somebody(Role role) {
+        Person person = trading.member(role);
+        return new Caller(
+                trading.company().id(), new Actor(Actor.Kind.PERSON, person.id(), person.name()), role.permissions());
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.tallystick.cast.Trading.EUR;
 import static org.tallystick.testing.AtOnce.atOnce;
 import static org.tallystick.testing.AtOnce.succeeds;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +40,8 @@ import org.tallystick.approvals.Delegations;
 import org.tallystick.approvals.Matrix;
 import org.tallystick.approvals.MatrixLine;
 import org.tallystick.cast.Trading;
+import org.tallystick.contracts.ChargeDesk;
+import org.tallystick.contracts.ChargeInput;
 import org.tallystick.contracts.Grouping;
 import org.tallystick.controls.BooksCheck;
 import org.tallystick.customers.CustomerDesk;
@@ -252,6 +256,54 @@ class InvoiceApprovalTest {
         assertThat(draft(second).state()).isEqualTo(Draft.State.READY);
         trading.post(second);
         booksAreInOrder();
+    }
+
+    @Test
+    void onlyAMarginThatIsKnownAndTooLowTakesASecondLook() {
+        matrix(new MatrixLine(
+                null,
+                eur("0.00"),
+                false,
+                new BigDecimal("25"),
+                new Decider(Approver.APPROVER, null, null),
+                AnswerTime.days(3)));
+        CustomerId globex = trading.customer("M-1", "Globex");
+        CustomerId initech = trading.customer("M-2", "Initech");
+        costing(acme, "80.00");
+        costing(globex, "75.00");
+        trading.charge(initech, "1", "100.00", trading.today());
+
+        RunId run = collect();
+
+        Approval request = get(waiting());
+        assertThat(request.asked().customer()).isEqualTo(acme.value());
+        assertThat(request.asked().command()).containsEntry("Margin", "20.00 %");
+        assertThat(request.because()).isEqualTo("An approver has to agree to invoices with a margin below 25.00 %.");
+        approve(approver, request.id());
+        trading.post(run);
+        assertThat(trading.drafts(run)).allMatch(draft -> draft.state() == Draft.State.POSTED);
+        booksAreInOrder();
+    }
+
+    private void costing(CustomerId customer, String cost) {
+        LocalDate today = trading.today();
+        var input = new ChargeInput(
+                customer,
+                "test",
+                "cost of " + customer,
+                "Work",
+                BigDecimal.ONE,
+                "h",
+                new BigDecimal("100.00"),
+                Trading.EUR,
+                "STANDARD",
+                null,
+                null,
+                today,
+                today,
+                today);
+        trading.call(
+                () -> trading.bean(ChargeDesk.class).record(trading.caller(), input.costing(new BigDecimal(cost))));
     }
 
     @Test

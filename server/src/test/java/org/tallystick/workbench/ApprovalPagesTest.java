@@ -62,6 +62,39 @@ class ApprovalPagesTest {
     }
 
     @Test
+    void aLineAboutInvoicesAsksForTheMargin() {
+        Desk administrator = desk(Role.ADMINISTRATOR);
+        Document saved = administrator.follow(administrator.post(
+                "/settings/approvals",
+                "deed",
+                "INVOICE",
+                "customer",
+                "",
+                "first",
+                "no",
+                "margin",
+                "12.5",
+                "atLeast",
+                "",
+                "approver",
+                "APPROVER"));
+
+        assertThat(saved.select("form:has([value=INVOICE]) [name=margin]").eachAttr("value"))
+                .contains("12.5");
+        String question = "/settings/approvals?deed=INVOICE&amount=10&margin=";
+        assertThat(administrator.page(question + "12.49").select(".notice").text())
+                .contains("Line 1 fits");
+        assertThat(administrator.page(question + "12.5").select(".notice").text())
+                .contains("No line fits");
+        assertThat(administrator.page(question).select(".notice").text()).contains("No line fits");
+        assertThat(administrator.post(
+                        "/settings/approvals", "deed", "CREDIT_MEMO", "margin", "10", "approver", "APPROVER"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Only a line about invoices can ask for the margin.");
+    }
+
+    @Test
     void theAdministratorSetsWhoAgrees() {
         Desk administrator = desk(Role.ADMINISTRATOR);
         Document saved = administrator.follow(administrator.post(

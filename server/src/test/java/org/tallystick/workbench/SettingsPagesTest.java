@@ -65,7 +65,9 @@ class SettingsPagesTest {
                 "/invoicing",
                 "/matching",
                 "/approvals",
-                "/return-fees"
+                "/return-fees",
+                "/late-fees",
+                "/credit"
             })
     void settingsAreForAdministratorsOfThisCompany(String page) {
         Desk controller = new Desk(http, trading.company().code(), trading.member(Role.CONTROLLER));
@@ -91,7 +93,12 @@ class SettingsPagesTest {
                 "/settings/matching?version=0&graceDays=2&windowDays=30",
                 "/settings/approvals?deed=REFUND&approver=CONTROLLER&atLeast=100.00",
                 "/settings/approvals/calendar?opens=09:00&closes=17:00&day=MONDAY",
-                "/settings/return-fees?currency=EUR&amount=5.00"
+                "/settings/return-fees?currency=EUR&amount=5.00",
+                "/settings/late-fees?name=Fee&kind=FLAT&basis=STATUTORY&debtors=ALL&currency=EUR&amount=5.00&dayCount=ACT_365",
+                "/settings/credit?watch=80&atQuote=WARN&atOrder=BLOCK&atShipment=BLOCK&atInvoice=WARN",
+                "/settings/late-fees/usual?set=GB",
+                "/settings/late-fees/automatic?automatic=true",
+                "/settings/late-fees/rates?reference=ECB&from=2026-07-01&through=2026-12-31&percent=2.40&source=Official+Journal"
             })
     void nobodyElseChangesThem(String command) {
         Desk controller = new Desk(http, trading.company().code(), trading.member(Role.CONTROLLER));

@@ -64,6 +64,7 @@ public record AgingPage(
             case CREDIT -> shell.at("/credit-memos/" + item.document());
             case PAYMENT -> shell.at("/payments/" + item.id());
             case REFUND -> shell.at("/refunds/" + item.document());
+            case LATE_FEE -> shell.at("/late-fees/" + item.document());
             case OPENING, FEE -> shell.at("/customers/" + row.customer());
         };
     }

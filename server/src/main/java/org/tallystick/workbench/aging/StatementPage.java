@@ -14,6 +14,7 @@ public record StatementPage(Customer customer, AccountStatement statement) {
             case CREDIT_MEMO -> shell.at("/credit-memos/" + movement.subject());
             case PAYMENT, RETURN, EXCHANGE -> shell.at("/payments/" + movement.subject());
             case REFUND, REFUND_BACK -> shell.at("/refunds/" + movement.subject());
+            case LATE_FEE, WAIVER -> shell.at("/late-fees/" + movement.subject());
             case OPENING, FEE, DISCOUNT, BANK_FEE, SMALL_DIFFERENCE, WRITE_OFF, TRANSFER -> null;
         };
     }

@@ -30,8 +30,12 @@ public record ApprovalPage(
         List<HistoryEntry> history,
         Instant now) {
     /** What raw commands hold is said by the page of their subject. */
-    private static final Set<ApprovalKind> SHOWN =
-            Set.of(ApprovalKind.INVOICE, ApprovalKind.REFUND, ApprovalKind.BANK_DETAILS, ApprovalKind.CREDIT_LIMIT);
+    private static final Set<ApprovalKind> SHOWN = Set.of(
+            ApprovalKind.INVOICE,
+            ApprovalKind.CREDIT_MEMO,
+            ApprovalKind.REFUND,
+            ApprovalKind.BANK_DETAILS,
+            ApprovalKind.CREDIT_LIMIT);
 
     public ApprovalPage {
         record = List.copyOf(record);
@@ -74,7 +78,7 @@ public record ApprovalPage(
             case INVOICE -> "Invoice to " + whom;
             case BANK_DETAILS -> "Bank details of " + whom;
             case CREDIT_LIMIT -> "Credit limit of " + whom;
-            case CREDIT_MEMO, WRITE_OFF, REFUND ->
+            case CREDIT_MEMO, WRITE_OFF, FEE_WAIVER, REFUND ->
                 approval.asked().kind().title() + " on " + approval.asked().label();
         };
     }
@@ -100,6 +104,9 @@ public record ApprovalPage(
             Map<String, String> after = approval.asked().command();
             Set<String> names = new TreeSet<>(before.keySet());
             names.addAll(after.keySet());
+            if (approval.asked().kind() == ApprovalKind.CREDIT_MEMO) {
+                names.removeIf(name -> !Character.isUpperCase(name.charAt(0))); // what is billed instead, if anything
+            }
             names.forEach(name -> rows.add(new Row(name, before.getOrDefault(name, ""), after.getOrDefault(name, ""))));
         }
         return rows;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tallystick.access.Caller;
 import org.tallystick.approvals.Approval;
+import org.tallystick.approvals.Asked;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.insights.PayerRecord;
 import org.tallystick.invoicing.CreditDesk;
@@ -16,6 +17,7 @@ import org.tallystick.invoicing.Drafts;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.invoicing.Invoices;
+import org.tallystick.invoicing.Margin;
 import org.tallystick.lib.money.Money;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
@@ -90,7 +92,13 @@ class Context {
                         .map(invoice -> of(caller, invoice, approval, shell))
                         .orElse(Surroundings.NONE);
             case "draft" ->
-                drafts.find(company, subject).map(draft -> of(caller, draft)).orElse(Surroundings.NONE);
+                drafts.find(company, subject)
+                        .map(draft -> of(caller, draft, approval.asked()))
+                        .orElse(Surroundings.NONE);
+            case "deposit" ->
+                invoices.find(company, new InvoiceId(subject)).isPresent()
+                        ? Surroundings.page("/invoices/" + subject)
+                        : Surroundings.page("/customers/" + approval.asked().customer() + "/billing");
             case "refund" -> Surroundings.page("/refunds/" + subject);
             case "customer" -> Surroundings.page("/customers/" + subject + "/limit-and-bank");
             case "bank account" -> Surroundings.page("/settings/bank-accounts");
@@ -98,10 +106,24 @@ class Context {
         };
     }
 
-    private Surroundings of(Caller caller, Draft draft) {
+    /** What is earned with it, or that nobody knows. */
+    private static KeyFigure margin(Asked asked) {
+        String margin = asked.command().get(Asked.MARGIN);
+        return new KeyFigure(
+                "Margin",
+                margin == null ? "Unknown" : margin,
+                null,
+                margin == null
+                        ? "No charge says what it cost"
+                        : "Known for " + asked.command().getOrDefault(Margin.KNOWN_FOR, "some charges"),
+                null,
+                margin != null && margin.startsWith("-") ? Tone.BAD : Tone.NEUTRAL);
+    }
+
+    private Surroundings of(Caller caller, Draft draft, Asked asked) {
         return new Surroundings(
                 "/billing-runs/" + draft.run() + "/drafts/" + draft.id(),
-                List.of(),
+                List.of(margin(asked)),
                 true,
                 findings.of(caller.company(), draft.id()),
                 panels.draft(caller, draft.run(), draft.id()));

@@ -23,13 +23,14 @@ public record ChargeForm(
         @Nullable String serviceFrom,
         @Nullable String serviceTo,
         @Nullable String billableOn,
-        @Nullable String serviceLine) {
+        @Nullable String serviceLine,
+        @Nullable String unitCost) {
     /** Charges typed in by hand; the id of the source is the key of the form, so that sending it twice records one. */
     static final String SOURCE = "form";
 
     static ChargeForm blank(@Nullable String customer, LocalDate today) {
         String day = today.toString();
-        return new ChargeForm(customer, null, "1", "h", null, null, null, null, null, day, day, day, null);
+        return new ChargeForm(customer, null, "1", "h", null, null, null, null, null, day, day, day, null, null);
     }
 
     CurrencyCode currencyFor(Customer owner) {
@@ -53,6 +54,7 @@ public record ChargeForm(
                 from,
                 requireNonNullElse(Entered.date("last day of service", serviceTo), from),
                 requireNonNullElse(Entered.date("first day of billing", billableOn), today),
-                Entered.text(serviceLine));
+                Entered.text(serviceLine),
+                Entered.text(unitCost) == null ? null : Entered.number("unit cost", unitCost));
     }
 }

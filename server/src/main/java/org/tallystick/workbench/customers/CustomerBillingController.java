@@ -25,6 +25,7 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
+import org.tallystick.approvals.Answer;
 import org.tallystick.contracts.ChargeClaims;
 import org.tallystick.contracts.Contract;
 import org.tallystick.contracts.ContractFilter;
@@ -42,7 +43,6 @@ import org.tallystick.invoicing.Arrangements;
 import org.tallystick.invoicing.Deposit;
 import org.tallystick.invoicing.DepositDesk;
 import org.tallystick.invoicing.Deposits;
-import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.invoicing.TaxRates;
 import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
@@ -234,9 +234,16 @@ class CustomerBillingController {
                 description,
                 number,
                 Objects.requireNonNullElse(on, clock.today(company)));
-        InvoiceId invoice = depositDesk.bill(caller, input);
-        answer.addFlashAttribute("notice", "Posted. What is paid on it is deducted from the next invoices.");
-        return SeeOther.page(shell, "/invoices/" + invoice);
+        return switch (depositDesk.billOrAsk(caller, input)) {
+            case Answer.Done(var invoice) -> {
+                answer.addFlashAttribute("notice", "Posted. What is paid on it is deducted from the next invoices.");
+                yield SeeOther.page(shell, "/invoices/" + invoice.subject());
+            }
+            case Answer.Waits(var request) -> {
+                answer.addFlashAttribute("notice", "Asked for. It is posted when somebody else approves it.");
+                yield SeeOther.page(shell, "/approvals/" + request);
+            }
+        };
     }
 
     private void requireOwn(CompanyId company, Customer customer, String number) {

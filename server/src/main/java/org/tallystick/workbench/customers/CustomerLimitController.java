@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tallystick.access.Caller;
@@ -22,18 +24,24 @@ import org.tallystick.approvals.Approval;
 import org.tallystick.approvals.ApprovalId;
 import org.tallystick.approvals.ApprovalKind;
 import org.tallystick.approvals.Approvals;
+import org.tallystick.credit.CreditCheckDesk;
 import org.tallystick.credit.CreditLimit;
 import org.tallystick.credit.CreditLimitDesk;
 import org.tallystick.credit.CreditLimits;
+import org.tallystick.credit.CreditStandings;
+import org.tallystick.credit.HoldDesk;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
+import org.tallystick.lib.money.Money;
 import org.tallystick.payments.BankDetailsDesk;
 import org.tallystick.payments.RefundAccounts;
 import org.tallystick.platform.BusinessClock;
+import org.tallystick.platform.Companies;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Refusal;
 import org.tallystick.workbench.ActorNames;
+import org.tallystick.workbench.Entered;
 import org.tallystick.workbench.SeeOther;
 import org.tallystick.workbench.Shell;
 
@@ -41,8 +49,14 @@ import org.tallystick.workbench.Shell;
 @Controller
 @RequestMapping("/c/{code}/customers/{id}/limit-and-bank")
 class CustomerLimitController {
+    private static final int CHECKS_SHOWN = 20;
+
     private final Customers customers;
     private final CreditLimits limits;
+    private final CreditStandings standings;
+    private final CreditCheckDesk checks;
+    private final HoldDesk holds;
+    private final Companies companies;
     private final CreditLimitDesk limitDesk;
     private final RefundAccounts accounts;
     private final BankDetailsDesk bankDesk;
@@ -53,6 +67,10 @@ class CustomerLimitController {
     CustomerLimitController(
             Customers customers,
             CreditLimits limits,
+            CreditStandings standings,
+            CreditCheckDesk checks,
+            HoldDesk holds,
+            Companies companies,
             CreditLimitDesk limitDesk,
             RefundAccounts accounts,
             BankDetailsDesk bankDesk,
@@ -61,6 +79,10 @@ class CustomerLimitController {
             BusinessClock clock) {
         this.customers = customers;
         this.limits = limits;
+        this.standings = standings;
+        this.checks = checks;
+        this.holds = holds;
+        this.companies = companies;
         this.limitDesk = limitDesk;
         this.accounts = accounts;
         this.bankDesk = bankDesk;
@@ -86,6 +108,9 @@ class CustomerLimitController {
                 "page",
                 new CustomerLimitPage(
                         new CustomerFrame(customer, "/limit-and-bank"),
+                        standings.of(
+                                company, id, Money.zero(companies.get(company).currency()), today),
+                        checks.ofCustomer(company, id, CHECKS_SHOWN),
                         limits.inForce(company, id, today),
                         versions,
                         accounts.of(company, id)
@@ -119,6 +144,42 @@ class CustomerLimitController {
             RedirectAttributes answer) {
         caller.must(Permission.KEEP_CUSTOMERS);
         return answered(id, bankDesk.change(caller, id, form.agreed(), form.why()), shell, answer);
+    }
+
+    @PostMapping("/overrides")
+    View override(
+            @PathVariable CustomerId id,
+            @RequestParam(defaultValue = "") String until,
+            @RequestParam(defaultValue = "") String most,
+            @RequestParam(defaultValue = "") String reason,
+            Caller caller,
+            @RequestAttribute Shell shell,
+            RedirectAttributes answer) {
+        caller.must(Permission.APPROVE_LIMITS);
+        LocalDate day = Entered.date("last day", until);
+        if (day == null) {
+            throw Refusal.invalid("OVERRIDE_UNTIL", "Choose a last day from today to a year from now.");
+        }
+        holds.override(
+                caller,
+                id,
+                day,
+                Entered.money("exposure", most, companies.get(caller.company()).currency()),
+                reason);
+        answer.addFlashAttribute("notice", "The customer is let through until " + shell.date(day) + ".");
+        return SeeOther.page(shell, "/customers/" + id + "/limit-and-bank");
+    }
+
+    @PostMapping("/overrides/{override}/end")
+    View endOverride(
+            @PathVariable CustomerId id,
+            @PathVariable UUID override,
+            Caller caller,
+            @RequestAttribute Shell shell,
+            RedirectAttributes answer) {
+        holds.end(caller, id, override);
+        answer.addFlashAttribute("notice", "The rules hold again.");
+        return SeeOther.page(shell, "/customers/" + id + "/limit-and-bank");
     }
 
     private static View answered(CustomerId id, Answer said, Shell shell, RedirectAttributes answer) {

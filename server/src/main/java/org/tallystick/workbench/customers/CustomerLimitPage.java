@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.approvals.Approval;
+import org.tallystick.credit.CreditCheck;
 import org.tallystick.credit.CreditLimit;
+import org.tallystick.credit.CreditStanding;
 import org.tallystick.payments.RefundAccount;
 import org.tallystick.payments.RefundAccounts;
 import org.tallystick.platform.web.Tone;
@@ -13,6 +15,8 @@ import org.tallystick.platform.web.Tone;
 /** The credit limits of a customer and the account refunds go to, with their histories and what waits. */
 public record CustomerLimitPage(
         CustomerFrame frame,
+        CreditStanding standing,
+        List<CreditCheck> checks,
         List<CreditLimit> inForce,
         List<CreditLimit> versions,
         @Nullable RefundAccount account,
@@ -21,6 +25,7 @@ public record CustomerLimitPage(
         Map<String, String> people,
         LocalDate today) {
     public CustomerLimitPage {
+        checks = List.copyOf(checks);
         inForce = List.copyOf(inForce);
         versions = List.copyOf(versions);
         accounts = List.copyOf(accounts);

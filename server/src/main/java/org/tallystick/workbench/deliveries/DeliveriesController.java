@@ -102,6 +102,7 @@ class DeliveriesController {
             case DEBIT_NOTICE -> desk.tellAgain(caller, delivery.subject());
             case DOCUMENT_REQUEST -> desk.askAgain(caller, delivery.subject());
             case STATEMENT -> desk.sendStatementAgain(caller, delivery.subject());
+            case LATE_FEES -> desk.sendLateFeesAgain(caller, delivery.subject());
         }
         answer.addFlashAttribute("notice", delivery.number() + " is on its way again.");
         return SeeOther.page(shell, "/deliveries");

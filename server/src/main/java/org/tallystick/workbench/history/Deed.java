@@ -83,6 +83,7 @@ record Deed(String title, String icon, Tone tone) {
             case "einvoice.give" -> new Deed("Rejected e-invoice handed to somebody", "clock", Tone.NEUTRAL);
             case "einvoice.finish" -> new Deed("Rejected e-invoice settled", "check", Tone.GOOD);
             case "invoice.post" -> new Deed("Invoice posted", "file-invoice", Tone.INFO);
+            case "invoice.correct" -> new Deed("Invoice corrected", "file-text", Tone.WARN);
             case "credit-memo.post" -> new Deed("Credit memo posted", "file-text", Tone.WARN);
             case "payment.receive" -> new Deed("Payment received", "cash", Tone.GOOD);
             case "payment.identify" -> new Deed("Payment identified", "cash", Tone.NEUTRAL);

@@ -13,6 +13,8 @@ import org.tallystick.access.Caller;
 import org.tallystick.access.Permission;
 import org.tallystick.customers.Customers;
 import org.tallystick.delivery.Deliveries;
+import org.tallystick.invoicing.Correction;
+import org.tallystick.invoicing.Corrections;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.CreditMemoId;
 import org.tallystick.invoicing.CreditMemos;
@@ -39,6 +41,7 @@ import org.tallystick.workbench.history.Histories;
 class CreditMemosController {
     private final CreditMemos memos;
     private final Invoices invoices;
+    private final Corrections corrections;
     private final Customers customers;
     private final OpenItems items;
     private final CreditRefunds credits;
@@ -53,6 +56,7 @@ class CreditMemosController {
     CreditMemosController(
             CreditMemos memos,
             Invoices invoices,
+            Corrections corrections,
             Customers customers,
             OpenItems items,
             CreditRefunds credits,
@@ -65,6 +69,7 @@ class CreditMemosController {
             Downloads downloads) {
         this.memos = memos;
         this.invoices = invoices;
+        this.corrections = corrections;
         this.customers = customers;
         this.items = items;
         this.credits = credits;
@@ -119,6 +124,11 @@ class CreditMemosController {
                         deliveries.ofDocument(company, id.value()),
                         journal.entryOf(company, "CREDIT_MEMO", id.value()).orElse(null),
                         histories.ofSubject(company, id.value(), shell)));
+        Correction.Chain chain = corrections.chain(company, memo.invoice());
+        Correction correction = chain.correction();
+        if (correction != null && correction.memo().equals(id)) {
+            model.addAttribute("chain", new Correction.Chain(List.of(), correction, chain.replacedBy()));
+        }
         model.addAttribute("documents", panels.creditMemo(caller, id));
         return "workbench/invoices/memo";
     }

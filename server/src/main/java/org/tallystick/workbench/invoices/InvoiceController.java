@@ -15,6 +15,8 @@ import org.tallystick.approvals.Approvals;
 import org.tallystick.customers.Customers;
 import org.tallystick.delivery.Deliveries;
 import org.tallystick.invoicing.BilledSummaries;
+import org.tallystick.invoicing.CorrectionDesk;
+import org.tallystick.invoicing.Corrections;
 import org.tallystick.invoicing.CreditDesk;
 import org.tallystick.invoicing.CreditMemos;
 import org.tallystick.invoicing.Deposit;
@@ -46,6 +48,8 @@ class InvoiceController {
     private final BilledSummaries billed;
     private final CreditMemos memos;
     private final CreditDesk creditDesk;
+    private final CorrectionDesk correctionDesk;
+    private final Corrections corrections;
     private final Approvals approvals;
     private final Deliveries deliveries;
     private final JournalBook journal;
@@ -63,6 +67,8 @@ class InvoiceController {
             BilledSummaries billed,
             CreditMemos memos,
             CreditDesk creditDesk,
+            CorrectionDesk correctionDesk,
+            Corrections corrections,
             Approvals approvals,
             Deliveries deliveries,
             JournalBook journal,
@@ -78,6 +84,8 @@ class InvoiceController {
         this.billed = billed;
         this.memos = memos;
         this.creditDesk = creditDesk;
+        this.correctionDesk = correctionDesk;
+        this.corrections = corrections;
         this.approvals = approvals;
         this.deliveries = deliveries;
         this.journal = journal;
@@ -115,6 +123,8 @@ class InvoiceController {
                         deposit.isPresent() ? deposits.deductedBy(company, id) : deposits.deductedOn(company, id),
                         clock.today(company)));
         model.addAttribute("billedBefore", billed.of(company, id).orElse(null));
+        model.addAttribute("chain", corrections.chain(company, id));
+        model.addAttribute("correctable", correctionDesk.isCorrectable(company, id));
         model.addAttribute("documents", panels.invoice(caller, id));
         return "workbench/invoices/show";
     }

@@ -66,6 +66,7 @@ class SourceDocuments {
                 fees.paymentOf(company, entry.sourceId())
                         .map(SourceDocuments::payment)
                         .orElse(null);
+            case "LATE_FEE" -> new EntryPage.Source("Late fees", "/late-fees/" + entry.sourceId());
             case "DEPOSIT" -> new EntryPage.Source("Deposit", "/deposits/" + entry.sourceId());
             case "BANK_LINE", "BANK_LINE_CLEARED", "BANK_LINE_OPENING" ->
                 new EntryPage.Source("Bank line", "/bank-lines/" + entry.sourceId());

@@ -109,7 +109,7 @@ final class PaymentHistory {
             case BANK_FEE -> "Took for bank charges ";
             case SMALL_DIFFERENCE -> "Took for a small difference ";
             case CREDIT -> "Took along a credit of ";
-            case PAYMENT, WRITE_OFF, REFUND_BACK -> "Settled ";
+            case PAYMENT, WRITE_OFF, WAIVER, REFUND_BACK -> "Settled ";
         };
     }
 }

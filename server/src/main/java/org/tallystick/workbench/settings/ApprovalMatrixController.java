@@ -91,6 +91,7 @@ class ApprovalMatrixController {
             @RequestParam(defaultValue = "") String currency,
             @RequestParam(defaultValue = "") String customer,
             @RequestParam(defaultValue = "false") boolean first,
+            @RequestParam(defaultValue = "") String margin,
             Caller caller,
             Model model) {
         caller.must(Permission.ADMINISTER);
@@ -105,7 +106,13 @@ class ApprovalMatrixController {
         CurrencyCode asked = currency.isBlank() ? currency(caller) : Entered.currency(currency);
         String answer = amount.isBlank()
                 ? null
-                : answer(caller, deed, Entered.money("amount", amount, asked), customer(caller, customer), first);
+                : answer(
+                        caller,
+                        deed,
+                        Entered.money("amount", amount, asked),
+                        customer(caller, customer),
+                        first,
+                        Entered.text(margin) == null ? null : Entered.number("margin", margin));
         model.addAttribute(
                 "page",
                 new ApprovalMatrixPage(
@@ -113,19 +120,26 @@ class ApprovalMatrixController {
                         currency(caller),
                         people.members(caller.company()),
                         calendars.of(caller.company()),
-                        new ApprovalMatrixPage.Question(deed.name(), amount, asked.code(), customer, first, answer)));
+                        new ApprovalMatrixPage.Question(
+                                deed.name(), amount, asked.code(), customer, first, margin, answer)));
         return "workbench/settings/approvals";
     }
 
     /** Who would decide about such a deed today, and why. */
-    private String answer(Caller caller, ApprovalKind kind, Money amount, @Nullable UUID customer, boolean first) {
+    private String answer(
+            Caller caller,
+            ApprovalKind kind,
+            Money amount,
+            @Nullable UUID customer,
+            boolean first,
+            @Nullable BigDecimal margin) {
         Optional<BigDecimal> rate = rates.find(caller.company(), amount.currency(), clock.today(caller.company()));
         if (rate.isEmpty()) {
             return "There is no exchange rate for " + amount.currency()
                     + " yet; enter one to compare it with the lines.";
         }
         Money base = Money.rounded(amount.toDecimal().multiply(rate.get()), currency(caller), RoundingMode.HALF_UP);
-        Ruling ruling = matrix.of(caller.company(), kind).rule(new Matter(customer, amount, base, first));
+        Ruling ruling = matrix.of(caller.company(), kind).rule(new Matter(customer, amount, base, first, margin));
         String line = ruling.position() == 0 ? "No line fits." : "Line " + ruling.position() + " fits.";
         if (ruling.free()) {
             return line + " Nobody has to agree.";
@@ -199,6 +213,9 @@ class ApprovalMatrixController {
                 line.atLeast().toPlainString(),
                 line.atLeast().currency().code(),
                 line.firstInvoice(),
+                line.marginBelow() == null
+                        ? ""
+                        : line.marginBelow().stripTrailingZeros().toPlainString(),
                 line.approver().name(),
                 person == null ? "" : person.toString(),
                 line.decider().then() == null ? "" : line.decider().then().name(),

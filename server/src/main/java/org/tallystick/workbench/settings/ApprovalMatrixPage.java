@@ -43,12 +43,13 @@ public record ApprovalMatrixPage(
             String atLeast,
             String currency,
             boolean first,
+            String margin,
             String approver,
             String person,
             String then,
             String time,
             String unit) {
-        static final Row EMPTY = new Row("", "", "", false, "", "", "", "", "");
+        static final Row EMPTY = new Row("", "", "", false, "", "", "", "", "", "");
     }
 
     public record OfKind(ApprovalKind kind, List<Row> lines) {
@@ -79,6 +80,7 @@ public record ApprovalMatrixPage(
             String currency,
             String customer,
             boolean first,
+            String margin,
             @Nullable String answer) {}
 
     public List<Choice> people() {

@@ -17,6 +17,7 @@ record MatrixForm(
         @Nullable List<String> atLeast,
         @Nullable List<String> currency,
         @Nullable List<String> first,
+        @Nullable List<String> margin,
         @Nullable List<String> approver,
         @Nullable List<String> person,
         @Nullable List<String> then,
@@ -42,6 +43,7 @@ record MatrixForm(
                     customerId,
                     Entered.money("amount", from.isEmpty() ? "0" : from, in.isEmpty() ? own : Entered.currency(in)),
                     at(first, row).equals("yes"),
+                    at(margin, row).isEmpty() ? null : Entered.number("margin", at(margin, row)),
                     new Decider(
                             Approver.valueOf(at(approver, row)),
                             at(person, row).isEmpty() ? null : UUID.fromString(at(person, row)),

@@ -20,6 +20,8 @@ public final class SettingsTabs {
                 tab(shell, "Approvals", "/approvals"),
                 tab(shell, "Matching", "/matching"),
                 tab(shell, "Return fees", "/return-fees"),
+                tab(shell, "Late fees", "/late-fees"),
+                tab(shell, "Credit", "/credit"),
                 tab(shell, "Payment providers", "/payment-providers"),
                 tab(shell, "Onboarding", "/onboarding"),
                 tab(shell, "Mail texts", "/mail-texts"),

@@ -49,6 +49,8 @@ class ChargePagesTest {
             "h",
             "unitPrice",
             "80",
+            "unitCost",
+            "61.50",
             "taxCode",
             "STANDARD",
             "_key",
@@ -61,6 +63,11 @@ class ChargePagesTest {
         Document page = ben.page("/charges?customer=C-1");
         assertThat(page.select("tbody tr")).hasSize(1);
         assertThat(page.select(".toolbar-summary").text()).isEqualTo("1 charge · 80,040.00 EUR");
+        String charge = page.select("tbody a[href*=/charges/]").attr("href");
+        assertThat(ben.page(charge.substring(charge.indexOf("/charges/")))
+                        .select("dl")
+                        .text())
+                .contains("Cost of one unit 61.50");
     }
 
     @Test

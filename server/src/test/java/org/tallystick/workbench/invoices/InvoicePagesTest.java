@@ -14,6 +14,8 @@ import org.tallystick.access.Role;
 import org.tallystick.cast.Trading;
 import org.tallystick.cast.Visitor;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.invoicing.Correction;
+import org.tallystick.invoicing.Corrections;
 import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.lib.money.Money;
 import org.tallystick.testing.IntegrationTest;
@@ -76,6 +78,50 @@ class InvoicePagesTest {
         assertThat(page.select("tfoot .amount").eachText()).containsExactly("106.64", "20.26", "126.90");
         assertThat(page.select("a[href*=/ledger/entries/]")).hasSize(1);
         assertThat(page.select(".history").text()).contains("Invoice posted");
+    }
+
+    @Test
+    void aWrongInvoiceIsCorrectedAndThePagesShowTheChain() {
+        InvoiceId wrong = trading.invoice(trading.customer("C-1", "Acme Corp"), "100.00", today);
+        trading.paid(wrong, Money.of("19.00", Trading.EUR), today);
+        Document form = oscar.page("/invoices/" + wrong + "/corrections/new");
+        assertThat(form.select("[name=customer]").val()).isEqualTo("C-1");
+        assertThat(form.select("[name=unitPrice]").val()).isEqualTo("100");
+        assertThat(form.text()).contains("19.00 EUR of it are settled already");
+
+        String run = oscar.follow(oscar.post(
+                "/invoices/" + wrong + "/corrections",
+                "customer",
+                "C-1",
+                "reason",
+                "The agreed price is 95.00",
+                "line",
+                "1",
+                "quantity",
+                "1",
+                "unitPrice",
+                "95",
+                "taxCode",
+                "STANDARD"));
+
+        assertThat(run).startsWith("/billing-runs/");
+        assertThat(oscar.page(run).text()).contains("113.05");
+        assertThat(oscar.page("/invoices/" + wrong).select("#correction").text())
+                .contains("Credited by")
+                .contains("Not posted yet");
+        Correction made = trading.call(() -> trading.bean(Corrections.class)
+                .ofInvoice(trading.company().id(), wrong)
+                .orElseThrow());
+        trading.post(made.run());
+        InvoiceId right = trading.drafts(made.run()).getFirst().invoice();
+        assertThat(oscar.page("/invoices/" + wrong).select("#correction").text())
+                .contains("Replaced by INV-");
+        assertThat(oscar.page("/invoices/" + right).select("#correction").text())
+                .contains("Replaces INV-");
+        assertThat(oscar.page("/credit-memos/" + made.memo())
+                        .select("#correction")
+                        .text())
+                .contains("Replaced by INV-");
     }
 
     @Test

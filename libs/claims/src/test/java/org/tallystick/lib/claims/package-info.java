@@ -1,0 +1,4 @@
+@NullMarked
+package org.tallystick.lib.claims;
+
+import org.jspecify.annotations.NullMarked;
