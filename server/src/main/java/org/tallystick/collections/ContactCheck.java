@@ -91,7 +91,7 @@ class ContactCheck {
             case PHONE -> Medium.CALL;
         };
         String address = switch (medium) {
-            case EMAIL -> contact.email();
+            case EMAIL -> contact.email() == null ? null : Way.plain(contact.email());
             case SMS, CALL -> contact.phone();
             case POST -> null;
         };

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +40,12 @@ public class DunningRuns {
     }
 
     /** How many notices of a run there are in a state and currency, and what they demand. */
-    public record Total(NoticeState state, long notices, Money demanded) {}
+    public record Total(NoticeState state, long notices, Money demanded) {
+        /** Sent, or about to be. */
+        public boolean isOnItsWay() {
+            return state.isPending() || state == NoticeState.SENT;
+        }
+    }
 
     /** An overdue item without notice, and why; the place is one of the rule. */
     public record Left(OpenItemId item, CustomerId customer, String number, String place, @Nullable String detail) {}
@@ -90,6 +97,24 @@ public class DunningRuns {
                         row.getLong("notices"),
                         Sql.money(row, "total_minor")))
                 .list();
+    }
+
+    /** How many notices of a run were held back or failed, by the code of the reason. */
+    public Map<String, Long> suppressed(CompanyId company, UUID run) {
+        Map<String, Long> found = new TreeMap<>();
+        db.sql("""
+                        select coalesce(substring(reason from '^[A-Z_]+(?=:)'), state) as code, count(*) as notices
+                        from collections.notice
+                        where company_id = :company
+                          and run_id = :run
+                          and state in ('SUPPRESSED', 'FAILED')
+                        group by 1
+                        """)
+                .param("company", company.value())
+                .param("run", run)
+                .query((row, number) -> found.put(Sql.text(row, "code"), row.getLong("notices")))
+                .list();
+        return found;
     }
 
     public List<Left> left(CompanyId company, UUID run, int limit) {

@@ -121,6 +121,14 @@ public class NoticeSending {
         }
     }
 
+    /** Whoever was to send it must not. */
+    public void suppressed(CompanyId company, UUID id, String reason) {
+        Notice notice = notices.lock(company, id).orElseThrow();
+        if (notice.state().mayBecome(NoticeState.SUPPRESSED)) {
+            move(company, notice, NoticeState.SUPPRESSED, reason);
+        }
+    }
+
     private void move(CompanyId company, Notice notice, NoticeState to, @Nullable String reason) {
         String why = reason == null || reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
         Caller caller = Caller.system(company);

@@ -1,5 +1,6 @@
 package org.tallystick.collections;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.customers.Contact;
 import org.tallystick.lib.collections.contact.Medium;
@@ -8,8 +9,13 @@ import org.tallystick.lib.collections.contact.Medium;
 public record Way(Medium medium, @Nullable Contact contact) {
     static final Way POST = new Way(Medium.POST, null);
 
+    /** The same address, however it is written. */
+    static String plain(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
     /** What the contact rules call the address; post has one only. */
     String address() {
-        return contact == null || contact.email() == null ? "" : contact.email();
+        return contact == null || contact.email() == null ? "" : plain(contact.email());
     }
 }

@@ -78,6 +78,7 @@ class DemoMonth {
     private final DemoApprovals approvals;
     private final DemoDeliveries mails;
     private final DemoLateFees lateFees;
+    private final DemoReminders reminders;
     private final BusinessClock clock;
 
     DemoMonth(
@@ -103,6 +104,7 @@ class DemoMonth {
             DemoApprovals approvals,
             DemoDeliveries mails,
             DemoLateFees lateFees,
+            DemoReminders reminders,
             BusinessClock clock) {
         this.imports = imports;
         this.billing = billing;
@@ -126,6 +128,7 @@ class DemoMonth {
         this.approvals = approvals;
         this.mails = mails;
         this.lateFees = lateFees;
+        this.reminders = reminders;
         this.clock = clock;
     }
 
@@ -149,6 +152,7 @@ class DemoMonth {
         onboarding.live(founded, line);
         accountStatements(caller, today, line);
         lateFees.live(caller, line);
+        reminders.live(caller, line);
         outbox.drain(company.id());
     }
 
