@@ -74,6 +74,11 @@ public record CreditStanding(
         return reasons;
     }
 
+    /** Why somebody is watched who is not held. */
+    public String watched() {
+        return customer.standing() == Standing.WATCH ? "A person watches the customer" + because() : "Near the limit.";
+    }
+
     private String because() {
         String reason = customer.standingReason();
         return reason == null || reason.isBlank() ? "." : ": " + reason;

@@ -79,6 +79,7 @@ class DemoMonth {
     private final DemoDeliveries mails;
     private final DemoLateFees lateFees;
     private final DemoReminders reminders;
+    private final DemoCredit credit;
     private final BusinessClock clock;
 
     DemoMonth(
@@ -105,6 +106,7 @@ class DemoMonth {
             DemoDeliveries mails,
             DemoLateFees lateFees,
             DemoReminders reminders,
+            DemoCredit credit,
             BusinessClock clock) {
         this.imports = imports;
         this.billing = billing;
@@ -129,6 +131,7 @@ class DemoMonth {
         this.mails = mails;
         this.lateFees = lateFees;
         this.reminders = reminders;
+        this.credit = credit;
         this.clock = clock;
     }
 
@@ -153,6 +156,7 @@ class DemoMonth {
         accountStatements(caller, today, line);
         lateFees.live(caller, line);
         reminders.live(caller, line);
+        credit.live(caller, line);
         outbox.drain(company.id());
     }
 

@@ -18,7 +18,7 @@ public sealed interface Verdict {
     record Allowed(Evidence evidence) implements Verdict {}
 
     /**
-     * It must not be made now.
+     * The rule that objects, and from when it would not.
      *
      * @param rule pack and rule, such as {@code STRICT/HOURS}
      * @param earliest when all that is known now would allow it; empty: not before something changes

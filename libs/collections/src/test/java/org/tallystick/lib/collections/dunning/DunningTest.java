@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tallystick.lib.collections.dunning.Owed.EUR;
 import static org.tallystick.lib.collections.dunning.Owed.eur;
 import static org.tallystick.lib.collections.dunning.Owed.item;
-import static org.tallystick.lib.collections.dunning.Owed.choiceOf;
 import static org.tallystick.lib.collections.dunning.Owed.on;
 
 import java.time.LocalDate;
@@ -22,9 +21,9 @@ class DunningTest {
     void dueTodayIsNotOverdue() { // RULE-05
         Owed due = item("A", "2026-12-01", "100.00").had(1, "2026-11-26");
 
-        assertThat(choiceOf(on("2026-12-01", due), "A").place()).isEqualTo(Place.NOT_DUE);
-        assertThat(choiceOf(on("2026-12-08", due), "A").place()).isEqualTo(Place.STEPS); // seven days after
-        assertThat(choiceOf(on("2026-12-07", due), "A").place()).isEqualTo(Place.LEVEL_NOT_REACHED);
+        assertThat(Owed.of(on("2026-12-01", due), "A").place()).isEqualTo(Place.NOT_DUE);
+        assertThat(Owed.of(on("2026-12-08", due), "A").place()).isEqualTo(Place.STEPS); // seven days after
+        assertThat(Owed.of(on("2026-12-07", due), "A").place()).isEqualTo(Place.LEVEL_NOT_REACHED);
     }
 
     @Test
@@ -32,7 +31,7 @@ class DunningTest {
         Policy weekdays = Owed.policy(BusinessDays.mondayToFriday(Set.of()), Map.of(), false);
         Owed sunday = item("A", "2026-11-29", "100.00").had(1, "2026-11-20");
 
-        Choice choice = choiceOf(on(weekdays, "2026-12-07", sunday), "A");
+        Choice choice = Owed.of(on(weekdays, "2026-12-07", sunday), "A");
 
         assertThat(choice.place()).isEqualTo(Place.STEPS); // seven days after Monday, 30 November
         assertThat(choice.rolledFrom()).isEqualTo(LocalDate.of(2026, 11, 29));
@@ -44,8 +43,8 @@ class DunningTest {
         Policy weekdays = Owed.policy(BusinessDays.mondayToFriday(Set.of(LocalDate.of(2026, 12, 7))), Map.of(), false);
         Owed owed = item("A", "2026-11-27", "100.00");
 
-        assertThat(choiceOf(on(weekdays, "2026-12-06", owed), "A").place()).isEqualTo(Place.CLOSED_DAY); // Sunday
-        assertThat(choiceOf(on(weekdays, "2026-12-07", owed), "A").place()).isEqualTo(Place.CLOSED_DAY); // holiday
+        assertThat(Owed.of(on(weekdays, "2026-12-06", owed), "A").place()).isEqualTo(Place.CLOSED_DAY); // Sunday
+        assertThat(Owed.of(on(weekdays, "2026-12-07", owed), "A").place()).isEqualTo(Place.CLOSED_DAY); // holiday
         assertThat(on(weekdays, "2026-12-08", owed).isNotice()).isTrue();
     }
 
@@ -56,7 +55,7 @@ class DunningTest {
         assertThat(on("2026-12-04", owed).isNotice()).isFalse();
         assertThat(on("2026-12-05", owed).level()).map(Level::tone).contains(Tone.COURTESY);
         assertThat(on("2026-12-10", owed).level()).map(Level::tone).contains(Tone.COURTESY);
-        assertThat(choiceOf(on("2026-12-11", owed), "A").place()).isEqualTo(Place.LEVEL_NOT_REACHED);
+        assertThat(Owed.of(on("2026-12-11", owed), "A").place()).isEqualTo(Place.LEVEL_NOT_REACHED);
     }
 
     @Test
@@ -64,11 +63,13 @@ class DunningTest {
         Owed old = item("A", "2026-06-01", "100.00");
 
         assertThat(on("2026-12-01", old).level()).map(Level::number).contains(2);
-        assertThat(choiceOf(on("2026-12-08", old.had(2, "2026-12-01")), "A").place()).isEqualTo(Place.TOO_SOON);
+        assertThat(Owed.of(on("2026-12-08", old.had(2, "2026-12-01")), "A").place())
+                .isEqualTo(Place.TOO_SOON);
         assertThat(on("2026-12-11", old.had(2, "2026-12-01")).level())
                 .map(Level::number)
                 .contains(3);
-        assertThat(choiceOf(on("2027-12-11", old.had(4, "2026-12-31")), "A").place()).isEqualTo(Place.ALL_LEVELS_SENT);
+        assertThat(Owed.of(on("2027-12-11", old.had(4, "2026-12-31")), "A").place())
+                .isEqualTo(Place.ALL_LEVELS_SENT);
     }
 
     @Test
@@ -115,7 +116,7 @@ class DunningTest {
                 .suspended("DISPUTE", "2026-11-02", null, "40.00")
                 .suspended("PROMISE", "2026-11-02", null, "60.00");
 
-        Choice choice = choiceOf(on("2026-11-20", disputed), "A");
+        Choice choice = Owed.of(on("2026-11-20", disputed), "A");
 
         assertThat(choice.place()).isEqualTo(Place.SUSPENDED);
         assertThat(choice.detail()).isEqualTo("DISPUTE, PROMISE");
@@ -123,14 +124,14 @@ class DunningTest {
 
     @Test
     void nothingIsDemandedWhileAPaymentIsUnderWay() { // RULE-07
-        assertThat(choiceOf(on("2026-12-01", item("A", "2026-11-01", "100.00").reserved()), "A")
+        assertThat(Owed.of(on("2026-12-01", item("A", "2026-11-01", "100.00").reserved()), "A")
                         .place())
                 .isEqualTo(Place.RESERVED);
     }
 
     @Test
     void whatWaitsInAnEarlierNoticeIsNotDemandedTwice() {
-        assertThat(choiceOf(on("2026-12-01", item("A", "2026-11-01", "100.00").waiting()), "A")
+        assertThat(Owed.of(on("2026-12-01", item("A", "2026-11-01", "100.00").waiting()), "A")
                         .place())
                 .isEqualTo(Place.WAITING);
     }
@@ -139,7 +140,7 @@ class DunningTest {
     void whatIsNotWorthANoticeGetsNone() {
         Policy tolerant = Owed.policy(BusinessDays.EVERY_DAY, Map.of(EUR, eur("5.00")), false);
 
-        assertThat(choiceOf(on(tolerant, "2026-12-01", item("A", "2026-11-01", "5.00")), "A")
+        assertThat(Owed.of(on(tolerant, "2026-12-01", item("A", "2026-11-01", "5.00")), "A")
                         .place())
                 .isEqualTo(Place.BELOW_TOLERANCE);
         assertThat(on(tolerant, "2026-12-01", item("A", "2026-11-01", "5.01")).isNotice())
@@ -155,7 +156,7 @@ class DunningTest {
                 Owed.USUAL, List.of(item("A", "2026-11-01", "5.00").item()), EUR, LocalDate.of(2026, 12, 1));
 
         assertThat(selection.isNotice()).isFalse();
-        assertThat(choiceOf(selection, "A").place()).isEqualTo(Place.EXCLUDED);
+        assertThat(Owed.of(selection, "A").place()).isEqualTo(Place.EXCLUDED);
     }
 
     @Test
@@ -188,7 +189,7 @@ class DunningTest {
                     day = day.plusDays(1)) {
                 Selection selection = on(day.toString(), owed);
                 if (selection.isNotice()) {
-                    int level = choiceOf(selection, "A").level();
+                    int level = Owed.of(selection, "A").level();
                     assertThat(level)
                             .isEqualTo(
                                     owed.item().lastLevel() == 0 && day.isAfter(LocalDate.of(2026, 6, 1))

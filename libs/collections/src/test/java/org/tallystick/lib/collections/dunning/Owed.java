@@ -71,7 +71,7 @@ record Owed(Item item) {
         return Dunning.select(policy, List.of(owed).stream().map(Owed::item).toList(), EUR, LocalDate.parse(day));
     }
 
-    static Choice choiceOf(Selection selection, String id) {
+    static Choice of(Selection selection, String id) {
         return selection.choices().stream()
                 .filter(choice -> choice.item().id().equals(id))
                 .findFirst()

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tallystick.lib.collections.dunning.Owed.EUR;
 import static org.tallystick.lib.collections.dunning.Owed.eur;
 import static org.tallystick.lib.collections.dunning.Owed.item;
-import static org.tallystick.lib.collections.dunning.Owed.choiceOf;
 import static org.tallystick.lib.collections.dunning.Owed.on;
 
 import java.time.LocalDate;
@@ -25,8 +24,8 @@ class SeenInOthersTest {
                 item("INV", "2026-11-01", "0.00").had(2, "2026-11-08"),
                 item("FEE", "2026-11-15", "5.00"));
 
-        assertThat(choiceOf(selection, "INV").place()).isEqualTo(Place.SETTLED);
-        assertThat(choiceOf(selection, "FEE").place()).isEqualTo(Place.STEPS);
+        assertThat(Owed.of(selection, "INV").place()).isEqualTo(Place.SETTLED);
+        assertThat(Owed.of(selection, "FEE").place()).isEqualTo(Place.STEPS);
         assertThat(selection.total()).isEqualTo(eur("5.00"));
     }
 
@@ -39,9 +38,9 @@ class SeenInOthersTest {
                 item("INV/2", "2026-11-20", "12.34"),
                 item("INV/3", "2027-01-01", "50.00"));
 
-        assertThat(choiceOf(selection, "INV/1").level()).isEqualTo(3);
-        assertThat(choiceOf(selection, "INV/2").level()).isEqualTo(2);
-        assertThat(choiceOf(selection, "INV/3").place()).isEqualTo(Place.NOT_DUE);
+        assertThat(Owed.of(selection, "INV/1").level()).isEqualTo(3);
+        assertThat(Owed.of(selection, "INV/2").level()).isEqualTo(2);
+        assertThat(Owed.of(selection, "INV/3").place()).isEqualTo(Place.NOT_DUE);
         assertThat(selection.total()).isEqualTo(eur("42.34"));
     }
 
@@ -72,7 +71,7 @@ class SeenInOthersTest {
                 item("A", "2026-11-01", "10.00").suspended("MANUAL", "2026-11-20", null, null),
                 item("B", "2026-11-01", "20.00"));
 
-        assertThat(choiceOf(selection, "A").place()).isEqualTo(Place.SUSPENDED);
+        assertThat(Owed.of(selection, "A").place()).isEqualTo(Place.SUSPENDED);
         assertThat(selection.total()).isEqualTo(eur("20.00"));
     }
 
@@ -86,8 +85,8 @@ class SeenInOthersTest {
                 item("C", "2026-11-28", "40.00").had(1, "2026-11-23"));
 
         assertThat(selection.level()).map(Level::tone).contains(Tone.FINAL);
-        assertThat(choiceOf(selection, "B").level()).isEqualTo(2);
-        assertThat(choiceOf(selection, "C").place()).isEqualTo(Place.LISTED);
+        assertThat(Owed.of(selection, "B").level()).isEqualTo(2);
+        assertThat(Owed.of(selection, "C").place()).isEqualTo(Place.LISTED);
         assertThat(selection.total()).isEqualTo(eur("70.00"));
     }
 
@@ -100,7 +99,7 @@ class SeenInOthersTest {
 
         assertThat(on("2026-12-01", owed, credit).total()).isEqualTo(eur("100.00"));
         assertThat(on(less, "2026-12-01", owed, credit).total()).isEqualTo(eur("70.00"));
-        assertThat(choiceOf(on(less, "2026-12-01", owed, item("C", "2026-11-01", "-100.00")), "A")
+        assertThat(Owed.of(on(less, "2026-12-01", owed, item("C", "2026-11-01", "-100.00")), "A")
                         .place())
                 .isEqualTo(Place.COVERED_BY_CREDIT);
     }
@@ -110,7 +109,7 @@ class SeenInOthersTest {
     void theSameDayAgainMakesNoSecondStep() {
         Owed owed = item("A", "2026-06-01", "100.00").had(2, "2026-12-01");
 
-        assertThat(choiceOf(on("2026-12-01", owed), "A").place()).isEqualTo(Place.TOO_SOON);
+        assertThat(Owed.of(on("2026-12-01", owed), "A").place()).isEqualTo(Place.TOO_SOON);
     }
 
     /** SEEN-40, akaunting#259: no reminder of what is paid. */
@@ -124,7 +123,7 @@ class SeenInOthersTest {
     void aPromisePausesChasing() {
         Owed promised = item("A", "2026-11-01", "100.00").suspended("PROMISE", "2026-11-20", "2026-12-05", null);
 
-        assertThat(choiceOf(on("2026-12-01", promised), "A").detail()).isEqualTo("PROMISE");
+        assertThat(Owed.of(on("2026-12-01", promised), "A").detail()).isEqualTo("PROMISE");
         assertThat(on("2026-12-05", promised).isNotice()).isTrue();
     }
 
@@ -160,7 +159,8 @@ class SeenInOthersTest {
     /** SEEN-C1, Kill Bill BillingStateCalculator: the age counts from the due day. */
     @Test
     void daysCountFromTheDueDay() {
-        assertThat(choiceOf(on("2026-12-01", item("A", "2026-11-01", "1.00")), "A").days())
+        assertThat(Owed.of(on("2026-12-01", item("A", "2026-11-01", "1.00")), "A")
+                        .days())
                 .isEqualTo(30);
     }
 
@@ -169,8 +169,8 @@ class SeenInOthersTest {
     void whatIsNotDueIsNotLate() {
         Selection selection = on("2026-12-01", item("A", "2027-01-01", "1.00"), item("C", "2026-01-01", "-1.00"));
 
-        assertThat(choiceOf(selection, "A").days()).isNegative();
-        assertThat(choiceOf(selection, "A").place()).isEqualTo(Place.NOT_DUE);
+        assertThat(Owed.of(selection, "A").days()).isNegative();
+        assertThat(Owed.of(selection, "A").place()).isEqualTo(Place.NOT_DUE);
         assertThat(selection.choices()).hasSize(2);
     }
 
@@ -182,7 +182,7 @@ class SeenInOthersTest {
                 item("TODAY", "2026-12-01", "1.00").had(1, "2026-11-26"),
                 item("B", "2026-11-01", "2.00"));
 
-        assertThat(choiceOf(selection, "TODAY").place()).isEqualTo(Place.NOT_DUE);
+        assertThat(Owed.of(selection, "TODAY").place()).isEqualTo(Place.NOT_DUE);
         assertThat(selection.total()).isEqualTo(eur("2.00"));
     }
 
@@ -223,7 +223,7 @@ class SeenInOthersTest {
         Selection selection = on("2026-12-01", item("A", "2026-11-01", "99.99"));
 
         assertThat(selection.total()).isEqualTo(eur("99.99"));
-        assertThat(choiceOf(selection, "A").amount().currency()).isEqualTo(EUR);
+        assertThat(Owed.of(selection, "A").amount().currency()).isEqualTo(EUR);
     }
 
     /** SEEN-C8, Lago bulk_process_service.rb: a new invoice begins at the first level. */
@@ -235,7 +235,7 @@ class SeenInOthersTest {
                 item("NEW", "2026-11-20", "2.00"));
 
         assertThat(selection.level()).map(Level::tone).contains(Tone.REMINDER);
-        assertThat(choiceOf(selection, "NEW").level()).isEqualTo(2);
-        assertThat(choiceOf(selection, "OLD").place()).isEqualTo(Place.LISTED);
+        assertThat(Owed.of(selection, "NEW").level()).isEqualTo(2);
+        assertThat(Owed.of(selection, "OLD").place()).isEqualTo(Place.LISTED);
     }
 }
