@@ -155,8 +155,8 @@ class DemoMonth {
         onboarding.live(founded, line);
         accountStatements(caller, today, line);
         lateFees.live(caller, line);
-        reminders.live(caller, line);
         credit.live(caller, line);
+        reminders.live(caller, line);
         outbox.drain(company.id());
     }
 

@@ -55,7 +55,7 @@ class DemoReminders {
                 .mapToLong(DunningRuns.Total::notices)
                 .sum();
         desk.runNow(caller, today, Progress.unwatched());
-        line.accept("15. Reminders: " + notices + " approved, each for all that a customer owes.");
+        line.accept("16. Reminders: " + notices + " approved, each for all that a customer owes.");
     }
 
     /** The usual one, also on weekends: the sample company lives on whatever day somebody looks. */
