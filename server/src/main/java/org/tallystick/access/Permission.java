@@ -18,6 +18,8 @@ public enum Permission {
     APPROVE_BANK_DETAILS,
     APPROVE_LIMITS,
     WRITE_OFF,
+    /** Remind customers of what they owe, and say when they are left alone. */
+    COLLECT,
     PROPOSE,
     APPROVE_LARGE,
     IMPORT,

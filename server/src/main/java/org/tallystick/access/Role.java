@@ -9,6 +9,7 @@ import static org.tallystick.access.Permission.APPROVE_REFUNDS;
 import static org.tallystick.access.Permission.BILL;
 import static org.tallystick.access.Permission.CHECK_BOOKS;
 import static org.tallystick.access.Permission.CLOSE_PERIODS;
+import static org.tallystick.access.Permission.COLLECT;
 import static org.tallystick.access.Permission.CREDIT;
 import static org.tallystick.access.Permission.IMPORT;
 import static org.tallystick.access.Permission.KEEP_CHARGES;
@@ -32,8 +33,8 @@ public enum Role {
     BILLING_CLERK(
             "Billing clerk", EnumSet.of(VIEW, KEEP_CUSTOMERS, KEEP_CHARGES, BILL, KEEP_DOCUMENTS, PROPOSE, IMPORT)),
     CASH_CLERK("Cash clerk", EnumSet.of(VIEW, TAKE_PAYMENTS, ALLOCATE, KEEP_DOCUMENTS, PROPOSE, IMPORT)),
-    COLLECTOR("Collector", EnumSet.of(VIEW, KEEP_CUSTOMERS, KEEP_DOCUMENTS, PROPOSE)),
-    CREDIT_MANAGER("Credit manager", EnumSet.of(VIEW, KEEP_CUSTOMERS, SET_STANDING, KEEP_DOCUMENTS, PROPOSE)),
+    COLLECTOR("Collector", EnumSet.of(VIEW, KEEP_CUSTOMERS, KEEP_DOCUMENTS, COLLECT, PROPOSE)),
+    CREDIT_MANAGER("Credit manager", EnumSet.of(VIEW, KEEP_CUSTOMERS, SET_STANDING, KEEP_DOCUMENTS, COLLECT, PROPOSE)),
     APPROVER(
             "Approver",
             EnumSet.of(

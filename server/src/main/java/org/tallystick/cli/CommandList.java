@@ -17,6 +17,7 @@ final class CommandList {
             new WithDatabase(Bill.SYNTAX, Bill.class),
             new WithDatabase(BankImport.SYNTAX, BankImport.class),
             new WithDatabase(RemittanceImport.SYNTAX, RemittanceImport.class),
+            new WithDatabase(Dun.SYNTAX, Dun.class),
             new WithDatabase(StatementRunCommand.SYNTAX, StatementRunCommand.class),
             new WithDatabase(AgingCommand.SYNTAX, AgingCommand.class),
             new WithDatabase(BooksCheckCommand.SYNTAX, BooksCheckCommand.class),

@@ -18,6 +18,7 @@ public record Artefact(
         DOCUMENT_REQUEST_PDF,
         STATEMENT_PDF,
         LATE_FEES_PDF,
+        REMINDER_PDF,
         /** An electronic invoice; the subject is the edition. */
         E_INVOICE_XML,
         /** A PDF with an electronic invoice inside; the subject is the edition. */

@@ -89,6 +89,7 @@ public class Artefacts {
             case DOCUMENT_REQUEST -> Artefact.Kind.DOCUMENT_REQUEST_PDF;
             case STATEMENT -> Artefact.Kind.STATEMENT_PDF;
             case LATE_FEES -> Artefact.Kind.LATE_FEES_PDF;
+            case REMINDER -> Artefact.Kind.REMINDER_PDF;
         };
         return find(company, id, kind).orElseGet(() -> {
             Document document = documents.get(company, type, id);

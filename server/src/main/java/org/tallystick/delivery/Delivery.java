@@ -36,7 +36,9 @@ public record Delivery(
         /** A statement of account as it was issued. */
         STATEMENT,
         /** The late fees of a month. */
-        LATE_FEES
+        LATE_FEES,
+        /** A demand of all that a customer owes in a currency; sent once. */
+        REMINDER
     }
 
     public enum Channel {

@@ -22,6 +22,7 @@ class DeliveryCourse {
     private final FollowUps followUps;
     private final BadAddresses bad;
     private final Rerouting rerouting;
+    private final Reminders reminders;
     private final AuditLog audit;
 
     DeliveryCourse(
@@ -30,12 +31,14 @@ class DeliveryCourse {
             FollowUps followUps,
             BadAddresses bad,
             Rerouting rerouting,
+            Reminders reminders,
             AuditLog audit) {
         this.deliveries = deliveries;
         this.book = book;
         this.followUps = followUps;
         this.bad = bad;
         this.rerouting = rerouting;
+        this.reminders = reminders;
         this.audit = audit;
     }
 
@@ -63,6 +66,10 @@ class DeliveryCourse {
             followUps.finish(
                     company, before.id(), Caller.system(company).actor().reference(), ARRIVED);
             return;
+        }
+        if (after == Delivery.State.SUPPRESSED && before.subjectType() == Delivery.SubjectType.REMINDER) {
+            reminders.suppressed(company, before, String.valueOf(news.detail()));
+            return; // what must not be sent is nobody's work
         }
         followUps.open(company, before.id());
         if (after.isAstray()) {

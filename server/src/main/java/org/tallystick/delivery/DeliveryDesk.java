@@ -3,6 +3,7 @@ package org.tallystick.delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,7 @@ public class DeliveryDesk {
     private final SentRecord record;
     private final DeliveryCourse course;
     private final FollowUps followUps;
+    private final Reminders reminders;
     private final AuditLog audit;
     private final BusinessClock clock;
 
@@ -44,6 +46,7 @@ public class DeliveryDesk {
             SentRecord record,
             DeliveryCourse course,
             FollowUps followUps,
+            Reminders reminders,
             AuditLog audit,
             BusinessClock clock) {
         this.documents = documents;
@@ -54,6 +57,7 @@ public class DeliveryDesk {
         this.record = record;
         this.course = course;
         this.followUps = followUps;
+        this.reminders = reminders;
         this.audit = audit;
         this.clock = clock;
     }
@@ -119,12 +123,18 @@ public class DeliveryDesk {
         int failed = 0;
         for (UUID id : deliveries.lockForPrint(company, LARGEST_BATCH)) {
             Delivery delivery = deliveries.find(company, id).orElseThrow();
+            Optional<String> objection = reminders.begin(company, delivery);
+            if (objection.isPresent()) {
+                course.follow(company, id, News.suppressed(clock.now(), objection.get()));
+                continue;
+            }
             try {
                 Artefact pdf = artefacts.pdfOfMany(company, delivery.subjectType(), delivery.subject());
                 record.sent(company, delivery, pdf.id());
                 pages.add(pdf.content());
                 manifest.add(String.valueOf(delivery.number()), pdf.content());
             } catch (Refusal refusal) {
+                reminders.failed(company, delivery, refusal.sentence());
                 course.follow(company, id, News.failed(clock.now(), refusal.sentence()));
                 failed++;
             }

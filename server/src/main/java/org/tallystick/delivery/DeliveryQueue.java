@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.collections.Ways;
+import org.tallystick.customers.Contact;
 import org.tallystick.customers.Contacts;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.Customers;
@@ -29,6 +31,7 @@ class DeliveryQueue {
     private final QueueEntries entries;
     private final DeliveryCourse course;
     private final SendGates gates;
+    private final Ways ways;
     private final ElectronicDocuments electronic;
     private final BusinessClock clock;
 
@@ -38,6 +41,7 @@ class DeliveryQueue {
             QueueEntries entries,
             DeliveryCourse course,
             SendGates gates,
+            Ways ways,
             ElectronicDocuments electronic,
             BusinessClock clock) {
         this.customers = customers;
@@ -45,6 +49,7 @@ class DeliveryQueue {
         this.entries = entries;
         this.course = course;
         this.gates = gates;
+        this.ways = ways;
         this.electronic = electronic;
         this.clock = clock;
     }
@@ -100,6 +105,18 @@ class DeliveryQueue {
         if (queueAgain(company, document) == 0) {
             Customer customer = customers.find(company, document.customer()).orElseThrow();
             insert(company, document, Delivery.Channel.EMAIL, customer.name(), NO_ADDRESS, clock.now());
+        }
+    }
+
+    /** One recipient: by mail, or by post to whoever has no address or wants paper. */
+    public void queueReminder(CompanyId company, Document document) {
+        Customer customer = customers.find(company, document.customer()).orElseThrow();
+        Contact contact = ways.of(company, customer).contact();
+        if (contact == null) {
+            insert(company, document, Delivery.Channel.PRINT, customer.name(), null, clock.now());
+        } else {
+            String recipient = Recipient.of(contact).toString();
+            insert(company, document, Delivery.Channel.EMAIL, recipient, null, clock.now());
         }
     }
 

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tallystick.collections.Notice;
+import org.tallystick.collections.NoticeLine;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.debits.DebitNotice;
@@ -246,6 +248,45 @@ sealed interface Document {
         @Override
         public CustomerId customer() {
             return note.customer();
+        }
+    }
+
+    /** A demand of all that a customer owes in a currency. */
+    record OfReminder(
+            Notice notice,
+            List<NoticeLine> lines,
+            Party customerParty,
+            Party company,
+            String language,
+            Optional<BankAccount> bank)
+            implements Document {
+        public OfReminder {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public UUID id() {
+            return notice.id();
+        }
+
+        @Override
+        public Delivery.SubjectType type() {
+            return Delivery.SubjectType.REMINDER;
+        }
+
+        @Override
+        public String number() {
+            return notice.number();
+        }
+
+        @Override
+        public CustomerId customer() {
+            return notice.customer();
+        }
+
+        @Override
+        public String fileName() {
+            return "reminder-" + number().replaceAll("[^A-Za-z0-9.-]", "_") + ".pdf";
         }
     }
 

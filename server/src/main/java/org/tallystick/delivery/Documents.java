@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tallystick.collections.NoticeLine;
+import org.tallystick.collections.Notices;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.Customers;
 import org.tallystick.debits.Debit;
@@ -47,6 +49,7 @@ class Documents {
     private final DocumentRequests requests;
     private final Statements statements;
     private final FeeNotes feeNotes;
+    private final Notices reminders;
     private final Customers customers;
     private final Companies companies;
 
@@ -62,6 +65,7 @@ class Documents {
             DocumentRequests requests,
             Statements statements,
             FeeNotes feeNotes,
+            Notices reminders,
             Customers customers,
             Companies companies) {
         this.invoices = invoices;
@@ -75,6 +79,7 @@ class Documents {
         this.requests = requests;
         this.statements = statements;
         this.feeNotes = feeNotes;
+        this.reminders = reminders;
         this.customers = customers;
         this.companies = companies;
     }
@@ -98,6 +103,7 @@ class Documents {
                                 "The documents have come; the customer is not asked for them any more."));
             case STATEMENT -> statement(company, id).orElseThrow(() -> Refusal.notFound("statement"));
             case LATE_FEES -> lateFees(company, id).orElseThrow(() -> Refusal.notFound("note of late fees"));
+            case REMINDER -> reminder(company, id).orElseThrow(() -> Refusal.notFound("reminder"));
         };
     }
 
@@ -108,6 +114,21 @@ class Documents {
                         statement,
                         statements.content(company, id).orElseThrow(),
                         banks.forInvoices(company, statement.closing().currency())));
+    }
+
+    private Optional<Document> reminder(CompanyId company, UUID id) {
+        return reminders.find(company, id).map(notice -> {
+            Customer debtor = customers.find(company, notice.customer()).orElseThrow();
+            return new Document.OfReminder(
+                    notice,
+                    reminders.lines(company, id).stream()
+                            .filter(NoticeLine::isIn)
+                            .toList(),
+                    Party.buyer(debtor),
+                    Party.seller(companies.get(company)),
+                    debtor.profile().language().toLanguageTag(),
+                    banks.forInvoices(company, notice.total().currency()));
+        });
     }
 
     private Optional<Document> lateFees(CompanyId company, UUID id) {

@@ -15,7 +15,14 @@ public record MailTemplate(Kind kind, String language, String subject, String bo
                 "Invoices",
                 "recipient company number amount due discount discount_until reference order contract link phone website"),
         CREDIT_MEMO("Credit memos", "recipient company number amount invoice link phone website"),
-        RECEIPT("Receipts", "recipient company number amount received phone website");
+        RECEIPT("Receipts", "recipient company number amount received phone website"),
+        COURTESY("Reminders before the due day", Kind.REMINDER_PLACES),
+        REMINDER("Reminders", Kind.REMINDER_PLACES),
+        DEMAND("Demands", Kind.REMINDER_PLACES),
+        FINAL_DEMAND("Final demands", Kind.REMINDER_PLACES);
+
+        private static final String REMINDER_PLACES =
+                "recipient company number amount items reference phone website";
 
         private final String title;
         private final String places;
@@ -27,6 +34,16 @@ public record MailTemplate(Kind kind, String language, String subject, String bo
 
         public String title() {
             return title;
+        }
+
+        /** What their mails go with. */
+        Delivery.SubjectType document() {
+            return switch (this) {
+                case INVOICE -> Delivery.SubjectType.INVOICE;
+                case CREDIT_MEMO -> Delivery.SubjectType.CREDIT_MEMO;
+                case RECEIPT -> Delivery.SubjectType.RECEIPT;
+                case COURTESY, REMINDER, DEMAND, FINAL_DEMAND -> Delivery.SubjectType.REMINDER;
+            };
         }
 
         /** The names that may stand in double braces. */

@@ -59,12 +59,16 @@ public class MailTemplates {
                 paragraphs.add(texts.get("mail.link", "{{link}}"));
             }
             case RECEIPT -> paragraphs.add(texts.get("mail.receipt", "{{amount}}", "{{received}}"));
+            case COURTESY, REMINDER, DEMAND, FINAL_DEMAND ->
+                paragraphs.addAll(ReminderPages.paragraphs(
+                        ReminderPages.tone(kind), texts, "{{amount}}", "{{items}}", "{{reference}}"));
         }
         paragraphs.add(texts.get("mail.thanks") + "\n{{company}}\n{{phone}}\n{{website}}");
         String subject = switch (kind) {
             case INVOICE -> "mail.subject.invoice";
             case CREDIT_MEMO -> "mail.subject.credit-memo";
             case RECEIPT -> "mail.subject.receipt";
+            case COURTESY, REMINDER, DEMAND, FINAL_DEMAND -> ReminderPages.subject(ReminderPages.tone(kind));
         };
         return new MailTemplate(
                 kind, language, texts.get(subject, "{{number}}", "{{company}}"), String.join("\n\n", paragraphs));

@@ -51,6 +51,7 @@ final class MailText {
             case Document.OfDocumentRequest _ -> "mail.subject.document-request";
             case Document.OfStatement _ -> "mail.subject.statement";
             case Document.OfLateFees _ -> "mail.subject.late-fees";
+            case Document.OfReminder reminder -> ReminderPages.subject(reminder.notice().tone());
         };
         return new MailTemplate.Written(
                 Mail.oneLine(document.texts().get(subject, document.number(), company.name())),
@@ -79,6 +80,7 @@ final class MailText {
                     case Document.OfDocumentRequest request -> DocumentRequestPages.paragraphs(request);
                     case Document.OfStatement statement -> StatementPages.paragraphs(statement);
                     case Document.OfLateFees fees -> LateFeePages.paragraphs(fees);
+                    case Document.OfReminder reminder -> ReminderPages.paragraphs(reminder);
                 });
         if (link != null) {
             paragraphs.add(texts.get("mail.link", link));

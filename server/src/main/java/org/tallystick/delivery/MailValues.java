@@ -23,6 +23,8 @@ final class MailValues {
             case Document.OfInvoice _ -> Optional.of(MailTemplate.Kind.INVOICE);
             case Document.OfCreditMemo _ -> Optional.of(MailTemplate.Kind.CREDIT_MEMO);
             case Document.OfReceipt _ -> Optional.of(MailTemplate.Kind.RECEIPT);
+            case Document.OfReminder reminder ->
+                Optional.of(ReminderPages.words(reminder.notice().tone()));
             case Document.OfDebitNotice _,
                     Document.OfDocumentRequest _,
                     Document.OfStatement _,
@@ -42,6 +44,7 @@ final class MailValues {
             case Document.OfInvoice invoice -> all.invoice(invoice);
             case Document.OfCreditMemo memo -> all.memo(memo);
             case Document.OfReceipt receipt -> all.receipt(receipt.receipt());
+            case Document.OfReminder reminder -> all.reminder(reminder);
             case Document.OfDebitNotice _,
                     Document.OfDocumentRequest _,
                     Document.OfStatement _,
@@ -77,6 +80,12 @@ final class MailValues {
     private void receipt(Receipt receipt) {
         put("amount", figures.money(receipt.payment().amount()));
         put("received", figures.date(receipt.payment().receivedOn()));
+    }
+
+    private void reminder(Document.OfReminder document) {
+        put("amount", figures.money(document.notice().total()));
+        put("items", ReminderPages.list(document));
+        put("reference", document.number());
     }
 
     private void put(String place, @Nullable String value) {

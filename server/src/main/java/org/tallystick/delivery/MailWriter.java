@@ -90,7 +90,7 @@ public class MailWriter {
     /** What a text would make of the latest document of its kind; empty when there is none yet. */
     public Optional<Preview> tried(CompanyId id, MailTemplate template) {
         Company company = companies.get(id);
-        var type = Delivery.SubjectType.valueOf(template.kind().name());
+        Delivery.SubjectType type = template.kind().document();
         return deliveries.latest(id, type).map(subject -> {
             Document document = documents.get(id, type, subject);
             Recipient to = contacts.invoiceRecipients(id, document.customer()).stream()

@@ -25,7 +25,12 @@ record PaymentDetails(Invoice invoice, BankAccount bank) {
     }
 
     private String payee() {
-        String name = invoice.seller().name().replaceAll("\\p{Cntrl}+", " ").strip();
+        return payee(invoice.seller().name());
+    }
+
+    /** A name as the code takes it. */
+    static String payee(String payee) {
+        String name = payee.replaceAll("\\p{Cntrl}+", " ").strip();
         return name.codePointCount(0, name.length()) <= EpcPayload.NAME_LENGTH
                 ? name
                 : name.substring(0, name.offsetByCodePoints(0, EpcPayload.NAME_LENGTH));

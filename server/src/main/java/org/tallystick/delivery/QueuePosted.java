@@ -3,6 +3,7 @@ package org.tallystick.delivery;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tallystick.collections.Notice;
 import org.tallystick.debits.DebitNotices;
 import org.tallystick.documents.RequestDesk;
 import org.tallystick.invoicing.CreditMemo;
@@ -44,6 +45,8 @@ class QueuePosted implements OutboxHandler {
             documents
                     .request(message.company(), message.subject())
                     .ifPresent(request -> queue.queueAsked(message.company(), request));
+        } else if (type == Delivery.SubjectType.REMINDER) {
+            queue.queueReminder(message.company(), documents.get(message.company(), type, message.subject()));
         } else {
             queue.queue(message.company(), documents.get(message.company(), type, message.subject()));
         }
@@ -55,6 +58,7 @@ class QueuePosted implements OutboxHandler {
             case CreditMemo.POSTED -> Delivery.SubjectType.CREDIT_MEMO;
             case RequestDesk.ASKED -> Delivery.SubjectType.DOCUMENT_REQUEST;
             case Statement.ISSUED -> Delivery.SubjectType.STATEMENT;
+            case Notice.DUE -> Delivery.SubjectType.REMINDER;
             case FeeNote.CHARGED -> Delivery.SubjectType.LATE_FEES;
             case DebitNotices.DUE -> Delivery.SubjectType.DEBIT_NOTICE;
             default -> null;

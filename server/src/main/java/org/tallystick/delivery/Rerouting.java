@@ -51,7 +51,8 @@ class Rerouting {
 
     /** Sends it another way; empty when there is none, or none is needed. */
     public Optional<Delivery> reroute(CompanyId company, Delivery astray, String why) {
-        if (astray.channel() != Delivery.Channel.EMAIL) {
+        boolean once = astray.subjectType() == Delivery.SubjectType.REMINDER; // nobody is reminded twice by one
+        if (once || astray.channel() != Delivery.Channel.EMAIL) {
             return Optional.empty();
         }
         List<Delivery> all = deliveries.ofDocument(company, astray.subject());

@@ -31,6 +31,7 @@ class SendQueued implements OutboxHandler {
     private final SentRecord record;
     private final DeliveryCourse course;
     private final SendGates gates;
+    private final Reminders reminders;
     private final BusinessClock clock;
 
     SendQueued(
@@ -45,6 +46,7 @@ class SendQueued implements OutboxHandler {
             SentRecord record,
             DeliveryCourse course,
             SendGates gates,
+            Reminders reminders,
             BusinessClock clock) {
         this.writer = writer;
         this.links = links;
@@ -57,6 +59,7 @@ class SendQueued implements OutboxHandler {
         this.record = record;
         this.course = course;
         this.gates = gates;
+        this.reminders = reminders;
         this.clock = clock;
     }
 
@@ -82,7 +85,8 @@ class SendQueued implements OutboxHandler {
         if (delivery.state() != Delivery.State.QUEUED && delivery.state() != Delivery.State.FAILED) {
             return;
         }
-        Optional<String> objection = gates.objection(message.company(), delivery);
+        Optional<String> objection =
+                gates.objection(message.company(), delivery).or(() -> reminders.begin(message.company(), delivery));
         if (objection.isPresent()) {
             course.follow(message.company(), delivery.id(), News.suppressed(clock.now(), objection.get()));
             return;
@@ -111,7 +115,17 @@ class SendQueued implements OutboxHandler {
         }
     }
 
-    private UUID byMail(CompanyId id, Delivery delivery) {
+    /** A reminder that did not leave may be tried again; one that left, whatever happens afterwards, may not. */
+    private UUID byMail(CompanyId company, Delivery delivery) {
+        try {
+            return mailed(company, delivery);
+        } catch (RuntimeException e) {
+            reminders.failed(company, delivery, reason(e));
+            throw e;
+        }
+    }
+
+    private UUID mailed(CompanyId id, Delivery delivery) {
         Document document = documents.get(id, delivery.subjectType(), delivery.subject());
         Optional<EInvoiceFiles.Files> electronic = files.of(id, delivery.subjectType(), delivery.subject());
         Artefact artefact = electronic

@@ -13,12 +13,14 @@ class SentRecord {
     private final Deliveries deliveries;
     private final DeliveryCourse course;
     private final DebitNotices notices;
+    private final Reminders reminders;
     private final BusinessClock clock;
 
-    SentRecord(Deliveries deliveries, DeliveryCourse course, DebitNotices notices, BusinessClock clock) {
+    SentRecord(Deliveries deliveries, DeliveryCourse course, DebitNotices notices, Reminders reminders, BusinessClock clock) {
         this.deliveries = deliveries;
         this.course = course;
         this.notices = notices;
+        this.reminders = reminders;
         this.clock = clock;
     }
 
@@ -29,5 +31,6 @@ class SentRecord {
         if (delivery.subjectType() == Delivery.SubjectType.DEBIT_NOTICE) {
             notices.sent(company, delivery.subject(), delivery.channel().title());
         }
+        reminders.sent(company, delivery);
     }
 }

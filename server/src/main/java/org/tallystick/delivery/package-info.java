@@ -8,6 +8,7 @@
             "platform",
             "access",
             "audit",
+            "collections",
             "customers",
             "debits",
             "documents",

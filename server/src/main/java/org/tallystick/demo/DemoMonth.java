@@ -78,6 +78,7 @@ class DemoMonth {
     private final DemoApprovals approvals;
     private final DemoDeliveries mails;
     private final DemoLateFees lateFees;
+    private final DemoReminders reminders;
     private final DemoCredit credit;
     private final BusinessClock clock;
 
@@ -104,6 +105,7 @@ class DemoMonth {
             DemoApprovals approvals,
             DemoDeliveries mails,
             DemoLateFees lateFees,
+            DemoReminders reminders,
             DemoCredit credit,
             BusinessClock clock) {
         this.imports = imports;
@@ -128,6 +130,7 @@ class DemoMonth {
         this.approvals = approvals;
         this.mails = mails;
         this.lateFees = lateFees;
+        this.reminders = reminders;
         this.credit = credit;
         this.clock = clock;
     }
@@ -153,6 +156,7 @@ class DemoMonth {
         accountStatements(caller, today, line);
         lateFees.live(caller, line);
         credit.live(caller, line);
+        reminders.live(caller, line);
         outbox.drain(company.id());
     }
 

@@ -9,6 +9,7 @@
             "access",
             "audit",
             "approvals",
+            "collections",
             "controls",
             "credit",
             "customers",

@@ -118,6 +118,9 @@ class DeliveryTest {
     SendGates gates;
 
     @Autowired
+    Reminders reminders;
+
+    @Autowired
     MailWriter writer;
 
     @Autowired
@@ -386,6 +389,7 @@ class DeliveryTest {
                 sentRecord,
                 course,
                 gates,
+                reminders,
                 clock);
     }
 

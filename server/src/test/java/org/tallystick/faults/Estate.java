@@ -25,6 +25,9 @@ import org.tallystick.cast.Ordering;
 import org.tallystick.cast.Paper;
 import org.tallystick.cast.PaperTrade;
 import org.tallystick.cast.Trading;
+import org.tallystick.collections.DunningDesk;
+import org.tallystick.collections.DunningPolicy;
+import org.tallystick.collections.PolicyDesk;
 import org.tallystick.contracts.BillingSchedule;
 import org.tallystick.contracts.ChargeId;
 import org.tallystick.contracts.ContractDesk;
@@ -35,6 +38,7 @@ import org.tallystick.contracts.OrderInput;
 import org.tallystick.credit.HoldDesk;
 import org.tallystick.customers.CustomerDesk;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.customers.CustomerKind;
 import org.tallystick.delivery.Artefact;
 import org.tallystick.delivery.Artefacts;
 import org.tallystick.delivery.Deliveries;
@@ -54,6 +58,8 @@ import org.tallystick.latefees.LateFeeRules;
 import org.tallystick.latefees.UsualRules;
 import org.tallystick.ledger.Account;
 import org.tallystick.ledger.Accounts;
+import org.tallystick.lib.collections.dunning.Level;
+import org.tallystick.lib.collections.dunning.Tone;
 import org.tallystick.lib.money.Money;
 import org.tallystick.lib.receivables.pricing.Rate;
 import org.tallystick.network.Message;
@@ -67,6 +73,7 @@ import org.tallystick.payments.PaymentId;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.CompanyScope;
 import org.tallystick.platform.Ids;
+import org.tallystick.platform.jobs.Progress;
 import org.tallystick.platform.outbox.OutboxWorker;
 import org.tallystick.statements.StatementDesk;
 
@@ -100,6 +107,7 @@ final class Estate {
             Map.entry("deposits", "deposit_id from payments.deposit"),
             Map.entry("deliveries", "delivery_id from delivery.delivery"),
             Map.entry("documents", "document_id from documents.document"),
+            Map.entry("dunning-runs", "run_id from collections.dunning_run"),
             Map.entry("drafts", "draft_id from invoicing.draft where parked_code = 'CHECK_WARNING'"),
             Map.entry("e-invoices", "message_id from network.message"),
             Map.entry("exemptions", "certificate_id from exemptions.certificate"),
@@ -123,6 +131,7 @@ final class Estate {
             Map.entry("payment-requests", "request_id from providers.payment_request order by request_id desc"),
             Map.entry("payments", "payment_id from payments.payment where source = 'test'"),
             Map.entry("receipts", "receipt_id from delivery.receipt"),
+            Map.entry("reminders", "notice_id from collections.notice"),
             Map.entry("remittances", "advice_id from cashapp.advice"),
             Map.entry("requirements", "requirement_id from documents.requirement"),
             Map.entry("refunds", "refund_id from payments.refund where state = 'REQUESTED'"),
@@ -140,6 +149,7 @@ final class Estate {
                 trading.customer(customer, "Acme Corp of " + trading.company().code());
         InvoiceId invoice = trading.invoice(acme, "100.00", trading.today());
         late(trading.customer("LATE-" + code(), "Late Corp"));
+        reminded();
         PaymentId paid = trading.paid(invoice, Money.of("50.00", Trading.EUR), trading.today());
         trading.call(() -> trading.bean(CustomerDesk.class)
                 .addContact(trading.caller(), acme, "Ada Lovelace", "ada@acme.example", null, null, Set.of()));
@@ -252,6 +262,28 @@ final class Estate {
         });
         trading.bean(LateFeeDesk.class)
                 .charge(trading.caller(), YearMonth.from(today).minusMonths(1), today);
+    }
+
+    /** Whoever is late is to be reminded. */
+    private void reminded() {
+        trading.call(() -> {
+            PolicyDesk desk = trading.bean(PolicyDesk.class);
+            UUID policy = desk.save(
+                    trading.caller(),
+                    new DunningPolicy(
+                            Ids.next(),
+                            0,
+                            "Usual",
+                            trading.today(),
+                            List.of(new Level(1, 7, Tone.REMINDER)),
+                            10,
+                            Map.of(),
+                            false,
+                            false));
+            desk.assign(trading.caller(), (CustomerKind) null, policy, trading.today());
+            return true;
+        });
+        trading.bean(DunningDesk.class).runNow(trading.caller(), trading.today(), Progress.unwatched());
     }
 
     /** Somebody accepted to pay. */

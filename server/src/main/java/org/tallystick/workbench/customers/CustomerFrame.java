@@ -19,6 +19,7 @@ public record CustomerFrame(Customer customer, String tab) {
             new View("/charges", "Charges"),
             new View("/documents", "Documents"),
             new View("/invoice-checks", "Invoice checks"),
+            new View("/reminders", "Reminders"),
             new View("/limit-and-bank", "Limit and bank"),
             new View("/exemptions", "Exemptions"),
             new View("/contacts", "Contacts"),

@@ -102,6 +102,9 @@ class DeliveriesController {
             case DEBIT_NOTICE -> desk.tellAgain(caller, delivery.subject());
             case DOCUMENT_REQUEST -> desk.askAgain(caller, delivery.subject());
             case STATEMENT -> desk.sendStatementAgain(caller, delivery.subject());
+            case REMINDER ->
+                throw Refusal.conflict(
+                        "REMINDER_ONCE", "A reminder is sent once; the next run proposes what is still open.");
             case LATE_FEES -> desk.sendLateFeesAgain(caller, delivery.subject());
         }
         answer.addFlashAttribute("notice", delivery.number() + " is on its way again.");

@@ -28,6 +28,7 @@ public record DeliveriesPage(
         return switch (delivery.subjectType()) {
             case INVOICE -> "/invoices/" + delivery.subject();
             case STATEMENT -> "/account-statements/issued/" + delivery.subject();
+            case REMINDER -> "/reminders/" + delivery.subject();
             case LATE_FEES -> "/late-fees/" + delivery.subject();
             case CREDIT_MEMO -> "/credit-memos/" + delivery.subject();
             case DOCUMENT_REQUEST -> "/customers/" + delivery.customer() + "/documents";

@@ -42,6 +42,8 @@ public class Histories {
             Map.entry("contract", "/contracts/"),
             Map.entry("statement", "/account-statements/issued/"),
             Map.entry("statement run", "/account-statements/"),
+            Map.entry("reminder", "/reminders/"),
+            Map.entry("dunning run", "/dunning-runs/"),
             Map.entry("order", "/orders/"),
             Map.entry("customer", "/customers/"),
             Map.entry("billing run", "/billing-runs/"),

@@ -20,6 +20,7 @@ public final class SettingsTabs {
                 tab(shell, "Approvals", "/approvals"),
                 tab(shell, "Matching", "/matching"),
                 tab(shell, "Return fees", "/return-fees"),
+                tab(shell, "Reminders", "/dunning"),
                 tab(shell, "Late fees", "/late-fees"),
                 tab(shell, "Credit", "/credit"),
                 tab(shell, "Payment providers", "/payment-providers"),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tallystick.collections;
+
+import org.jspecify.annotations.NullMarked;
