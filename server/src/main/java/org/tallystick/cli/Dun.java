@@ -69,8 +69,7 @@ final class Dun implements Command {
         DunningPreview preview = desk.preview(caller, on);
         Map<String, Money> demanded = new LinkedHashMap<>();
         preview.notices()
-                .forEach(notice -> demanded.merge(
-                        notice.demanded().currency().code(), notice.demanded(), Money::plus));
+                .forEach(notice -> demanded.merge(notice.demanded().currency().code(), notice.demanded(), Money::plus));
         return answer(new Result(null, on, preview.notices().size(), demanded, 0, 0, preview.left()));
     }
 
@@ -93,8 +92,7 @@ final class Dun implements Command {
         List<DunningRuns.Total> going = runs.totals(caller.company(), run).stream()
                 .filter(DunningRuns.Total::isOnItsWay)
                 .toList();
-        going.forEach(total ->
-                demanded.merge(total.demanded().currency().code(), total.demanded(), Money::plus));
+        going.forEach(total -> demanded.merge(total.demanded().currency().code(), total.demanded(), Money::plus));
         long notices = going.stream().mapToLong(DunningRuns.Total::notices).sum();
         return new Result(run, on, notices, demanded, 0, 0, suppressed);
     }

@@ -28,6 +28,8 @@ public class BankData {
     public boolean isStale(CompanyId company, LocalDate day) {
         Integer days = settings.of(company).bankDays();
         return days != null
-                && asOf(company).filter(last -> !last.isBefore(day.minusDays(days))).isEmpty();
+                && asOf(company)
+                        .filter(last -> !last.isBefore(day.minusDays(days)))
+                        .isEmpty();
     }
 }

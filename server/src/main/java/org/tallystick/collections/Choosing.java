@@ -50,7 +50,11 @@ class Choosing {
     }
 
     /** What becomes of one customer in one currency; without policy they are not dunned. */
-    record Chosen(Customer customer, CurrencyCode currency, @Nullable DunningPolicy policy, Selection selection) {}
+    record Chosen(
+            Customer customer,
+            CurrencyCode currency,
+            @Nullable DunningPolicy policy,
+            Selection selection) {}
 
     public List<Chosen> choose(CompanyId company, List<CustomerId> chunk, LocalDate day) {
         Map<CustomerId, Customer> known = customers.byIds(company, chunk);
@@ -62,7 +66,8 @@ class Choosing {
         candidates.of(company, chunk).forEach((account, items) -> {
             Customer customer = Objects.requireNonNull(known.get(account.customer()));
             Optional<Assigned> assigned = Assignments.of(customer, own, general);
-            DunningPolicy policy = assigned.map(Assigned::policy).map(inForce::get).orElse(null);
+            DunningPolicy policy =
+                    assigned.map(Assigned::policy).map(inForce::get).orElse(null);
             boolean excluded = assigned.filter(Assigned::excludes).isPresent();
             Selection selection = select(policy, calendar, excluded, items, account.currency(), day);
             chosen.add(new Chosen(customer, account.currency(), policy, selection));
@@ -88,8 +93,6 @@ class Choosing {
             CurrencyCode currency,
             LocalDate day) {
         Policy rule = policy == null ? NONE : policy.rule(calendar);
-        return excluded
-                ? Dunning.excluded(rule, items, currency, day)
-                : Dunning.select(rule, items, currency, day);
+        return excluded ? Dunning.excluded(rule, items, currency, day) : Dunning.select(rule, items, currency, day);
     }
 }

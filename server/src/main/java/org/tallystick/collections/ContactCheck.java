@@ -40,11 +40,7 @@ class ContactCheck {
     private final WorkCalendars calendars;
 
     ContactCheck(
-            ContactLog log,
-            Contacts contacts,
-            Consents consents,
-            DunningSettings settings,
-            WorkCalendars calendars) {
+            ContactLog log, Contacts contacts, Consents consents, DunningSettings settings, WorkCalendars calendars) {
         this.log = log;
         this.contacts = contacts;
         this.consents = consents;
@@ -52,7 +48,13 @@ class ContactCheck {
         this.calendars = calendars;
     }
 
-    Verdict of(CompanyId company, Customer customer, Medium medium, String address, Collection<OpenItemId> items, Instant at) {
+    Verdict of(
+            CompanyId company,
+            Customer customer,
+            Medium medium,
+            String address,
+            Collection<OpenItemId> items,
+            Instant at) {
         Set<String> debts = items.stream().map(item -> item.value().toString()).collect(Collectors.toSet());
         List<RulePack> packs = new ArrayList<>(Packs.all());
         packs.add(settings.of(company).pack());
@@ -76,8 +78,8 @@ class ContactCheck {
 
     /** What contacts said; a word on e-mail is about the address of its contact. */
     private List<Word> words(CompanyId company, Customer customer) {
-        Map<UUID, Contact> known = contacts.of(company, customer.id()).stream()
-                .collect(Collectors.toMap(Contact::id, contact -> contact));
+        Map<UUID, Contact> known =
+                contacts.of(company, customer.id()).stream().collect(Collectors.toMap(Contact::id, contact -> contact));
         return consents.history(company, known.keySet()).stream()
                 .<Word>map(consent -> word(consent, Objects.requireNonNull(known.get(consent.contact()))))
                 .toList();

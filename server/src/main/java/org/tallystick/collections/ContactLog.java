@@ -39,7 +39,12 @@ public class ContactLog {
 
     /** What the rules said when a contact was to be made. */
     public record Said(
-            Instant at, Medium medium, boolean allowed, @Nullable String rule, String packs, String factsHash) {}
+            Instant at,
+            Medium medium,
+            boolean allowed,
+            @Nullable String rule,
+            String packs,
+            String factsHash) {}
 
     List<Touch> touches(CompanyId company, CustomerId customer, Instant now) {
         return db.sql("""
@@ -120,7 +125,9 @@ public class ContactLog {
                 .param("rule", refused == null ? null : refused.rule())
                 .param(
                         "earliest",
-                        refused == null ? null : refused.earliest().map(Sql::moment).orElse(null))
+                        refused == null
+                                ? null
+                                : refused.earliest().map(Sql::moment).orElse(null))
                 .param("packs", String.join(", ", verdict.evidence().packs()))
                 .param("facts", verdict.evidence().facts())
                 .update();

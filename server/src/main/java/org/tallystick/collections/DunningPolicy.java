@@ -51,7 +51,8 @@ public record DunningPolicy(
         if ((days <= 0) != (tone == Tone.COURTESY)) {
             throw Refusal.invalid(
                     "POLICY_TONE",
-                    "Level " + number + " is " + days + " days after the due day: up to the due day there are courtesies"
+                    "Level " + number + " is " + days
+                            + " days after the due day: up to the due day there are courtesies"
                             + " only, afterwards none.");
         }
         return new Level(number, days, tone);

@@ -48,7 +48,12 @@ public class DunningRuns {
     }
 
     /** An overdue item without notice, and why; the place is one of the rule. */
-    public record Left(OpenItemId item, CustomerId customer, String number, String place, @Nullable String detail) {}
+    public record Left(
+            OpenItemId item,
+            CustomerId customer,
+            String number,
+            String place,
+            @Nullable String detail) {}
 
     public Optional<DunningRun> find(CompanyId company, UUID id) {
         return db.sql(SELECT + "and run_id = :id")

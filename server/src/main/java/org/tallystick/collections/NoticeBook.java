@@ -60,7 +60,9 @@ class NoticeBook {
                 .param("company", company.value())
                 .param("ids", column(notices, Notice::id).toArray(UUID[]::new))
                 .param("runs", column(notices, Notice::run).toArray(UUID[]::new))
-                .param("customers", column(notices, one -> one.customer().value()).toArray(UUID[]::new))
+                .param(
+                        "customers",
+                        column(notices, one -> one.customer().value()).toArray(UUID[]::new))
                 .param(
                         "currencies",
                         column(notices, one -> one.total().currency().code()).toArray(String[]::new))
@@ -101,14 +103,17 @@ class NoticeBook {
                         "items",
                         column(rows, row -> UUID.fromString(row.choice().item().id()))
                                 .toArray(UUID[]::new))
-                .param("places", column(rows, row -> row.choice().place().name()).toArray(String[]::new))
+                .param(
+                        "places",
+                        column(rows, row -> row.choice().place().name()).toArray(String[]::new))
                 .param("levels", column(rows, row -> row.choice().level()).toArray(Integer[]::new))
                 .param(
                         "amounts",
                         column(rows, row -> row.choice().amount().minor()).toArray(Long[]::new))
                 .param(
                         "days",
-                        column(rows, row -> Math.toIntExact(row.choice().days())).toArray(Integer[]::new))
+                        column(rows, row -> Math.toIntExact(row.choice().days()))
+                                .toArray(Integer[]::new))
                 .update();
     }
 
@@ -133,8 +138,7 @@ class NoticeBook {
     }
 
     /** Moves locked notices on; the caller asked whether they may. */
-    public void move(
-            CompanyId company, Collection<UUID> notices, NoticeState to, @Nullable String reason, String by) {
+    public void move(CompanyId company, Collection<UUID> notices, NoticeState to, @Nullable String reason, String by) {
         Instant now = clock.now();
         db.sql("""
                         update collections.notice

@@ -31,8 +31,7 @@ public class NoticeDesk {
     private final SuspensionDesk suspensions;
     private final AuditLog audit;
 
-    NoticeDesk(
-            Notices notices, NoticeBook book, Policies policies, SuspensionDesk suspensions, AuditLog audit) {
+    NoticeDesk(Notices notices, NoticeBook book, Policies policies, SuspensionDesk suspensions, AuditLog audit) {
         this.notices = notices;
         this.book = book;
         this.policies = policies;
@@ -126,7 +125,8 @@ public class NoticeDesk {
                 .flatMap(policy -> policy.levels().stream())
                 .filter(level -> level.number() == number)
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid("LEVEL_UNKNOWN", "Its policy has no such level; choose one it has."));
+                .orElseThrow(
+                        () -> Refusal.invalid("LEVEL_UNKNOWN", "Its policy has no such level; choose one it has."));
     }
 
     private void restate(CompanyId company, Notice notice, Level level, Money total) {
@@ -189,7 +189,8 @@ public class NoticeDesk {
     private static String required(String reason) {
         String why = reason.strip();
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
-            throw Refusal.invalid("REASON_MISSING", "Say why, in at most 200 characters; it is kept with the reminder.");
+            throw Refusal.invalid(
+                    "REASON_MISSING", "Say why, in at most 200 characters; it is kept with the reminder.");
         }
         return why;
     }

@@ -196,7 +196,6 @@ public class Notices {
                 .single();
     }
 
-
     private static Notice notice(ResultSet row, int number) throws SQLException {
         return new Notice(
                 Sql.uuid(row, "notice_id"),

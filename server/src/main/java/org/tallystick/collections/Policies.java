@@ -107,8 +107,9 @@ public class Policies {
                         .param(
                                 "tolerances",
                                 currencies.stream()
-                                        .map(currency ->
-                                                policy.tolerance().getOrDefault(currency, Money.zero(currency)).minor())
+                                        .map(currency -> policy.tolerance()
+                                                .getOrDefault(currency, Money.zero(currency))
+                                                .minor())
                                         .toArray(Long[]::new))
                         .param("businessDays", policy.businessDays())
                         .param("lessCredits", policy.lessCredits())

@@ -28,11 +28,7 @@ public class PolicyDesk {
     private final AuditLog audit;
 
     PolicyDesk(
-            Policies policies,
-            Assignments assignments,
-            DunningSettings settings,
-            Customers customers,
-            AuditLog audit) {
+            Policies policies, Assignments assignments, DunningSettings settings, Customers customers, AuditLog audit) {
         this.policies = policies;
         this.assignments = assignments;
         this.settings = settings;

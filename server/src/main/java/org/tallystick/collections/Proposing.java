@@ -64,8 +64,8 @@ class Proposing {
             notice(run, one).ifPresent(fresh::add);
             one.selection().choices().stream()
                     .filter(choice -> !choice.isIn() && isWorthSaying(choice))
-                    .forEach(choice -> left.add(
-                            new LeftOut(UUID.fromString(choice.item().id()), choice)));
+                    .forEach(choice ->
+                            left.add(new LeftOut(UUID.fromString(choice.item().id()), choice)));
         }
         Set<UUID> proposed = book.propose(company, fresh, run.startedBy());
         book.leave(company, run.id(), left);
@@ -95,7 +95,8 @@ class Proposing {
                 Ids.next(),
                 run.id(),
                 chosen.customer().id(),
-                chosen.customer().number() + "-" + run.on() + "-" + chosen.currency().code(),
+                chosen.customer().number() + "-" + run.on() + "-"
+                        + chosen.currency().code(),
                 policy.id(),
                 policy.version(),
                 level.number(),

@@ -63,7 +63,8 @@ class SendGuard {
             return Optional.of("SUPERSEDED: a later reminder took its place.");
         }
         if (bank.isStale(company, today)) {
-            return Optional.of("BANK_DATA_STALE: bank data are older than the company allows; import statements first.");
+            return Optional.of(
+                    "BANK_DATA_STALE: bank data are older than the company allows; import statements first.");
         }
         if (choosing.policy(company, customer, today).isEmpty()) {
             return Optional.of("EXCLUDED: the customer is not reminded any more.");
@@ -75,13 +76,14 @@ class SendGuard {
         List<OpenItemId> ids = lines.stream().map(NoticeLine::item).toList();
         Map<OpenItemId, OpenItem> now =
                 items.lock(company, ids).stream().collect(Collectors.toMap(OpenItem::id, Function.identity()));
-        Map<OpenItemId, List<Suspension>> history = suspensions.history(company, ids).stream()
-                .collect(Collectors.groupingBy(Suspension::item));
+        Map<OpenItemId, List<Suspension>> history =
+                suspensions.history(company, ids).stream().collect(Collectors.groupingBy(Suspension::item));
         var reserved = reservations.of(company, ids);
         return lines.stream()
                 .flatMap(line -> {
                     if (reserved.containsKey(line.item())) {
-                        return Optional.of("PAYMENT_PENDING: a payment of " + line.number() + " is under way.").stream();
+                        return Optional.of("PAYMENT_PENDING: a payment of " + line.number() + " is under way.")
+                                .stream();
                     }
                     OpenItem item = Objects.requireNonNull(now.get(line.item()));
                     return objection(line, item, history.getOrDefault(line.item(), List.of()), today).stream();
@@ -100,7 +102,8 @@ class SendGuard {
             return Optional.of("PAID: " + line.number() + " was settled meanwhile.");
         }
         List<Span> spans = history.stream().map(Candidates::span).toList();
-        Money dunnable = new Item(line.number(), line.dueOn(), item.open(), spans, 0, null, false, false).dunnable(today);
+        Money dunnable =
+                new Item(line.number(), line.dueOn(), item.open(), spans, 0, null, false, false).dunnable(today);
         if (dunnable.compareTo(line.amount()) >= 0) {
             return Optional.empty();
         }

@@ -78,8 +78,7 @@ public class SuspensionDesk {
         List<Suspension> rows = new ArrayList<>();
         for (OpenItem item : found) {
             UUID id = Ids.next();
-            rows.add(new Suspension(
-                    id, item.id(), Suspension.Reason.valueOf(why.name()), id, null, from, until, said));
+            rows.add(new Suspension(id, item.id(), Suspension.Reason.valueOf(why.name()), id, null, from, until, said));
         }
         suspensions.begin(caller.company(), rows, caller.actor().reference());
         for (OpenItem item : found) {
@@ -105,10 +104,7 @@ public class SuspensionDesk {
             throw Refusal.conflict("SUSPENSION_ENDED", "This pause has ended already.");
         }
         suspensions.end(
-                caller.company(),
-                List.of(found.holder()),
-                today,
-                caller.actor().reference());
+                caller.company(), List.of(found.holder()), today, caller.actor().reference());
         record(caller, "suspension.end", item, null, today, found.reason());
     }
 

@@ -19,10 +19,7 @@ public final class UsualPolicy {
                 0,
                 "Usual",
                 day,
-                List.of(
-                        new Level(1, 7, Tone.REMINDER),
-                        new Level(2, 21, Tone.DEMAND),
-                        new Level(3, 35, Tone.FINAL)),
+                List.of(new Level(1, 7, Tone.REMINDER), new Level(2, 21, Tone.DEMAND), new Level(3, 35, Tone.FINAL)),
                 BETWEEN,
                 Map.of(),
                 true,

@@ -32,7 +32,8 @@ public class Ways {
         return all.stream()
                 .filter(contact -> contact.email() != null && contact.roles().contains(ContactRole.DUNNING))
                 .findFirst()
-                .or(() -> contacts.invoiceRecipients(company, customer.id()).stream().findFirst())
+                .or(() -> contacts.invoiceRecipients(company, customer.id()).stream()
+                        .findFirst())
                 .map(contact -> new Way(Medium.EMAIL, contact))
                 .orElse(Way.POST);
     }

@@ -21,8 +21,7 @@ public record MailTemplate(Kind kind, String language, String subject, String bo
         DEMAND("Demands", Kind.REMINDER_PLACES),
         FINAL_DEMAND("Final demands", Kind.REMINDER_PLACES);
 
-        private static final String REMINDER_PLACES =
-                "recipient company number amount items reference phone website";
+        private static final String REMINDER_PLACES = "recipient company number amount items reference phone website";
 
         private final String title;
         private final String places;

@@ -51,7 +51,8 @@ final class MailText {
             case Document.OfDocumentRequest _ -> "mail.subject.document-request";
             case Document.OfStatement _ -> "mail.subject.statement";
             case Document.OfLateFees _ -> "mail.subject.late-fees";
-            case Document.OfReminder reminder -> ReminderPages.subject(reminder.notice().tone());
+            case Document.OfReminder reminder ->
+                ReminderPages.subject(reminder.notice().tone());
         };
         return new MailTemplate.Written(
                 Mail.oneLine(document.texts().get(subject, document.number(), company.name())),

@@ -99,11 +99,15 @@ final class ReminderPages {
                 document.notice().total().currency().code(),
                 lines(),
                 List.of(),
-                new Fact(texts.get("total.reminder"), figures.money(document.notice().total())),
+                new Fact(
+                        texts.get("total.reminder"),
+                        figures.money(document.notice().total())),
                 List.of(),
                 texts.get("reminder.title"),
                 List.of(
-                        texts.get("reminder." + tone.name(), figures.money(document.notice().total())),
+                        texts.get(
+                                "reminder." + tone.name(),
+                                figures.money(document.notice().total())),
                         texts.get("reminder.objections")),
                 List.of(),
                 payment(),
@@ -138,9 +142,7 @@ final class ReminderPages {
         }
         long late = document.notice().on().toEpochDay() - line.dueOn().toEpochDay();
         String due = figures.date(line.dueOn());
-        String said = late > 0
-                ? texts.get("reminder.late", due, Long.toString(late))
-                : texts.get("reminder.due", due);
+        String said = late > 0 ? texts.get("reminder.late", due, Long.toString(late)) : texts.get("reminder.due", due);
         return line.level() == 0 ? said : said + ", " + texts.get("reminder.level", Integer.toString(line.level()));
     }
 
@@ -174,8 +176,8 @@ final class ReminderPages {
         }
         String payee = PaymentDetails.payee(document.company().name());
         EpcPayload payload = EpcPayload.ofText(payee, iban, total, document.number());
-        return Optional.of(new DocumentPage.QrCode(
-                payload.toMatrix(), texts.get("payment.scan", figures.money(total))));
+        return Optional.of(
+                new DocumentPage.QrCode(payload.toMatrix(), texts.get("payment.scan", figures.money(total))));
     }
 
     private Fact fact(String key, String value) {

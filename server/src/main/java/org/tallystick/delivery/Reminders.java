@@ -22,8 +22,7 @@ class Reminders {
             return Optional.empty();
         }
         Medium medium = delivery.channel() == Delivery.Channel.EMAIL ? Medium.EMAIL : Medium.POST;
-        return sending.begin(
-                company, delivery.subject(), medium, Objects.requireNonNullElse(delivery.address(), ""));
+        return sending.begin(company, delivery.subject(), medium, Objects.requireNonNullElse(delivery.address(), ""));
     }
 
     void sent(CompanyId company, Delivery delivery) {

@@ -16,7 +16,12 @@ class SentRecord {
     private final Reminders reminders;
     private final BusinessClock clock;
 
-    SentRecord(Deliveries deliveries, DeliveryCourse course, DebitNotices notices, Reminders reminders, BusinessClock clock) {
+    SentRecord(
+            Deliveries deliveries,
+            DeliveryCourse course,
+            DebitNotices notices,
+            Reminders reminders,
+            BusinessClock clock) {
         this.deliveries = deliveries;
         this.course = course;
         this.notices = notices;

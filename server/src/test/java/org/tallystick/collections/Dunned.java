@@ -49,10 +49,7 @@ final class Dunned {
                 0,
                 "Usual",
                 LocalDate.of(2026, 1, 1),
-                List.of(
-                        new Level(1, 7, Tone.REMINDER),
-                        new Level(2, 21, Tone.DEMAND),
-                        new Level(3, 35, Tone.FINAL)),
+                List.of(new Level(1, 7, Tone.REMINDER), new Level(2, 21, Tone.DEMAND), new Level(3, 35, Tone.FINAL)),
                 10,
                 Map.of(),
                 false,

@@ -129,7 +129,8 @@ class RemindingTest {
         CustomerId other = dunned.reachable("OTHER");
         trading.invoice(other, "100.00", day(2));
         UUID run = trading.call(() -> dunned.desk(DunningDesk.class).start(trading.caller(), trading.today()));
-        DunningRun begun = trading.call(() -> dunned.desk(DunningRuns.class).find(dunned.company, run).orElseThrow());
+        DunningRun begun = trading.call(
+                () -> dunned.desk(DunningRuns.class).find(dunned.company, run).orElseThrow());
         trading.call(() -> dunned.desk(Proposing.class).chunk(dunned.company, begun)); // and then the power fails
 
         dunned.desk(DunningWork.class).run(dunned.company, run, "SYSTEM", Progress.unwatched());
@@ -140,20 +141,15 @@ class RemindingTest {
     @Test
     void missedDaysAreReplayedOneByOne() {
         trading.invoice(acme, "100.00", day(24)); // reaches its level on the 31st
-        dunned.deed(() -> dunned.desk(PolicyDesk.class)
-                .set(trading.caller(), new DunningSetting(0, true, false, null, 3, 7)));
+        dunned.deed(() ->
+                dunned.desk(PolicyDesk.class).set(trading.caller(), new DunningSetting(0, true, false, null, 3, 7)));
         dunned.desk(DailyWorks.class).catchUp(dunned.company); // yesterday
         dunned.at("2026-04-03T09:00");
 
         dunned.desk(DailyWorks.class).catchUp(dunned.company);
         List<DunningRun> runs = trading.call(
                 () -> dunned.desk(DunningRuns.class).list(dunned.company, 1, 10).rows());
-        dunned.desk(DunningWork.class)
-                .run(
-                        dunned.company,
-                        runs.getFirst().id(),
-                        "SYSTEM",
-                        Progress.unwatched());
+        dunned.desk(DunningWork.class).run(dunned.company, runs.getFirst().id(), "SYSTEM", Progress.unwatched());
 
         assertThat(runs)
                 .extracting(DunningRun::on)
@@ -174,7 +170,9 @@ class RemindingTest {
         assertThat(preview.notices())
                 .extracting(DunningPreview.Wanted::demanded)
                 .containsExactly(eur("119.00"));
-        assertThat(trading.call(() -> dunned.desk(DunningRuns.class).list(dunned.company, 1, 10).rows()))
+        assertThat(trading.call(() -> dunned.desk(DunningRuns.class)
+                        .list(dunned.company, 1, 10)
+                        .rows()))
                 .isEmpty();
     }
 
@@ -186,8 +184,8 @@ class RemindingTest {
         Notice notice = dunned.only(run);
         NoticeLine line = dunned.lines(notice).getFirst();
 
-        dunned.deed(() -> dunned.desk(NoticeDesk.class)
-                .leaveOut(trading.caller(), notice.id(), line.item(), "They called."));
+        dunned.deed(() ->
+                dunned.desk(NoticeDesk.class).leaveOut(trading.caller(), notice.id(), line.item(), "They called."));
 
         assertThat(dunned.only(run).total()).isEqualTo(eur("238.00"));
         dunned.approve(run);
@@ -238,8 +236,8 @@ class RemindingTest {
         Notice notice = dunned.only(dunned.remind());
 
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> dunned.deed(
-                        () -> dunned.desk(NoticeDesk.class).ignore(trading.caller(), notice.id(), "No.")))
+                .isThrownBy(() ->
+                        dunned.deed(() -> dunned.desk(NoticeDesk.class).ignore(trading.caller(), notice.id(), "No.")))
                 .withMessageContaining("Possible now: nothing")
                 .extracting(Refusal::kind)
                 .isEqualTo(Refusal.Kind.CONFLICT);
@@ -289,17 +287,13 @@ class RemindingTest {
         trading.invoice(acme, "100.00", day(2));
         trading.invoice(berta, "100.00", day(2));
         dunned.deed(() -> dunned.desk(MailTemplates.class)
-                .save(
-                        trading.caller(),
-                        new MailTemplate(MailTemplate.Kind.REMINDER, "de", "Mahnung", "{{website}}")));
+                .save(trading.caller(), new MailTemplate(MailTemplate.Kind.REMINDER, "de", "Mahnung", "{{website}}")));
 
         UUID run = dunned.remind();
 
         assertThat(dunned.notices(run))
                 .extracting(Notice::customer, Notice::state)
-                .containsExactlyInAnyOrder(
-                        tuple(acme, NoticeState.SENT),
-                        tuple(berta, NoticeState.FAILED));
+                .containsExactlyInAnyOrder(tuple(acme, NoticeState.SENT), tuple(berta, NoticeState.FAILED));
     }
 
     @Test
@@ -320,8 +314,8 @@ class RemindingTest {
         trading.invoice(acme, "100.00", day(2));
         dunned.remind();
 
-        List<DunningCase> cases = trading.call(
-                () -> dunned.desk(DunningCases.class).of(dunned.company, acme, trading.today()));
+        List<DunningCase> cases =
+                trading.call(() -> dunned.desk(DunningCases.class).of(dunned.company, acme, trading.today()));
 
         assertThat(cases).hasSize(1);
         assertThat(cases.getFirst().overdue()).isEqualTo(eur("119.00"));
@@ -332,15 +326,7 @@ class RemindingTest {
 
     private static DunningPolicy lateOnly() {
         return new DunningPolicy(
-                Ids.next(),
-                0,
-                "Late",
-                day(1),
-                List.of(new Level(1, 60, Tone.REMINDER)),
-                10,
-                Map.of(),
-                false,
-                false);
+                Ids.next(), 0, "Late", day(1), List.of(new Level(1, 60, Tone.REMINDER)), 10, Map.of(), false, false);
     }
 
     private void assertRefused(String code, Runnable deed) {

@@ -138,8 +138,8 @@ class SendGuardTest {
     void oldBankDataHoldItBackWhereTheCompanyWantsThat() {
         Notice notice = approved();
 
-        dunned.deed(() -> dunned.desk(PolicyDesk.class)
-                .set(trading.caller(), new DunningSetting(0, false, true, 3, 3, 7)));
+        dunned.deed(
+                () -> dunned.desk(PolicyDesk.class).set(trading.caller(), new DunningSetting(0, false, true, 3, 3, 7)));
 
         assertHeldBack(notice, "BANK_DATA_STALE: ");
     }
@@ -166,8 +166,8 @@ class SendGuardTest {
     void tooManyContactsHoldItBack() {
         Notice notice = approved();
         dunned.desk(NoticeRelease.class).run(dunned.company);
-        dunned.deed(() -> dunned.desk(PolicyDesk.class)
-                .set(trading.caller(), new DunningSetting(0, false, true, null, 1, 1)));
+        dunned.deed(() ->
+                dunned.desk(PolicyDesk.class).set(trading.caller(), new DunningSetting(0, false, true, null, 1, 1)));
         touchOf(notice); // somebody called in between
 
         assertHeldBack(notice, "CONTACT_RULE: COMPANY/TOUCHES");
@@ -202,7 +202,11 @@ class SendGuardTest {
         Notice notice = approved();
         dunned.desk(NoticeRelease.class).run(dunned.company);
         trading.call(() -> dunned.desk(NoticeSending.class)
-                .begin(dunned.company, notice.id(), Medium.EMAIL, "ada@acme.example")); // it leaves, and the power fails
+                .begin(
+                        dunned.company,
+                        notice.id(),
+                        Medium.EMAIL,
+                        "ada@acme.example")); // it leaves, and the power fails
 
         dunned.send();
 
@@ -219,7 +223,8 @@ class SendGuardTest {
     void everyAnswerOfTheContactRulesIsKeptWithItsProof() {
         dunned.remind();
 
-        List<ContactLog.Said> said = trading.call(() -> dunned.desk(ContactLog.class).said(dunned.company, acme, 10));
+        List<ContactLog.Said> said =
+                trading.call(() -> dunned.desk(ContactLog.class).said(dunned.company, acme, 10));
 
         assertThat(said).hasSize(1);
         assertThat(said.getFirst().allowed()).isTrue();

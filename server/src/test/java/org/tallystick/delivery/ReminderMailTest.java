@@ -94,8 +94,8 @@ class ReminderMailTest {
         "sv, Betalningspåminnelse, 29 dagar sen, det kanske glömdes bort",
         "es, Recordatorio de pago, 29 días de retraso, quizá se haya olvidado",
     })
-    void mailAndLetterSayTheResidualInTheLanguageOfTheCustomer(
-            String language, String title, String late, String words) throws IOException {
+    void mailAndLetterSayTheResidualInTheLanguageOfTheCustomer(String language, String title, String late, String words)
+            throws IOException {
         CustomerId ada = customer(language);
         trading.paid(trading.invoice(ada, "100.00", LocalDate.of(2026, 3, 2)), Money.of("19.00", Trading.EUR), TODAY);
         trading.invoice(ada, "50.00", LocalDate.of(2026, 3, 20));
@@ -111,8 +111,8 @@ class ReminderMailTest {
         String pdf = plain(String.join("", PdfReading.pages(letter.content())));
         assertThat(pdf).contains(title, late, "DE89 3704 0044 0532 0130 00", notice.number());
         assertThat(digits(pdf)).contains("10000", "5950", "15950");
-        Document document =
-                trading.call(() -> trading.bean(Documents.class).get(company, Delivery.SubjectType.REMINDER, notice.id()));
+        Document document = trading.call(
+                () -> trading.bean(Documents.class).get(company, Delivery.SubjectType.REMINDER, notice.id()));
         String mail = plain(String.join("\n", ReminderPages.paragraphs((Document.OfReminder) document)));
         assertThat(mail).contains(words, late);
         assertThat(digits(mail)).contains("10000", "5950", "15950");

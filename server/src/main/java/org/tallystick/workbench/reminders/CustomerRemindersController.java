@@ -181,8 +181,8 @@ class CustomerRemindersController {
     private List<ReminderPages.Paused> paused(CompanyId company, List<OpenItem> open) {
         Map<OpenItemId, OpenItem> byId = open.stream().collect(Collectors.toMap(OpenItem::id, Function.identity()));
         return suspensions.history(company, byId.keySet()).stream()
-                .flatMap(pause -> Stream.ofNullable(byId.get(pause.item()))
-                        .map(item -> new ReminderPages.Paused(pause, item)))
+                .flatMap(pause ->
+                        Stream.ofNullable(byId.get(pause.item())).map(item -> new ReminderPages.Paused(pause, item)))
                 .toList();
     }
 

@@ -90,7 +90,8 @@ class DunningRunsController {
         Page<Notice> found = notices.ofRun(company, id, page, Page.SIZE);
         List<DunningRuns.Left> left = runs.left(company, id, LEFT_SHOWN);
         List<CustomerId> ids = Stream.concat(
-                        found.rows().stream().map(Notice::customer), left.stream().map(DunningRuns.Left::customer))
+                        found.rows().stream().map(Notice::customer),
+                        left.stream().map(DunningRuns.Left::customer))
                 .distinct()
                 .toList();
         model.addAttribute(
@@ -106,8 +107,7 @@ class DunningRunsController {
     }
 
     @PostMapping("/{id}/approval")
-    View approve(
-            @PathVariable UUID id, Caller caller, @RequestAttribute Shell shell, RedirectAttributes answer) {
+    View approve(@PathVariable UUID id, Caller caller, @RequestAttribute Shell shell, RedirectAttributes answer) {
         int approved = desk.approve(caller, id);
         answer.addFlashAttribute(
                 "notice",

@@ -29,7 +29,11 @@ public final class ReminderPages {
     private ReminderPages() {}
 
     public record Cases(
-            Page<DunningCase> cases, @Nullable LocalDate bankAsOf, boolean bankStale, boolean hasPolicy, LocalDate today) {}
+            Page<DunningCase> cases,
+            @Nullable LocalDate bankAsOf,
+            boolean bankStale,
+            boolean hasPolicy,
+            LocalDate today) {}
 
     public record Row(DunningRun run, List<DunningRuns.Total> totals) {
         public Row {
@@ -150,7 +154,9 @@ public final class ReminderPages {
     }
 
     public static String stage(DunningCase one) {
-        return one.state() == DunningCase.State.LEVEL ? "Level " + one.level() : one.state().title();
+        return one.state() == DunningCase.State.LEVEL
+                ? "Level " + one.level()
+                : one.state().title();
     }
 
     /** Why an item is in no notice. */

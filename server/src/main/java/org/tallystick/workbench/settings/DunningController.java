@@ -63,10 +63,7 @@ class DunningController {
         model.addAttribute(
                 "page",
                 new DunningPage(
-                        policies.latest(company),
-                        assignments.general(company, today),
-                        settings.of(company),
-                        today));
+                        policies.latest(company), assignments.general(company, today), settings.of(company), today));
         return "workbench/settings/dunning";
     }
 

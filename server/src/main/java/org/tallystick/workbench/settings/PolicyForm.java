@@ -71,7 +71,8 @@ record PolicyForm(
         for (String line : lines(tolerances)) {
             String[] words = line.split("\\s+", 2);
             if (words.length < 2) {
-                throw Refusal.invalid("POLICY_TOLERANCE", "Write a tolerance as amount and currency, such as 5.00 EUR.");
+                throw Refusal.invalid(
+                        "POLICY_TOLERANCE", "Write a tolerance as amount and currency, such as 5.00 EUR.");
             }
             CurrencyCode currency = Entered.currency(words[1]);
             found.put(currency, Entered.money("tolerance", words[0], currency));
@@ -82,6 +83,9 @@ record PolicyForm(
     private static List<String> lines(@Nullable String text) {
         return text == null
                 ? List.of()
-                : text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+                : text.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
     }
 }
