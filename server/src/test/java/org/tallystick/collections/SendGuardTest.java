@@ -113,15 +113,17 @@ class SendGuardTest {
     @Test
     void aPaymentUnderWayHoldsItBack() {
         Notice notice = approved();
+        UUID payment = Ids.next();
 
         dunned.deed(() -> dunned.desk(Reservations.class)
                 .reserve(
                         dunned.company,
                         Map.of(
                                 trading.item(invoice).id(),
-                                new Reservation(Reservation.Holder.PROVIDER, Ids.next(), day(31)))));
+                                new Reservation(Reservation.Holder.PROVIDER, payment, day(31)))));
 
         assertHeldBack(notice, "PAYMENT_PENDING: ");
+        dunned.deed(() -> dunned.desk(Reservations.class).release(dunned.company, List.of(payment)));
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailSendException;
 import org.tallystick.access.Caller;
@@ -67,6 +68,9 @@ class DeliveryTest {
     private static final CurrencyCode EUR = CurrencyCode.of("EUR");
 
     @Autowired
+    ApplicationContext beans;
+
+    @Autowired
     Companies companies;
 
     @Autowired
@@ -109,31 +113,7 @@ class DeliveryTest {
     Logos logos;
 
     @Autowired
-    SentRecord sentRecord;
-
-    @Autowired
-    DeliveryCourse course;
-
-    @Autowired
-    SendGates gates;
-
-    @Autowired
-    Reminders reminders;
-
-    @Autowired
-    MailWriter writer;
-
-    @Autowired
-    DocumentLinks links;
-
-    @Autowired
     NewsBook news;
-
-    @Autowired
-    EInvoiceFiles eInvoiceFiles;
-
-    @Autowired
-    OverNetwork overNetwork;
 
     @Autowired
     OutboxWorker worker;
@@ -377,20 +357,7 @@ class DeliveryTest {
     }
 
     private SendQueued sending(MailPort port) {
-        return new SendQueued(
-                writer,
-                links,
-                deliveries,
-                documents,
-                artefacts,
-                eInvoiceFiles,
-                overNetwork,
-                port,
-                sentRecord,
-                course,
-                gates,
-                reminders,
-                clock);
+        return Sender.through(beans, port);
     }
 
     private OutboxMessage message(Delivery delivery) {

@@ -89,7 +89,7 @@ record Route(HttpMethod verb, String pattern, Map<String, String> query) {
         String value = OF_NOBODY.get(kind);
         if (value == null) {
             throw new AssertionError(pattern + " names a thing this test does not know: add " + kind
-                    + " to Estate.THINGS, or to Route.OF_NOBODY when it belongs to no company");
+                    + " to Things.BY_SEGMENT, or to Route.OF_NOBODY when it belongs to no company");
         }
         return value;
     }

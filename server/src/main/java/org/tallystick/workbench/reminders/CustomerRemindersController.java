@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -152,16 +153,11 @@ class CustomerRemindersController {
     @PostMapping("/policy")
     View assign(
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String policy,
+            @RequestParam(required = false) @Nullable UUID policy,
             Caller caller,
             @RequestAttribute Shell shell,
             RedirectAttributes answer) {
-        String chosen = Entered.text(policy);
-        desk.assign(
-                caller,
-                find(caller, id).id(),
-                chosen == null ? null : UUID.fromString(chosen),
-                clock.today(caller.company()));
+        desk.assign(caller, find(caller, id).id(), policy, clock.today(caller.company()));
         answer.addFlashAttribute("notice", "Kept; it holds from the next run on.");
         return SeeOther.page(shell, "/customers/" + id + "/reminders");
     }

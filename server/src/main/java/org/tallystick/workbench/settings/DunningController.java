@@ -88,23 +88,21 @@ class DunningController {
 
     @PostMapping("/assignments")
     View assign(
-            @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "") String policy,
+            @RequestParam(required = false) @Nullable CustomerKind kind,
+            @RequestParam(required = false) @Nullable UUID policy,
             @RequestParam(defaultValue = "") String from,
             Caller caller,
             @RequestAttribute Shell shell,
             RedirectAttributes answer) {
-        String whom = Entered.text(kind);
-        CustomerKind chosen = whom == null ? null : CustomerKind.valueOf(whom);
         LocalDate first = Entered.date("first day", from);
-        assign(caller, chosen, Entered.text(policy), first == null ? clock.today(caller.company()) : first);
+        assign(caller, kind, policy, first == null ? clock.today(caller.company()) : first);
         answer.addFlashAttribute("notice", "Kept; it holds from the next run on.");
         return SeeOther.page(shell, HERE);
     }
 
-    private void assign(Caller caller, @Nullable CustomerKind kind, @Nullable String policy, LocalDate from) {
+    private void assign(Caller caller, @Nullable CustomerKind kind, @Nullable UUID policy, LocalDate from) {
         if (policy != null) {
-            desk.assign(caller, kind, UUID.fromString(policy), from);
+            desk.assign(caller, kind, policy, from);
         } else if (kind != null) {
             desk.unassign(caller, kind, from);
         } else {

@@ -1,4 +1,0 @@
-@NullMarked
-package org.tallystick.collections;
-
-import org.jspecify.annotations.NullMarked;
