@@ -21,7 +21,8 @@ public final class Bench {
             "memory", new MemoryBenchmark(),
             "statement", new StatementBenchmark(),
             "contracts", new ContractBenchmark(),
-            "documents", new DocumentBenchmark());
+            "documents", new DocumentBenchmark(),
+            "dunning", new DunningBenchmark());
 
     private Bench() {}
 
@@ -44,7 +45,7 @@ public final class Bench {
         Benchmark benchmark = arguments.length == 0 ? null : ALL.get(arguments[0]);
         if (benchmark == null) {
             System.err.println(
-                    "usage: ./tallystick bench billing|contracts|documents|aging|memory|statement|camt|x12|matching [--size N] [--seed S] [--json]");
+                    "usage: ./tallystick bench billing|contracts|documents|dunning|aging|memory|statement|camt|x12|matching [--size N] [--seed S] [--json]");
             System.exit(2);
             return;
         }

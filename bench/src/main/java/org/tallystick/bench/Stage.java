@@ -1,5 +1,6 @@
 package org.tallystick.bench;
 
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -125,6 +126,24 @@ final class Stage {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What this thread has used so far. */
+    static double threadSeconds() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
+    }
+
+    /** What the connections to the database have used so far. */
+    double databaseSeconds() {
+        List<Long> processes = bean(JdbcClient.class)
+                .sql("select pid from pg_stat_activity where datname = current_database()")
+                .query((row, number) -> row.getLong(1))
+                .list();
+        return processes.stream()
+                .flatMap(process -> ProcessHandle.of(process).stream())
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .mapToDouble(used -> used.toMillis() / 1e3)
+                .sum();
     }
 
     static double seconds(Runnable work) {

@@ -7,6 +7,7 @@ import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.CompanyScope;
 import org.tallystick.platform.EarlierWrites;
 import org.tallystick.platform.Refusal;
+import org.tallystick.platform.TableGrowth;
 import org.tallystick.platform.Transactions;
 import org.tallystick.platform.jobs.JobWork;
 import org.tallystick.platform.jobs.Progress;
@@ -21,12 +22,19 @@ class DunningWork implements JobWork {
 
     private final DunningRuns runs;
     private final Proposing proposing;
+    private final TableGrowth growth;
     private final EarlierWrites earlier;
     private final Transactions transactions;
 
-    DunningWork(DunningRuns runs, Proposing proposing, EarlierWrites earlier, Transactions transactions) {
+    DunningWork(
+            DunningRuns runs,
+            Proposing proposing,
+            TableGrowth growth,
+            EarlierWrites earlier,
+            Transactions transactions) {
         this.runs = runs;
         this.proposing = proposing;
+        this.growth = growth;
         this.earlier = earlier;
         this.transactions = transactions;
     }
@@ -53,9 +61,12 @@ class DunningWork implements JobWork {
 
     private void carryOut(CompanyScope scope, CompanyId company, DunningRun run, Progress progress) {
         earlier.awaitEnd();
+        TableGrowth.Watch watch =
+                growth.watch("collections.notice", "collections.notice_item", "collections.left_item");
         int done = 1;
         while (done > 0 && !progress.cancelled()) {
             done = transactions.in(scope, () -> proposing.chunk(company, run));
+            watch.added(done);
             progress.advance(done, 0);
         }
         if (done > 0) { // somebody stopped it; the next run does not take it up again

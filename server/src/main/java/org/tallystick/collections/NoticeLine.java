@@ -1,6 +1,7 @@
 package org.tallystick.collections;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.collections.dunning.Place;
 import org.tallystick.lib.money.Money;
@@ -18,6 +19,7 @@ import org.tallystick.receivables.OpenItemId;
 public record NoticeLine(
         OpenItemId item,
         OpenItem.Kind kind,
+        UUID document,
         String number,
         int installment,
         @Nullable String purchaseOrder,

@@ -99,7 +99,7 @@ public class Notices {
     /** What a notice lists, the oldest due first; also what somebody took off. */
     public List<NoticeLine> lines(CompanyId company, UUID notice) {
         return db.sql("""
-                        select n.open_item_id, i.kind, i.number, i.installment, i.purchase_order, i.document_on, i.due_on,
+                        select n.open_item_id, i.kind, i.document_id, i.number, i.installment, i.purchase_order, i.document_on, i.due_on,
                                i.currency, n.place, n.level, n.amount_minor, n.days, n.left_out
                         from collections.notice_item n
                         join receivables.open_item i on i.company_id = n.company_id and i.open_item_id = n.open_item_id
@@ -218,6 +218,7 @@ public class Notices {
         return new NoticeLine(
                 new OpenItemId(Sql.uuid(row, "open_item_id")),
                 OpenItem.Kind.valueOf(Sql.text(row, "kind")),
+                Sql.uuid(row, "document_id"),
                 Sql.text(row, "number"),
                 row.getInt("installment"),
                 row.getString("purchase_order"),

@@ -67,6 +67,15 @@ public class Artefacts {
         return pdf(company, Delivery.SubjectType.LATE_FEES, note);
     }
 
+    /** A reminder as it was sent, or would be; what may still change is not stored. */
+    @Transactional(readOnly = true)
+    public byte[] reminderPdf(CompanyId company, UUID notice) {
+        return find(company, notice, Artefact.Kind.REMINDER_PDF)
+                .map(Artefact::content)
+                .orElseGet(() -> renderer.pdf(
+                        documents.get(company, Delivery.SubjectType.REMINDER, notice), logos.find(company)));
+    }
+
     Artefact pdf(CompanyId company, Delivery.SubjectType type, UUID id) {
         return pdf(company, type, id, renderer::pdf);
     }

@@ -7,18 +7,27 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.tallystick.delivery.Artefact;
 
-/** Answers with a stored document, for the browser to show. */
+/** Answers with a document, for the browser to show. */
 public final class Pdf {
     private Pdf() {}
 
     public static ResponseEntity<byte[]> answer(Artefact artefact) {
+        return answer(artefact.fileName(), MediaType.parseMediaType(artefact.contentType()), artefact.content());
+    }
+
+    /** With a PDF that is not stored. */
+    public static ResponseEntity<byte[]> answer(String fileName, byte[] content) {
+        return answer(fileName, MediaType.APPLICATION_PDF, content);
+    }
+
+    private static ResponseEntity<byte[]> answer(String fileName, MediaType type, byte[] content) {
         String disposition = ContentDisposition.inline()
-                .filename(artefact.fileName(), StandardCharsets.UTF_8)
+                .filename(fileName, StandardCharsets.UTF_8)
                 .build()
                 .toString();
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(artefact.contentType()))
+                .contentType(type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
-                .body(artefact.content());
+                .body(content);
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +22,7 @@ import org.tallystick.collections.Notices;
 import org.tallystick.collections.Policies;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.Customers;
+import org.tallystick.delivery.Artefacts;
 import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Refusal;
@@ -29,6 +31,7 @@ import org.tallystick.receivables.OpenItemId;
 import org.tallystick.workbench.ActorNames;
 import org.tallystick.workbench.SeeOther;
 import org.tallystick.workbench.Shell;
+import org.tallystick.workbench.deliveries.Pdf;
 
 /** One reminder: what it lists, how far it has come, and what can be changed before it is approved. */
 @Controller
@@ -38,6 +41,7 @@ class ReminderController {
     private final NoticeDesk desk;
     private final Policies policies;
     private final Customers customers;
+    private final Artefacts artefacts;
     private final ActorNames names;
     private final BusinessClock clock;
 
@@ -46,12 +50,14 @@ class ReminderController {
             NoticeDesk desk,
             Policies policies,
             Customers customers,
+            Artefacts artefacts,
             ActorNames names,
             BusinessClock clock) {
         this.notices = notices;
         this.desk = desk;
         this.policies = policies;
         this.customers = customers;
+        this.artefacts = artefacts;
         this.names = names;
         this.clock = clock;
     }
@@ -75,6 +81,13 @@ class ReminderController {
                         levels(company, notice),
                         clock.today(company)));
         return "workbench/reminders/reminder";
+    }
+
+    /** The letter as it was sent, or would be. */
+    @GetMapping("/pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable UUID id, Caller caller) {
+        caller.must(Permission.VIEW);
+        return Pdf.answer("reminder.pdf", artefacts.reminderPdf(caller.company(), id));
     }
 
     @PostMapping("/approval")

@@ -85,6 +85,16 @@ public final class ReminderPages {
             levels = List.copyOf(levels);
         }
 
+        /** Where the document of a line is shown. */
+        public String at(NoticeLine line) {
+            return switch (line.kind()) {
+                case INVOICE -> "/invoices/" + line.document();
+                case CREDIT -> "/credit-memos/" + line.document();
+                case LATE_FEE -> "/late-fees/" + line.document();
+                case OPENING, FEE, REFUND -> "/customers/" + customer.id() + "/open-items";
+            };
+        }
+
         public boolean canChange() {
             return notice.state() == NoticeState.PROPOSED;
         }
