@@ -31,6 +31,7 @@ class SentRecord {
 
     @Transactional
     void sent(CompanyId company, Delivery delivery, UUID artefact) {
+        deliveries.lockDocument(company, delivery.subject()); // before its rows, as whoever follows it does
         deliveries.left(company, delivery.id(), artefact, clock.now());
         course.follow(company, delivery.id(), News.sent(clock.now()));
         if (delivery.subjectType() == Delivery.SubjectType.DEBIT_NOTICE) {
