@@ -182,6 +182,7 @@ class BillingJourneyTest {
                 "/invoices/" + invoice,
                 "/invoices/" + invoice + "/credit-memos/new",
                 "/invoices/" + invoice + "/corrections/new",
+                "/invoices/" + invoice + "/debit-memos/new",
                 "/credit-memos");
     }
 

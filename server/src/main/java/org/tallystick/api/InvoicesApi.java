@@ -55,6 +55,8 @@ class InvoicesApi {
             Amount open,
             String paymentReference,
             @Nullable String purchaseOrder,
+            @Nullable UUID debitsInvoiceId,
+            @Nullable String debitReason,
             Instant postedAt) {}
 
     @SnakeCase
@@ -155,7 +157,8 @@ class InvoicesApi {
             Caller caller, @Nullable UUID id, @Nullable UUID customer, @Nullable String number, UUID after, int limit) {
         return db.sql("""
                         select i.invoice_id, i.number, i.customer_id, i.invoice_on, i.due_on, i.currency, i.net_minor,
-                               i.tax_minor, i.gross_minor, i.payment_reference, i.purchase_order, i.posted_at,
+                               i.tax_minor, i.gross_minor, i.payment_reference, i.purchase_order, i.debited_id, i.debit_reason,
+                               i.posted_at,
                                (select coalesce(sum(o.open_minor), 0)
                                 from receivables.open_item o
                                 where o.company_id = i.company_id
@@ -192,6 +195,8 @@ class InvoicesApi {
                 Amount.of(row, "open_minor"),
                 Sql.text(row, "payment_reference"),
                 row.getString("purchase_order"),
+                Sql.uuidOrNull(row, "debited_id"),
+                row.getString("debit_reason"),
                 Sql.instant(row, "posted_at"));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.delivery.DocumentPage.Fact;
+import org.tallystick.invoicing.Debited;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceLine;
 import org.tallystick.invoicing.InvoiceSections;
@@ -35,10 +36,7 @@ final class InvoicePages {
         var taxes = new TaxWords(texts, invoice.seller().country());
         return new DocumentPage(
                 texts,
-                texts.get(
-                        document.lines().stream().anyMatch(InvoiceLine::asksForDeposit)
-                                ? "title.deposit"
-                                : "title.invoice"),
+                texts.get(title()),
                 invoice.number(),
                 invoice.seller().name(),
                 logo,
@@ -59,9 +57,16 @@ final class InvoicePages {
                 Addresses.foot(invoice.seller(), texts));
     }
 
+    private String title() {
+        if (invoice.isDebitMemo()) {
+            return "title.debit-memo";
+        }
+        return document.lines().stream().anyMatch(InvoiceLine::asksForDeposit) ? "title.deposit" : "title.invoice";
+    }
+
     private List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
-        facts.add(fact("fact.number.invoice", invoice.number()));
+        facts.add(fact(invoice.isDebitMemo() ? "fact.number.debit-memo" : "fact.number.invoice", invoice.number()));
         facts.add(fact("fact.issued.invoice", figures.date(invoice.invoiceOn())));
         facts.add(fact("fact.due", due()));
         facts.add(fact("fact.service", figures.period(invoice.serviceFrom(), invoice.serviceTo())));
@@ -140,7 +145,7 @@ final class InvoicePages {
         return parts.isEmpty() ? null : String.join("; ", parts);
     }
 
-    /** Which invoice it replaces, what of the whole this payer is asked for, why there is no tax, and what was billed before. */
+    /** Which invoice it replaces or charges more on, what of the whole this payer is asked for, why there is no tax, and what was billed before. */
     private List<String> notes(TaxWords taxes) {
         List<String> notes = new ArrayList<>(taxes.notes(document.taxes()));
         InvoiceLine.wholeOf(document.lines())
@@ -152,6 +157,10 @@ final class InvoicePages {
         document.replaces()
                 .forEach(before ->
                         notes.addFirst(texts.get("replaces", before.number(), figures.date(before.invoiceOn()))));
+        Debited debited = invoice.debited();
+        if (debited != null) {
+            notes.addFirst(texts.get("debits", debited.number(), figures.date(debited.invoiceOn()), debited.note()));
+        }
         document.billedBefore()
                 .ifPresent(billed -> notes.add(texts.get(
                         "billed.before",

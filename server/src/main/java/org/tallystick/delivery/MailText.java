@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallystick.debits.DebitNotice;
 import org.tallystick.invoicing.CreditMemo;
+import org.tallystick.invoicing.Debited;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.platform.Company;
 import org.tallystick.platform.Refusal;
@@ -44,7 +45,8 @@ final class MailText {
     /** The words that come with Tallystick. */
     static MailTemplate.Written standard(Company company, Document document, Recipient to, @Nullable String link) {
         String subject = switch (document) {
-            case Document.OfInvoice _ -> "mail.subject.invoice";
+            case Document.OfInvoice invoice ->
+                invoice.invoice().isDebitMemo() ? "mail.subject.debit-memo" : "mail.subject.invoice";
             case Document.OfCreditMemo _ -> "mail.subject.credit-memo";
             case Document.OfReceipt _ -> "mail.subject.receipt";
             case Document.OfDebitNotice _ -> "mail.subject.debit-notice";
@@ -94,13 +96,20 @@ final class MailText {
         var figures = new Figures(texts);
         Invoice invoice = document.invoice();
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(
-                texts.get("mail.invoice", invoice.number(), figures.money(invoice.gross())) + " " + due(document));
+        paragraphs.add(opening(invoice, texts) + " " + due(document));
         InvoicePages.discount(invoice)
                 .ifPresent(offer -> paragraphs.add(
                         texts.get("mail.discount", figures.date(offer.until()), figures.money(offer.saved()))));
         paragraphs.add(texts.get("mail.reference", InvoicePages.reference(invoice)));
         return paragraphs;
+    }
+
+    private static String opening(Invoice invoice, Texts texts) {
+        String gross = new Figures(texts).money(invoice.gross());
+        Debited debited = invoice.debited();
+        return debited == null
+                ? texts.get("mail.invoice", invoice.number(), gross)
+                : texts.get("mail.debit-memo", invoice.number(), gross, debited.number());
     }
 
     private static String due(Document.OfInvoice document) {

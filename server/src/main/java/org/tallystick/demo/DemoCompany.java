@@ -98,7 +98,11 @@ class DemoCompany {
         policies.set(
                 caller,
                 new InvoicingPolicy(
-                        Rounding.DEFAULT, "INV", "CRN", "Harbor Consulting GmbH · Managing director: Ada Lindqvist"));
+                        Rounding.DEFAULT,
+                        "INV",
+                        "CRN",
+                        "DBM",
+                        "Harbor Consulting GmbH · Managing director: Ada Lindqvist"));
         accounts.add(caller, "1010", "Bank USD", Account.Kind.ASSET);
         Map<CurrencyCode, UUID> banks = new LinkedHashMap<>();
         banks.put(EUR, bankAccounts.add(caller, bank("Hamburger Bank", IBAN, "HASPDEHHXXX", EUR, "1000", true)));

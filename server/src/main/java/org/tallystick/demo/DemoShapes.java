@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,12 @@ import org.tallystick.customers.PostalAddress;
 import org.tallystick.invoicing.Arrangement;
 import org.tallystick.invoicing.ArrangementDesk;
 import org.tallystick.invoicing.BillingDesk;
+import org.tallystick.invoicing.DebitMemoDesk;
+import org.tallystick.invoicing.DebitReason;
 import org.tallystick.invoicing.Deposit;
 import org.tallystick.invoicing.DepositDesk;
+import org.tallystick.invoicing.Drafts;
+import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.invoicing.RunId;
 import org.tallystick.lib.money.Money;
 import org.tallystick.lib.money.Percent;
@@ -39,6 +44,8 @@ class DemoShapes {
     private final GroupingDesk grouping;
     private final ArrangementDesk arrangements;
     private final DepositDesk deposits;
+    private final DebitMemoDesk debits;
+    private final Drafts drafts;
     private final ChargeDesk charges;
     private final BillingDesk billing;
     private final BusinessClock clock;
@@ -48,6 +55,8 @@ class DemoShapes {
             GroupingDesk grouping,
             ArrangementDesk arrangements,
             DepositDesk deposits,
+            DebitMemoDesk debits,
+            Drafts drafts,
             ChargeDesk charges,
             BillingDesk billing,
             BusinessClock clock) {
@@ -55,6 +64,8 @@ class DemoShapes {
         this.grouping = grouping;
         this.arrangements = arrangements;
         this.deposits = deposits;
+        this.debits = debits;
+        this.drafts = drafts;
         this.charges = charges;
         this.billing = billing;
         this.clock = clock;
@@ -73,7 +84,8 @@ class DemoShapes {
         charge(caller, west, "Night cleaning, ward 1", "270.00", "PO-W-04", today);
         charge(caller, west, "Window cleaning", "140.00", "PO-W-05", today);
         charge(caller, group, "Coordination of both houses", "90.00", null, today);
-        post(caller, group, today);
+        RunId together = post(caller, group, today);
+        debit(caller, together, today);
 
         var cover = new Arrangement.Payer(
                 insurer,
@@ -98,12 +110,34 @@ class DemoShapes {
                         "Refurbishment of the east house",
                         null,
                         today));
-        line.accept("9. One invoice for a group of three, one divided with an insurer, and a deposit asked for.");
+        line.accept(
+                "9. One invoice for a group of three, one divided with an insurer, a debit memo and a deposit asked for.");
     }
 
-    private void post(Caller caller, CustomerId customer, LocalDate today) {
+    private RunId post(Caller caller, CustomerId customer, LocalDate today) {
         RunId run = billing.collectNow(caller, order(customer, today), Progress.unwatched());
         billing.postNow(caller, run, Progress.unwatched());
+        return run;
+    }
+
+    /** What nobody had written down until after the invoice was out. */
+    private void debit(Caller caller, RunId run, LocalDate today) {
+        InvoiceId invoice = Objects.requireNonNull(
+                drafts.list(caller.company(), run, null, 1, 1).rows().getFirst().invoice());
+        var hours = new DebitMemoDesk.Line(
+                "Night cleaning, ward 3: one more night",
+                BigDecimal.ONE,
+                "night",
+                new BigDecimal("155.00"),
+                "STANDARD");
+        debits.debitOrAsk(
+                caller,
+                new DebitMemoDesk.Input(
+                        invoice,
+                        List.of(hours),
+                        DebitReason.QUANTITY,
+                        "Three nights were worked, two were billed; the signed sheet is with us.",
+                        today));
     }
 
     private static BillingDesk.Order order(CustomerId customer, LocalDate today) {

@@ -5,9 +5,11 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tallystick.invoicing.Debited;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceLine;
 import org.tallystick.lib.einvoice.model.Delivery;
+import org.tallystick.lib.einvoice.model.DocumentTypes;
 import org.tallystick.lib.einvoice.model.EInvoice;
 import org.tallystick.lib.einvoice.model.EInvoiceBuilder;
 import org.tallystick.lib.einvoice.model.Item;
@@ -16,6 +18,7 @@ import org.tallystick.lib.einvoice.model.Note;
 import org.tallystick.lib.einvoice.model.Period;
 import org.tallystick.lib.einvoice.model.PrecedingInvoice;
 import org.tallystick.lib.einvoice.model.Price;
+import org.tallystick.lib.einvoice.model.Profile;
 import org.tallystick.lib.einvoice.model.References;
 import org.tallystick.lib.einvoice.model.Totals;
 import org.tallystick.lib.money.Money;
@@ -47,6 +50,7 @@ final class InvoiceMapping {
                         invoice.invoiceOn(),
                         invoice.currency().code())
                 .profile(particulars.profile())
+                .type(type())
                 .references(references())
                 .payment(PaymentMapping.of(facts, particulars, words))
                 .seller(PartyMapping.seller(invoice.seller(), particulars.seller(), outsideVat))
@@ -68,9 +72,21 @@ final class InvoiceMapping {
                         invoice.net().toString(),
                         whole.toString(),
                         whole.minus(invoice.net()).toString()))));
+        Debited debited = invoice.debited();
+        if (debited != null) {
+            builder.add(Note.of(words.get("note.debit", debited.number(), debited.note())));
+            builder.add(new PrecedingInvoice(debited.number(), debited.invoiceOn()));
+        }
         facts.replaces().forEach(before -> builder.add(new PrecedingInvoice(before.number(), before.invoiceOn())));
         facts.lines().forEach(line -> builder.add(line(line)));
         return builder.build();
+    }
+
+    /** XRechnung has no debit notes (BR-DE-17): there it is an invoice that names the one before it. */
+    private String type() {
+        return invoice.isDebitMemo() && particulars.profile() != Profile.XRECHNUNG
+                ? DocumentTypes.DEBIT_NOTE
+                : DocumentTypes.INVOICE;
     }
 
     private References references() {

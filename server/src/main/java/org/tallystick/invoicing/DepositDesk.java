@@ -1,7 +1,6 @@
 package org.tallystick.invoicing;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -20,13 +19,8 @@ import org.tallystick.approvals.Asked;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
-import org.tallystick.ledger.ExchangeRates;
-import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.lib.money.Money;
-import org.tallystick.lib.receivables.tax.DocumentLine;
-import org.tallystick.lib.receivables.tax.DocumentTotals;
 import org.tallystick.platform.BusinessClock;
-import org.tallystick.platform.Companies;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Ids;
 import org.tallystick.platform.Refusal;
@@ -39,12 +33,9 @@ public class DepositDesk {
     static final String SUBJECT = "deposit";
 
     private final Customers customers;
-    private final TaxRates taxRates;
-    private final ExchangeRates exchangeRates;
+    private final DirectPricing pricing;
     private final InvoicingPolicies policies;
-    private final Companies companies;
     private final Invoices invoices;
-    private final DraftExemptions exemptions;
     private final ApprovalDesk approvals;
     private final PostingGates gates;
     private final InvoicePosting posting;
@@ -52,23 +43,17 @@ public class DepositDesk {
 
     DepositDesk(
             Customers customers,
-            TaxRates taxRates,
-            ExchangeRates exchangeRates,
+            DirectPricing pricing,
             InvoicingPolicies policies,
-            Companies companies,
             Invoices invoices,
-            DraftExemptions exemptions,
             ApprovalDesk approvals,
             PostingGates gates,
             InvoicePosting posting,
             BusinessClock clock) {
         this.customers = customers;
-        this.taxRates = taxRates;
-        this.exchangeRates = exchangeRates;
+        this.pricing = pricing;
         this.policies = policies;
-        this.companies = companies;
         this.invoices = invoices;
-        this.exemptions = exemptions;
         this.approvals = approvals;
         this.gates = gates;
         this.posting = posting;
@@ -120,14 +105,25 @@ public class DepositDesk {
     private PricedInvoice proposed(CompanyId company, UUID id, Input input) {
         Customer customer = customers.find(company, input.customer()).orElseThrow(() -> Refusal.notFound("customer"));
         requireSound(company, customer, input);
-        TaxRate rate = taxRates.on(company, input.on()).get(input.taxCode());
-        if (rate == null) {
-            throw Refusal.invalid(
-                    "TAX_CODE_UNKNOWN",
-                    "The tax code " + input.taxCode() + " means nothing on " + input.on()
-                            + "; add it in the settings.");
-        }
-        return exempted(company, priced(company, new InvoiceId(id), customer, input, rate));
+        var deposit = new InvoiceId(id);
+        var head = new DirectPricing.Head(
+                deposit,
+                customer,
+                input.net().currency(),
+                input.on(),
+                input.on(),
+                input.on(),
+                input.contractNumber(),
+                null,
+                LineOrigin.ofDeposit(deposit),
+                new PricedInvoice.Asking(input.kind(), input.contractNumber()));
+        var line = new DirectPricing.Given(
+                input.kind().title() + ": " + input.description().strip(),
+                BigDecimal.ONE,
+                "",
+                input.net().toDecimal(),
+                input.taxCode());
+        return pricing.price(company, head, List.of(line));
     }
 
     private Approval.Deed post(Caller caller, PricedInvoice invoice) {
@@ -135,13 +131,6 @@ public class DepositDesk {
         posting.post(caller, List.of(invoice), policies.of(caller.company()));
         return new Approval.Deed(
                 "invoice", invoice.idToBe().value(), invoice.customer().number());
-    }
-
-    private PricedInvoice exempted(CompanyId company, PricedInvoice invoice) {
-        return switch (exemptions.of(company, invoice)) {
-            case Pricing.Result.Priced(PricedInvoice good) -> good;
-            case Pricing.Result.Parked(String code, String reason) -> throw Refusal.invalid(code, reason);
-        };
     }
 
     private Asked asked(CompanyId company, PricedInvoice invoice, Input input) {
@@ -175,57 +164,5 @@ public class DepositDesk {
         if (input.on().isAfter(clock.today(company))) {
             throw Refusal.invalid("DATE_IN_FUTURE", "A deposit is invoiced today or earlier; check the date.");
         }
-    }
-
-    private PricedInvoice priced(CompanyId company, InvoiceId id, Customer customer, Input input, TaxRate rate) {
-        CurrencyCode currency = input.net().currency();
-        CurrencyCode own = companies.get(company).currency();
-        InvoicingPolicy policy = policies.of(company);
-        BigDecimal price = input.net().toDecimal();
-        DocumentTotals totals = DocumentTotals.of(
-                List.of(new DocumentLine(BigDecimal.ONE, price, rate.key())), currency, policy.rounding());
-        BigDecimal exchange = exchangeRates
-                .find(company, currency, input.on())
-                .orElseThrow(() -> Refusal.invalid(
-                        "EXCHANGE_RATE_MISSING",
-                        "There is no exchange rate for " + currency + " on " + input.on() + "; enter one."));
-        var line = new InvoiceLine(
-                1,
-                null,
-                input.kind().title() + ": " + input.description().strip(),
-                BigDecimal.ONE,
-                "",
-                price,
-                input.net(),
-                input.taxCode(),
-                rate.key(),
-                input.on(),
-                input.on(),
-                null,
-                LineOrigin.ofDeposit(id));
-        return new PricedInvoice(
-                id.value(),
-                customer,
-                input.on(),
-                List.of(line),
-                List.of(new InvoiceTax(totals.breakdown().getFirst(), rate.exemptionReason())),
-                totals.net(),
-                totals.tax(),
-                totals.gross(),
-                customer.profile().terms().schedule(input.on(), totals.gross()),
-                exchange,
-                inBase(totals.gross(), exchange, own),
-                inBase(totals.tax(), exchange, own),
-                policy.rounding(),
-                input.contractNumber(),
-                null,
-                null,
-                List.of(),
-                List.of(),
-                new PricedInvoice.Asking(input.kind(), input.contractNumber()));
-    }
-
-    private static Money inBase(Money amount, BigDecimal rate, CurrencyCode own) {
-        return Money.rounded(amount.toDecimal().multiply(rate), own, RoundingMode.HALF_UP);
     }
 }

@@ -11,7 +11,10 @@ import org.tallystick.lib.money.Money;
 import org.tallystick.lib.money.Rounding;
 import org.tallystick.lib.receivables.terms.PaymentTerms;
 
-/** A posted invoice: immutable. What is owed on it are its open items, what reduced it are credit memos. */
+/**
+ * A posted invoice: immutable. One that charges more on another one is a debit memo. What is owed on it are its open items, what reduced
+ * it are credit memos.
+ */
 public record Invoice(
         InvoiceId id,
         String number,
@@ -35,6 +38,7 @@ public record Invoice(
         Party buyer,
         Party seller,
         @Nullable String footer,
+        @Nullable Debited debited,
         Instant postedAt,
         String postedBy) {
     /** The message that delivery and others react to; its subject is the invoice. */
@@ -42,5 +46,14 @@ public record Invoice(
 
     public CurrencyCode currency() {
         return gross.currency();
+    }
+
+    public boolean isDebitMemo() {
+        return debited != null;
+    }
+
+    /** What it is called: an invoice or a debit memo. */
+    public String title() {
+        return isDebitMemo() ? "Debit memo" : "Invoice";
     }
 }

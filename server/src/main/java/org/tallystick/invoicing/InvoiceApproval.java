@@ -30,12 +30,14 @@ class InvoiceApproval implements Approvable {
     private final BillingRuns runs;
     private final DraftPricing pricing;
     private final DepositDesk deposits;
+    private final DebitMemoDesk debits;
 
-    InvoiceApproval(Drafts drafts, BillingRuns runs, DraftPricing pricing, DepositDesk deposits) {
+    InvoiceApproval(Drafts drafts, BillingRuns runs, DraftPricing pricing, DepositDesk deposits, DebitMemoDesk debits) {
         this.drafts = drafts;
         this.runs = runs;
         this.pricing = pricing;
         this.deposits = deposits;
+        this.debits = debits;
     }
 
     @Override
@@ -62,10 +64,10 @@ class InvoiceApproval implements Approvable {
         Map<UUID, Approval> byDraft = new LinkedHashMap<>();
         Map<ApprovalId, Approval.Deed> deeds = new LinkedHashMap<>();
         for (Approval one : approved) {
-            if (isDeposit(one)) {
-                deeds.put(one.id(), deposits.carryOut(Caller.onBehalfOf(company, one.askedBy()), one));
-            } else {
+            if (hasDraft(one)) {
                 byDraft.put(one.asked().subject(), one);
+            } else {
+                deeds.put(one.id(), post(Caller.onBehalfOf(company, one.askedBy()), one));
             }
         }
         reprice(company, byDraft.keySet());
@@ -112,7 +114,7 @@ class InvoiceApproval implements Approvable {
 
     @Override
     public void turnedDown(CompanyId company, Approval refused) {
-        if (refused.state() == ApprovalState.REJECTED && !isDeposit(refused)) {
+        if (refused.state() == ApprovalState.REJECTED && hasDraft(refused)) {
             Pricing.Result.Parked parked = DraftApprovals.rejected(refused);
             drafts.setParked(company, refused.asked().subject(), parked.code(), parked.reason());
         }
@@ -121,7 +123,7 @@ class InvoiceApproval implements Approvable {
     /** As long as it is not posted. */
     @Override
     public void reopen(CompanyId company, Approval decided) {
-        if (isDeposit(decided)) {
+        if (!hasDraft(decided)) {
             Approvable.super.reopen(company, decided);
             return;
         }
@@ -137,9 +139,16 @@ class InvoiceApproval implements Approvable {
                 decided.because() + " A decision was taken back; it is asked for again.");
     }
 
-    /** A deposit has no draft: it is posted when it is approved. */
-    private static boolean isDeposit(Approval one) {
-        return one.asked().subjectType().equals(DepositDesk.SUBJECT);
+    /** Deposits and debit memos have no draft: they are posted when they are approved. */
+    private static boolean hasDraft(Approval one) {
+        String type = one.asked().subjectType();
+        return !type.equals(DepositDesk.SUBJECT) && !type.equals(DebitMemoDesk.SUBJECT);
+    }
+
+    private Approval.Deed post(Caller asker, Approval one) {
+        return one.asked().subjectType().equals(DepositDesk.SUBJECT)
+                ? deposits.carryOut(asker, one)
+                : debits.carryOut(asker, one);
     }
 
     private static List<UUID> subjects(List<Approval> requests) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -102,7 +103,7 @@ class InvoicePosting {
         Map<CustomerId, LookBack> lookBacks = summaries.wanted(company, priced);
         List<Corrections.Replaced> replaced = paidBefore.lock(company, priced);
         NumberSeries.Range range =
-                series.take(company, policy.invoicePrefix() + "-" + on.getYear(), priced.size(), clock.now());
+                series.take(company, prefix(priced, policy) + "-" + on.getYear(), priced.size(), clock.now());
         List<Numbered> invoices = numbered(priced, range);
         Party seller = Party.seller(companies.get(company));
         writer.insert(caller, invoices, seller, policy.footer(), range.postedAt());
@@ -134,6 +135,11 @@ class InvoicePosting {
             }
         }
         return posted;
+    }
+
+    /** Debit memos are numbered by themselves; what is posted together is of one kind. */
+    private static String prefix(List<PricedInvoice> priced, InvoicingPolicy policy) {
+        return priced.getFirst().debited() == null ? policy.invoicePrefix() : policy.debitPrefix();
     }
 
     private static List<Numbered> numbered(List<PricedInvoice> priced, NumberSeries.Range range) {
@@ -216,7 +222,7 @@ class InvoicePosting {
                 invoice.invoiceOn(),
                 "INVOICE",
                 numbered.id().value(),
-                "Invoice " + numbered.number(),
+                (invoice.debited() == null ? "Invoice " : "Debit memo ") + numbered.number(),
                 null,
                 postings);
     }
@@ -234,8 +240,23 @@ class InvoicePosting {
         if (invoice.share() != null) {
             facts.put("shareOf", invoice.share().wholeGross().toString());
         }
+        Debited debited = invoice.debited();
+        if (debited != null) {
+            facts.put("debits", debited.number());
+        }
         UUID customer = invoice.customer().id().value();
         return new AuditEvent(
-                "invoice.post", "invoice", numbered.id().value(), customer, numbered.number(), null, facts, Map.of());
+                "invoice.post",
+                "invoice",
+                numbered.id().value(),
+                customer,
+                numbered.number(),
+                because(debited),
+                facts,
+                Map.of());
+    }
+
+    private static @Nullable String because(@Nullable Debited debited) {
+        return debited == null ? null : debited.reason().title() + ": " + debited.note();
     }
 }

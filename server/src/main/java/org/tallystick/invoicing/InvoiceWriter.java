@@ -41,21 +41,24 @@ class InvoiceWriter {
                             (company_id, invoice_id, series, series_number, number, customer_id, draft_id, invoice_on, due_on,
                              service_from, service_to, currency, net_minor, tax_minor, gross_minor, base_minor, rate,
                              rounding_policy, rounding_mode, terms, language, payment_reference, contract_number,
-                             purchase_order, buyer, seller, footer, posted_at, posted_by)
+                             purchase_order, buyer, seller, footer, debited_id, debit_reason, debit_note, posted_at,
+                             posted_by)
                         select :company, invoice_id, series, series_number, number, customer_id, draft_id, invoice_on, due_on,
                                service_from, service_to, currency, net_minor, tax_minor, gross_minor, base_minor, rate,
                                rounding_policy, rounding_mode, terms, language, payment_reference, contract_number,
-                               purchase_order, buyer::jsonb, :seller::jsonb, :footer, :postedAt, :by
+                               purchase_order, buyer::jsonb, :seller::jsonb, :footer, debited_id, debit_reason, debit_note,
+                               :postedAt, :by
                         from unnest(:ids::uuid[], :series::text[], :seriesNumbers::bigint[], :numbers::text[],
                                     :customers::uuid[], :drafts::uuid[], :invoiceDays::date[], :dueDays::date[],
                                     :froms::date[], :tos::date[], :currencies::text[], :nets::bigint[], :taxes::bigint[],
                                     :grosses::bigint[], :bases::bigint[], :rates::numeric[], :policies::text[],
                                     :modes::text[], :terms::text[], :languages::text[], :references::text[],
-                                    :contracts::text[], :orders::text[], :buyers::text[])
+                                    :contracts::text[], :orders::text[], :buyers::text[], :debited::uuid[],
+                                    :debitReasons::text[], :debitNotes::text[])
                              as invoice (invoice_id, series, series_number, number, customer_id, draft_id, invoice_on, due_on,
                                          service_from, service_to, currency, net_minor, tax_minor, gross_minor, base_minor,
                                          rate, rounding_policy, rounding_mode, terms, language, payment_reference,
-                                         contract_number, purchase_order, buyer)
+                                         contract_number, purchase_order, buyer, debited_id, debit_reason, debit_note)
                         """)
                 .param("company", caller.company().value())
                 .param("seller", seller)
@@ -123,7 +126,24 @@ class InvoiceWriter {
                         "buyers",
                         invoices(rows, i -> json.writeValueAsString(Party.buyer(i.customer())))
                                 .toArray(String[]::new))
+                .param(
+                        "debited",
+                        debits(rows, debited -> debited.invoice().value()).toArray(UUID[]::new))
+                .param(
+                        "debitReasons",
+                        debits(rows, debited -> debited.reason().name()).toArray(String[]::new))
+                .param("debitNotes", debits(rows, Debited::note).toArray(String[]::new))
                 .update();
+    }
+
+    /** Of what each debits, null where it is no debit memo. */
+    private static <T> List<@Nullable T> debits(List<Numbered> rows, Function<Debited, T> value) {
+        List<@Nullable T> values = new ArrayList<>(rows.size());
+        for (Numbered row : rows) {
+            Debited debited = row.invoice().debited();
+            values.add(debited == null ? null : value.apply(debited));
+        }
+        return values;
     }
 
     private record LineRow(UUID invoice, int share, InvoiceLine line) {}

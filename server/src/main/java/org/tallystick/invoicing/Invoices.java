@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,11 +33,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional(readOnly = true)
 public class Invoices {
     private static final String SELECT = """
-            select invoice_id, number, customer_id, draft_id, invoice_on, due_on, service_from, service_to, currency,
-                   net_minor, tax_minor, gross_minor, base_minor, rate, rounding_policy, rounding_mode, terms, language,
-                   payment_reference, contract_number, purchase_order, buyer, seller, footer, posted_at, posted_by
-            from invoicing.invoice
-            where company_id = :company
+            select i.*, d.number as debited_number, d.invoice_on as debited_on
+            from invoicing.invoice i
+            left join invoicing.invoice d on d.company_id = i.company_id and d.invoice_id = i.debited_id
+            where i.company_id = :company
             """;
 
     private static final String FROM = """
@@ -75,11 +75,20 @@ public class Invoices {
     public record Total(Money gross, Money open, long invoices) {}
 
     public Optional<Invoice> find(CompanyId company, InvoiceId id) {
-        return db.sql(SELECT + "and invoice_id = :id")
+        return db.sql(SELECT + "and i.invoice_id = :id")
                 .param("company", company.value())
                 .param("id", id.value())
                 .query((row, number) -> invoice(row))
                 .optional();
+    }
+
+    /** The debit memos on an invoice, the first one first. */
+    public List<Invoice> debitMemos(CompanyId company, InvoiceId debited) {
+        return db.sql(SELECT + "and i.debited_id = :id order by i.invoice_on, i.invoice_id")
+                .param("company", company.value())
+                .param("id", debited.value())
+                .query((row, number) -> invoice(row))
+                .list();
     }
 
     /** Those of the customers who were ever invoiced. */
@@ -99,7 +108,7 @@ public class Invoices {
     }
 
     public Optional<Invoice> byNumber(CompanyId company, String number) {
-        return db.sql(SELECT + "and number = :number")
+        return db.sql(SELECT + "and i.number = :number")
                 .param("company", company.value())
                 .param("number", number)
                 .query((row, index) -> invoice(row))
@@ -261,7 +270,20 @@ public class Invoices {
                 json.readValue(Sql.text(row, "buyer"), Party.class),
                 json.readValue(Sql.text(row, "seller"), Party.class),
                 row.getString("footer"),
+                debited(row),
                 Sql.instant(row, "posted_at"),
                 Sql.text(row, "posted_by"));
+    }
+
+    private static @Nullable Debited debited(ResultSet row) throws SQLException {
+        UUID id = Sql.uuidOrNull(row, "debited_id");
+        return id == null
+                ? null
+                : new Debited(
+                        new InvoiceId(id),
+                        Sql.text(row, "debited_number"),
+                        Sql.date(row, "debited_on"),
+                        DebitReason.valueOf(Sql.text(row, "debit_reason")),
+                        Sql.text(row, "debit_note"));
     }
 }

@@ -1,6 +1,8 @@
 package org.tallystick.invoicing;
 
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +30,7 @@ public class InvoicingPolicies {
 
     public InvoicingPolicy of(CompanyId company) {
         return db.sql("""
-                        select rounding_policy, rounding_mode, invoice_prefix, credit_prefix, footer
+                        select rounding_policy, rounding_mode, invoice_prefix, credit_prefix, debit_prefix, footer
                         from invoicing.policy
                         where company_id = :company
                         """)
@@ -39,6 +41,7 @@ public class InvoicingPolicies {
                                 RoundingMode.valueOf(Sql.text(row, "rounding_mode"))),
                         Sql.text(row, "invoice_prefix"),
                         Sql.text(row, "credit_prefix"),
+                        Sql.text(row, "debit_prefix"),
                         row.getString("footer")))
                 .optional()
                 .orElse(InvoicingPolicy.USUAL);
@@ -48,28 +51,28 @@ public class InvoicingPolicies {
     @Transactional
     public void set(Caller caller, InvoicingPolicy policy) {
         caller.must(Permission.ADMINISTER);
-        boolean sound = policy.invoicePrefix().matches("[A-Z0-9]{1,10}")
-                && policy.creditPrefix().matches("[A-Z0-9]{1,10}")
-                && !policy.invoicePrefix().equals(policy.creditPrefix());
-        if (!sound) {
+        List<String> prefixes = List.of(policy.invoicePrefix(), policy.creditPrefix(), policy.debitPrefix());
+        if (!prefixes.stream().allMatch(prefix -> prefix.matches("[A-Z0-9]{1,10}"))
+                || Set.copyOf(prefixes).size() < prefixes.size()) {
             throw Refusal.invalid(
                     "PREFIX_INVALID",
-                    "A prefix is 1 to 10 capitals or digits; invoices and credit memos have different ones.");
+                    "A prefix is 1 to 10 capitals or digits; invoices, credit memos and debit memos have different ones.");
         }
         db.sql("""
                         insert into invoicing.policy
-                            (company_id, rounding_policy, rounding_mode, invoice_prefix, credit_prefix, footer)
-                        values (:company, :rounding, :mode, :invoice, :credit, :footer)
+                            (company_id, rounding_policy, rounding_mode, invoice_prefix, credit_prefix, debit_prefix, footer)
+                        values (:company, :rounding, :mode, :invoice, :credit, :debit, :footer)
                         on conflict (company_id) do update
                         set rounding_policy = excluded.rounding_policy, rounding_mode = excluded.rounding_mode,
                             invoice_prefix = excluded.invoice_prefix, credit_prefix = excluded.credit_prefix,
-                            footer = excluded.footer
+                            debit_prefix = excluded.debit_prefix, footer = excluded.footer
                         """)
                 .param("company", caller.company().value())
                 .param("rounding", policy.rounding().policy().name())
                 .param("mode", policy.rounding().mode().name())
                 .param("invoice", policy.invoicePrefix())
                 .param("credit", policy.creditPrefix())
+                .param("debit", policy.debitPrefix())
                 .param("footer", policy.footer())
                 .update();
         audit.record(
@@ -81,6 +84,7 @@ public class InvoicingPolicies {
                                 null)
                         .fact("rounding", policy.rounding())
                         .fact("invoicePrefix", policy.invoicePrefix())
-                        .fact("creditPrefix", policy.creditPrefix()));
+                        .fact("creditPrefix", policy.creditPrefix())
+                        .fact("debitPrefix", policy.debitPrefix()));
     }
 }

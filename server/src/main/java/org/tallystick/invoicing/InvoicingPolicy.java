@@ -8,6 +8,7 @@ public record InvoicingPolicy(
         Rounding rounding,
         String invoicePrefix,
         String creditPrefix,
+        String debitPrefix,
         @Nullable String footer) {
-    public static final InvoicingPolicy USUAL = new InvoicingPolicy(Rounding.DEFAULT, "INV", "CRN", null);
+    public static final InvoicingPolicy USUAL = new InvoicingPolicy(Rounding.DEFAULT, "INV", "CRN", "DBM", null);
 }

@@ -126,6 +126,7 @@ class PostingGates {
                 Party.buyer(priced.customer()),
                 seller,
                 footer,
+                priced.debited(),
                 Instant.EPOCH,
                 "SYSTEM");
         return new PostingGate.Proposal(

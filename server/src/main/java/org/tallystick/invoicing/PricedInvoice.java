@@ -38,14 +38,32 @@ record PricedInvoice(
         @Nullable Share share,
         List<PricedInvoice> posted,
         List<Deduction> deductions,
-        @Nullable Asking asking) {
+        @Nullable Purpose purpose) {
     PricedInvoice {
         posted = List.copyOf(posted);
         deductions = List.copyOf(deductions);
     }
 
+    /** What it is for, where it bills no charges and so comes from no draft. */
+    sealed interface Purpose {}
+
     /** That it asks for a deposit, which invoices of the customer or of one contract deduct later. */
-    record Asking(Deposit.Kind kind, @Nullable String contractNumber) {}
+    record Asking(Deposit.Kind kind, @Nullable String contractNumber) implements Purpose {}
+
+    /** That it is a debit memo, which charges more on an invoice. */
+    record Debiting(Debited debited) implements Purpose {}
+
+    /** The deposit it asks for, if it does. */
+    @Nullable
+    Asking asking() {
+        return purpose instanceof Asking asking ? asking : null;
+    }
+
+    /** The invoice it charges more on, if it does. */
+    @Nullable
+    Debited debited() {
+        return purpose instanceof Debiting(Debited debited) ? debited : null;
+    }
 
     /** The documents that are posted: itself, or one per payer, less deposits. */
     List<PricedInvoice> documents() {
@@ -58,18 +76,18 @@ record PricedInvoice(
         return isFollowing() ? null : draft;
     }
 
-    /** The draft it comes from; a deposit, and what moves to another payer, stand for themselves. */
+    /** The draft it comes from; a deposit, a debit memo, and what moves to another payer, stand for themselves. */
     UUID draftOf() {
         return share == null || share.movedBy() != null ? draft : share.family();
     }
 
-    /** Deposits and documents of payers after the first have no draft of their own: what names them becomes their id. */
+    /** Deposits, debit memos and documents of payers after the first have no draft of their own: what names them becomes their id. */
     InvoiceId idToBe() {
         return isFollowing() ? new InvoiceId(draft) : InvoiceId.next();
     }
 
     private boolean isFollowing() {
-        return asking != null || (share != null && share.position() > 1);
+        return purpose != null || (share != null && share.position() > 1);
     }
 
     PricedInvoice withTaxes(List<InvoiceTax> rows) {
@@ -92,7 +110,7 @@ record PricedInvoice(
                 share,
                 posted,
                 deductions,
-                asking);
+                purpose);
     }
 
     PricedInvoice divided(List<PricedInvoice> documents) {

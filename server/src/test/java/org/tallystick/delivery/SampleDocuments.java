@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.CreditMemoId;
+import org.tallystick.invoicing.Debited;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.invoicing.InvoiceLine;
@@ -59,6 +60,9 @@ final class SampleDocuments {
 
     Optional<PreviouslyBilled> billedBefore = Optional.empty();
 
+    @Nullable
+    Debited debited;
+
     static Party buyer(String name, String street, String postalCode, String city, String country) {
         return new Party(name, "C-1001", "DE123456789", street, postalCode, city, country, null, null, null, null);
     }
@@ -94,6 +98,7 @@ final class SampleDocuments {
                 buyer,
                 seller,
                 footer,
+                debited,
                 Instant.EPOCH,
                 "SYSTEM");
         return new Document.OfInvoice(

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.CreditMemoId;
+import org.tallystick.invoicing.DebitReason;
+import org.tallystick.invoicing.Debited;
 import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.invoicing.InvoiceLine;
@@ -203,8 +205,14 @@ final class RandomDocuments {
                 party("Stadt Bremen & Söhne", "DE129273398", "28195", "Bremen"),
                 party("Nordlicht Beratung GmbH", "DE811907980", "20457", "Hamburg"),
                 maybe("Managing director: Ada <Lindqvist>"),
+                random.nextInt(8) == 0 ? debited() : null,
                 Instant.EPOCH,
                 "SYSTEM");
+    }
+
+    private static Debited debited() {
+        return new Debited(
+                InvoiceId.next(), "INV-2025-000007", DAY.minusDays(40), DebitReason.PRICE, "98.00 <agreed> & ordered");
     }
 
     private Party party(String name, String taxId, String postCode, String city) {

@@ -89,7 +89,7 @@ class SettingsPagesTest {
                 "/settings/api-keys?name=Robot&role=AUDITOR",
                 "/settings/tax-codes?taxCode=NEW&label=New&category=S&rate=7",
                 "/settings/bank-accounts?name=Savings&accountNumber=1&currency=EUR&ledgerAccount=1000&reason=second",
-                "/settings/invoicing?rounding=LINE&mode=HALF_UP&invoicePrefix=I&creditPrefix=C",
+                "/settings/invoicing?rounding=LINE&mode=HALF_UP&invoicePrefix=I&creditPrefix=C&debitPrefix=D",
                 "/settings/matching?version=0&graceDays=2&windowDays=30",
                 "/settings/approvals?deed=REFUND&approver=CONTROLLER&atLeast=100.00",
                 "/settings/approvals/calendar?opens=09:00&closes=17:00&day=MONDAY",
@@ -342,7 +342,18 @@ class SettingsPagesTest {
     @Test
     void theInvoicingPolicyIsSet() {
         String[] policy = {
-            "rounding", "LINE", "mode", "HALF_EVEN", "invoicePrefix", "re", "creditPrefix", "GS", "footer", "Thank you."
+            "rounding",
+            "LINE",
+            "mode",
+            "HALF_EVEN",
+            "invoicePrefix",
+            "re",
+            "creditPrefix",
+            "GS",
+            "debitPrefix",
+            "NB",
+            "footer",
+            "Thank you."
         };
 
         Document saved = desk.follow(desk.post("/settings/invoicing", policy));
@@ -356,8 +367,12 @@ class SettingsPagesTest {
 
     @Test
     void policiesThatCannotBeAreRefused() {
-        String[] same = {"rounding", "LINE", "mode", "HALF_UP", "invoicePrefix", "A", "creditPrefix", "A"};
-        String[] ceiling = {"rounding", "LINE", "mode", "CEILING", "invoicePrefix", "A", "creditPrefix", "B"};
+        String[] same = {
+            "rounding", "LINE", "mode", "HALF_UP", "invoicePrefix", "A", "creditPrefix", "A", "debitPrefix", "D"
+        };
+        String[] ceiling = {
+            "rounding", "LINE", "mode", "CEILING", "invoicePrefix", "A", "creditPrefix", "B", "debitPrefix", "D"
+        };
 
         assertThat(desk.post("/settings/invoicing", same)).hasStatus(422);
         assertThat(desk.post("/settings/invoicing", ceiling)).hasStatus(422);

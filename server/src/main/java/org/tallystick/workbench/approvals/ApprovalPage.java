@@ -37,6 +37,10 @@ public record ApprovalPage(
             ApprovalKind.BANK_DETAILS,
             ApprovalKind.CREDIT_LIMIT);
 
+    /** All of their names are for people; of the others only those in capitals. */
+    private static final Set<ApprovalKind> SAID_IN_FULL =
+            Set.of(ApprovalKind.REFUND, ApprovalKind.BANK_DETAILS, ApprovalKind.CREDIT_LIMIT);
+
     public ApprovalPage {
         record = List.copyOf(record);
         earlier = List.copyOf(earlier);
@@ -75,12 +79,16 @@ public record ApprovalPage(
     public String title() {
         String whom = customer == null ? approval.asked().label() : customer.name();
         return switch (approval.asked().kind()) {
-            case INVOICE -> "Invoice to " + whom;
+            case INVOICE -> isDebitMemo() ? "Debit memo on " + approval.asked().label() : "Invoice to " + whom;
             case BANK_DETAILS -> "Bank details of " + whom;
             case CREDIT_LIMIT -> "Credit limit of " + whom;
             case CREDIT_MEMO, WRITE_OFF, FEE_WAIVER, REFUND ->
                 approval.asked().kind().title() + " on " + approval.asked().label();
         };
+    }
+
+    private boolean isDebitMemo() {
+        return approval.asked().subjectType().equals("debit memo");
     }
 
     /** Bank details have no amount. */
@@ -104,8 +112,8 @@ public record ApprovalPage(
             Map<String, String> after = approval.asked().command();
             Set<String> names = new TreeSet<>(before.keySet());
             names.addAll(after.keySet());
-            if (approval.asked().kind() == ApprovalKind.CREDIT_MEMO) {
-                names.removeIf(name -> !Character.isUpperCase(name.charAt(0))); // what is billed instead, if anything
+            if (!SAID_IN_FULL.contains(approval.asked().kind())) {
+                names.removeIf(name -> !Character.isUpperCase(name.charAt(0))); // what it takes to do it
             }
             names.forEach(name -> rows.add(new Row(name, before.getOrDefault(name, ""), after.getOrDefault(name, ""))));
         }

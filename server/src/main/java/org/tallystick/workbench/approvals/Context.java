@@ -99,6 +99,12 @@ class Context {
                 invoices.find(company, new InvoiceId(subject)).isPresent()
                         ? Surroundings.page("/invoices/" + subject)
                         : Surroundings.page("/customers/" + approval.asked().customer() + "/billing");
+            case "debit memo" ->
+                invoices.find(company, new InvoiceId(subject)).isPresent()
+                        ? Surroundings.page("/invoices/" + subject)
+                        : invoices.byNumber(company, approval.asked().label())
+                                .map(debited -> Surroundings.page("/invoices/" + debited.id()))
+                                .orElse(Surroundings.NONE);
             case "refund" -> Surroundings.page("/refunds/" + subject);
             case "customer" -> Surroundings.page("/customers/" + subject + "/limit-and-bank");
             case "bank account" -> Surroundings.page("/settings/bank-accounts");

@@ -19,6 +19,7 @@ import org.tallystick.invoicing.CorrectionDesk;
 import org.tallystick.invoicing.Corrections;
 import org.tallystick.invoicing.CreditDesk;
 import org.tallystick.invoicing.CreditMemos;
+import org.tallystick.invoicing.DebitMemoDesk;
 import org.tallystick.invoicing.Deposit;
 import org.tallystick.invoicing.Deposits;
 import org.tallystick.invoicing.Invoice;
@@ -49,6 +50,7 @@ class InvoiceController {
     private final CreditMemos memos;
     private final CreditDesk creditDesk;
     private final CorrectionDesk correctionDesk;
+    private final DebitMemoDesk debitDesk;
     private final Corrections corrections;
     private final Approvals approvals;
     private final Deliveries deliveries;
@@ -68,6 +70,7 @@ class InvoiceController {
             CreditMemos memos,
             CreditDesk creditDesk,
             CorrectionDesk correctionDesk,
+            DebitMemoDesk debitDesk,
             Corrections corrections,
             Approvals approvals,
             Deliveries deliveries,
@@ -85,6 +88,7 @@ class InvoiceController {
         this.memos = memos;
         this.creditDesk = creditDesk;
         this.correctionDesk = correctionDesk;
+        this.debitDesk = debitDesk;
         this.corrections = corrections;
         this.approvals = approvals;
         this.deliveries = deliveries;
@@ -125,6 +129,8 @@ class InvoiceController {
         model.addAttribute("billedBefore", billed.of(company, id).orElse(null));
         model.addAttribute("chain", corrections.chain(company, id));
         model.addAttribute("correctable", correctionDesk.isCorrectable(company, id));
+        model.addAttribute("debitable", debitDesk.isDebitable(company, invoice));
+        model.addAttribute("debitMemos", invoices.debitMemos(company, id));
         model.addAttribute("documents", panels.invoice(caller, id));
         return "workbench/invoices/show";
     }

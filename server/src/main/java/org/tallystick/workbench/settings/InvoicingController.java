@@ -45,6 +45,7 @@ class InvoicingController {
             @RequestParam RoundingMode mode,
             @RequestParam(defaultValue = "") String invoicePrefix,
             @RequestParam(defaultValue = "") String creditPrefix,
+            @RequestParam(defaultValue = "") String debitPrefix,
             @RequestParam(defaultValue = "") String footer,
             Caller caller,
             @RequestAttribute Shell shell,
@@ -59,6 +60,7 @@ class InvoicingController {
                         new Rounding(rounding, mode),
                         prefix(invoicePrefix),
                         prefix(creditPrefix),
+                        prefix(debitPrefix),
                         Entered.text(footer)));
         answer.addFlashAttribute("notice", "Saved; documents posted from now on follow it.");
         return SeeOther.page(shell, "/settings/invoicing");

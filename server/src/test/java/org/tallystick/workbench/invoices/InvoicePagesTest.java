@@ -125,6 +125,46 @@ class InvoicePagesTest {
     }
 
     @Test
+    void moreIsChargedOnAnInvoiceAndBothPagesShowIt() {
+        Visitor bill = Visitor.of(http, trading, Role.BILLING_CLERK);
+        InvoiceId invoice = trading.invoice(trading.customer("C-1", "Acme Corp"), "100.00", today);
+        Document form = bill.page("/invoices/" + invoice + "/debit-memos/new");
+        assertThat(form.select("[name=unitPrice]")).hasSize(5);
+
+        String memo = bill.follow(bill.post(
+                "/invoices/" + invoice + "/debit-memos",
+                "code",
+                "FREIGHT",
+                "note",
+                "Express delivery, as you asked",
+                "description",
+                "Freight",
+                "quantity",
+                "",
+                "unit",
+                "",
+                "unitPrice",
+                "12.50",
+                "taxCode",
+                "STANDARD"));
+
+        Document page = bill.page(memo);
+        assertThat(page.select("h1").text()).startsWith("DBM-");
+        assertThat(page.select("#debit-memos").text())
+                .contains("On invoice INV-")
+                .contains("Freight");
+        assertThat(page.select("a[href$=/debit-memos/new]")).isEmpty();
+        assertThat(bill.page("/invoices/" + invoice).select("#debit-memos").text())
+                .contains("DBM-")
+                .contains("14.88");
+        assertThat(bill.get(memo + "/pdf")).hasStatusOk();
+        assertThat(bill.post("/invoices/" + invoice + "/debit-memos", "code", "OTHER", "note", "nothing"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("give at least one line an amount");
+    }
+
+    @Test
     void aPartIsCreditedAndNeverMoreThanTheRest() {
         InvoiceId invoice = trading.invoice(trading.customer("C-1", "Acme Corp"), "100.00", today);
         String credit = "/invoices/" + invoice + "/credit-memos";
