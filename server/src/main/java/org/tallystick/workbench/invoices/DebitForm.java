@@ -13,7 +13,7 @@ import org.tallystick.workbench.Entered;
 
 /** The form of a debit memo: some lines, of which those without a price are left out. */
 public record DebitForm(Invoice invoice, List<InvoiceLine> lines, List<Choice> taxCodes, LocalDate today) {
-    public static final int ROWS = 5;
+    public static final int ROWS = 4;
 
     public DebitForm {
         lines = List.copyOf(lines);
