@@ -130,6 +130,8 @@ class SchemaTest {
                            'contracts.order_revision', 'contracts.order_line', 'contracts.order_delivery',
                            'contracts.order_cancellation', 'delivery.news', 'delivery.mail_report', 'delivery.mail_message',
                            'delivery.mail_template',
+                           'disputes.dispute', 'disputes.event', 'disputes.task', 'disputes.task_done', 'disputes.reason',
+                           'disputes.cause', 'disputes.terms', 'disputes.route', 'disputes.customer_reason',
                            'exemptions.certificate', 'exemptions.certificate_end', 'invoicing.previously_billed')
                    or name like 'invoicing.invoice%' or name like 'invoicing.credit\\_memo%')
               and (has_any_column_privilege('tallystick_app', oid, 'update')

@@ -13,6 +13,7 @@ import static org.tallystick.access.Permission.CREDIT;
 import static org.tallystick.access.Permission.IMPORT;
 import static org.tallystick.access.Permission.KEEP_CHARGES;
 import static org.tallystick.access.Permission.KEEP_CUSTOMERS;
+import static org.tallystick.access.Permission.KEEP_DISPUTES;
 import static org.tallystick.access.Permission.KEEP_DOCUMENTS;
 import static org.tallystick.access.Permission.KEEP_LEDGER;
 import static org.tallystick.access.Permission.PROMOTE_RULES;
@@ -30,10 +31,10 @@ import java.util.Set;
 public enum Role {
     ADMINISTRATOR("Administrator", EnumSet.allOf(Permission.class)),
     BILLING_CLERK(
-            "Billing clerk", EnumSet.of(VIEW, KEEP_CUSTOMERS, KEEP_CHARGES, BILL, KEEP_DOCUMENTS, PROPOSE, IMPORT)),
-    CASH_CLERK("Cash clerk", EnumSet.of(VIEW, TAKE_PAYMENTS, ALLOCATE, KEEP_DOCUMENTS, PROPOSE, IMPORT)),
-    COLLECTOR("Collector", EnumSet.of(VIEW, KEEP_CUSTOMERS, KEEP_DOCUMENTS, PROPOSE)),
-    CREDIT_MANAGER("Credit manager", EnumSet.of(VIEW, KEEP_CUSTOMERS, SET_STANDING, KEEP_DOCUMENTS, PROPOSE)),
+            "Billing clerk", EnumSet.of(VIEW, KEEP_CUSTOMERS, KEEP_CHARGES, BILL, KEEP_DISPUTES, KEEP_DOCUMENTS, PROPOSE, IMPORT)),
+    CASH_CLERK("Cash clerk", EnumSet.of(VIEW, TAKE_PAYMENTS, ALLOCATE, KEEP_DISPUTES, KEEP_DOCUMENTS, PROPOSE, IMPORT)),
+    COLLECTOR("Collector", EnumSet.of(VIEW, KEEP_CUSTOMERS, KEEP_DISPUTES, KEEP_DOCUMENTS, PROPOSE)),
+    CREDIT_MANAGER("Credit manager", EnumSet.of(VIEW, KEEP_CUSTOMERS, SET_STANDING, KEEP_DISPUTES, KEEP_DOCUMENTS, PROPOSE)),
     APPROVER(
             "Approver",
             EnumSet.of(
@@ -45,6 +46,7 @@ public enum Role {
                     APPROVE_REFUNDS,
                     APPROVE_BANK_DETAILS,
                     APPROVE_LIMITS,
+                    KEEP_DISPUTES,
                     KEEP_DOCUMENTS,
                     WAIVE_DOCUMENTS)),
     CONTROLLER(
@@ -55,6 +57,7 @@ public enum Role {
                     WRITE_OFF,
                     PROPOSE,
                     APPROVE_LARGE,
+                    KEEP_DISPUTES,
                     KEEP_DOCUMENTS,
                     WAIVE_DOCUMENTS,
                     ALLOCATE,

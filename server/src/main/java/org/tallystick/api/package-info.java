@@ -10,6 +10,7 @@
             "customers",
             "contracts",
             "delivery",
+            "disputes",
             "einvoices",
             "invoicing",
             "onboarding",

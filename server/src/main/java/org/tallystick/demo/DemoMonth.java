@@ -77,6 +77,7 @@ class DemoMonth {
     private final DemoShapes shapes;
     private final DemoApprovals approvals;
     private final DemoDeliveries mails;
+    private final DemoDisputes disputes;
     private final BusinessClock clock;
 
     DemoMonth(
@@ -101,6 +102,7 @@ class DemoMonth {
             DemoShapes shapes,
             DemoApprovals approvals,
             DemoDeliveries mails,
+            DemoDisputes disputes,
             BusinessClock clock) {
         this.imports = imports;
         this.billing = billing;
@@ -123,6 +125,7 @@ class DemoMonth {
         this.shapes = shapes;
         this.approvals = approvals;
         this.mails = mails;
+        this.disputes = disputes;
         this.clock = clock;
     }
 
@@ -145,6 +148,7 @@ class DemoMonth {
         mails.live(founded.caller(), line);
         onboarding.live(founded, line);
         accountStatements(caller, today, line);
+        disputes.live(founded, line);
         outbox.drain(company.id());
     }
 

@@ -13,6 +13,7 @@
             "credit",
             "customers",
             "contracts",
+            "disputes",
             "documents",
             "exemptions",
             "ledger",

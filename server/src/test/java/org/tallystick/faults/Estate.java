@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -39,6 +40,11 @@ import org.tallystick.delivery.Delivery;
 import org.tallystick.delivery.ReceiptDesk;
 import org.tallystick.delivery.ReportDesk;
 import org.tallystick.delivery.reports.ReportSamples;
+import org.tallystick.disputes.DisputeDesk;
+import org.tallystick.disputes.DisputeId;
+import org.tallystick.disputes.DisputeTasks;
+import org.tallystick.disputes.RaisedBy;
+import org.tallystick.disputes.StepDesk;
 import org.tallystick.exemptions.CertificateDesk;
 import org.tallystick.imports.ImportDesk;
 import org.tallystick.imports.ImportKind;
@@ -48,6 +54,7 @@ import org.tallystick.invoicing.CreditReason;
 import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.ledger.Account;
 import org.tallystick.ledger.Accounts;
+import org.tallystick.lib.collections.disputes.DisputeStep;
 import org.tallystick.lib.money.Money;
 import org.tallystick.lib.receivables.pricing.Rate;
 import org.tallystick.network.Message;
@@ -94,6 +101,7 @@ final class Estate {
             Map.entry("deposits", "deposit_id from payments.deposit"),
             Map.entry("deliveries", "delivery_id from delivery.delivery"),
             Map.entry("documents", "document_id from documents.document"),
+            Map.entry("disputes", "dispute_id from disputes.dispute"),
             Map.entry("drafts", "draft_id from invoicing.draft where parked_code = 'CHECK_WARNING'"),
             Map.entry("e-invoices", "message_id from network.message"),
             Map.entry("exemptions", "certificate_id from exemptions.certificate"),
@@ -118,7 +126,8 @@ final class Estate {
             Map.entry("requirements", "requirement_id from documents.requirement"),
             Map.entry("refunds", "refund_id from payments.refund where state = 'REQUESTED'"),
             Map.entry("saved-methods", "method_id from providers.saved_method"),
-            Map.entry("refund-files", "file_id from payments.refund_file"));
+            Map.entry("refund-files", "file_id from payments.refund_file"),
+            Map.entry("tasks", "task_id from disputes.task"));
 
     private final Trading trading;
     private final String customer;
@@ -168,6 +177,7 @@ final class Estate {
         trading.call(() -> trading.bean(ApiKeys.class).create(trading.company().id(), "till", Role.AUDITOR));
         papers(acme);
         accepted(acme);
+        disputed(invoice);
         agreements(acme);
         order(customer);
         trading.call(() -> trading.bean(CertificateDesk.class)
@@ -216,6 +226,28 @@ final class Estate {
         UUID owner = trading.member(Role.BILLING_CLERK).id();
         trading.call(() -> trading.bean(FollowUpDesk.class)
                 .make(trading.caller(), customer, owner, trading.today(), "Ask for the hours"));
+    }
+
+    /** A dispute that waits for a colleague. */
+    private void disputed(InvoiceId invoice) {
+        UUID colleague = trading.member(Role.BILLING_CLERK).id();
+        trading.call(() -> {
+            var opening = new DisputeDesk.Opening(
+                    new DisputeDesk.About.OfInvoice(invoice, null),
+                    Optional.of(Money.of("8.00", Trading.EUR)),
+                    "PRICE",
+                    null,
+                    "too dear",
+                    RaisedBy.CUSTOMER,
+                    null);
+            DisputeId id = trading.bean(DisputeDesk.class).open(trading.caller(), opening);
+            var steps = trading.bean(StepDesk.class);
+            steps.take(trading.caller(), id, DisputeStep.TRIAGE, StepDesk.Input.saying(null));
+            steps.take(trading.caller(), id, DisputeStep.INVESTIGATE, StepDesk.Input.saying(null));
+            trading.bean(DisputeTasks.class)
+                    .ask(trading.caller(), id, "Look at the price list", colleague, trading.today());
+            return id;
+        });
     }
 
     /** Somebody accepted to pay. */
@@ -384,6 +416,11 @@ final class Estate {
                 Map.entry("quantity", "1"),
                 Map.entry("rate", "1.1"),
                 Map.entry("reason", "AC04"),
+                Map.entry("reasonCode", "PRICE"),
+                Map.entry("owner", "ROLE:COLLECTOR"),
+                Map.entry("outcome", "All were sent"),
+                Map.entry("step", "ASK_CUSTOMER"),
+                Map.entry("words", "Too dear"),
                 Map.entry("receivedOn", today),
                 Map.entry("reference", "REF-1"),
                 Map.entry("channels", "EMAIL"),

@@ -14,6 +14,7 @@ import org.tallystick.approvals.Approval;
 import org.tallystick.approvals.Approvals;
 import org.tallystick.customers.Customers;
 import org.tallystick.delivery.Deliveries;
+import org.tallystick.disputes.Disputes;
 import org.tallystick.invoicing.BilledSummaries;
 import org.tallystick.invoicing.CreditDesk;
 import org.tallystick.invoicing.CreditMemos;
@@ -51,6 +52,7 @@ class InvoiceController {
     private final JournalBook journal;
     private final Histories histories;
     private final DocumentPanels panels;
+    private final Disputes disputes;
     private final BusinessClock clock;
 
     InvoiceController(
@@ -68,6 +70,7 @@ class InvoiceController {
             JournalBook journal,
             Histories histories,
             DocumentPanels panels,
+            Disputes disputes,
             BusinessClock clock) {
         this.invoices = invoices;
         this.shares = shares;
@@ -83,6 +86,7 @@ class InvoiceController {
         this.journal = journal;
         this.histories = histories;
         this.panels = panels;
+        this.disputes = disputes;
         this.clock = clock;
     }
 
@@ -115,6 +119,7 @@ class InvoiceController {
                         deposit.isPresent() ? deposits.deductedBy(company, id) : deposits.deductedOn(company, id),
                         clock.today(company)));
         model.addAttribute("billedBefore", billed.of(company, id).orElse(null));
+        model.addAttribute("disputes", disputes.ofInvoice(company, id));
         model.addAttribute("documents", panels.invoice(caller, id));
         return "workbench/invoices/show";
     }
