@@ -131,7 +131,9 @@ class SchemaTest {
                            'contracts.order_cancellation', 'delivery.news', 'delivery.mail_report', 'delivery.mail_message',
                            'delivery.mail_template',
                            'exemptions.certificate', 'exemptions.certificate_end', 'invoicing.previously_billed',
-                           'invoicing.correction', 'invoicing.correction_line')
+                           'invoicing.correction', 'invoicing.correction_line', 'disputes.dispute', 'disputes.event',
+                           'disputes.task', 'disputes.task_done', 'disputes.reason', 'disputes.cause', 'disputes.terms',
+                           'disputes.route', 'disputes.customer_reason')
                    or name like 'invoicing.invoice%' or name like 'invoicing.credit\\_memo%')
               and (has_any_column_privilege('tallystick_app', oid, 'update')
                    or has_table_privilege('tallystick_app', oid, 'delete'))

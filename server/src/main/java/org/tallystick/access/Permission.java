@@ -5,6 +5,7 @@ public enum Permission {
     VIEW,
     KEEP_CUSTOMERS,
     SET_STANDING,
+    KEEP_DISPUTES,
     KEEP_CHARGES,
     BILL,
     KEEP_DOCUMENTS,

@@ -14,6 +14,7 @@ import static org.tallystick.access.Permission.CREDIT;
 import static org.tallystick.access.Permission.IMPORT;
 import static org.tallystick.access.Permission.KEEP_CHARGES;
 import static org.tallystick.access.Permission.KEEP_CUSTOMERS;
+import static org.tallystick.access.Permission.KEEP_DISPUTES;
 import static org.tallystick.access.Permission.KEEP_DOCUMENTS;
 import static org.tallystick.access.Permission.KEEP_LEDGER;
 import static org.tallystick.access.Permission.PROMOTE_RULES;
@@ -31,10 +32,13 @@ import java.util.Set;
 public enum Role {
     ADMINISTRATOR("Administrator", EnumSet.allOf(Permission.class)),
     BILLING_CLERK(
-            "Billing clerk", EnumSet.of(VIEW, KEEP_CUSTOMERS, KEEP_CHARGES, BILL, KEEP_DOCUMENTS, PROPOSE, IMPORT)),
-    CASH_CLERK("Cash clerk", EnumSet.of(VIEW, TAKE_PAYMENTS, ALLOCATE, KEEP_DOCUMENTS, PROPOSE, IMPORT)),
-    COLLECTOR("Collector", EnumSet.of(VIEW, KEEP_CUSTOMERS, KEEP_DOCUMENTS, COLLECT, PROPOSE)),
-    CREDIT_MANAGER("Credit manager", EnumSet.of(VIEW, KEEP_CUSTOMERS, SET_STANDING, KEEP_DOCUMENTS, COLLECT, PROPOSE)),
+            "Billing clerk",
+            EnumSet.of(VIEW, KEEP_CUSTOMERS, KEEP_CHARGES, BILL, KEEP_DISPUTES, KEEP_DOCUMENTS, PROPOSE, IMPORT)),
+    CASH_CLERK("Cash clerk", EnumSet.of(VIEW, TAKE_PAYMENTS, ALLOCATE, KEEP_DISPUTES, KEEP_DOCUMENTS, PROPOSE, IMPORT)),
+    COLLECTOR("Collector", EnumSet.of(VIEW, KEEP_CUSTOMERS, KEEP_DISPUTES, KEEP_DOCUMENTS, COLLECT, PROPOSE)),
+    CREDIT_MANAGER(
+            "Credit manager",
+            EnumSet.of(VIEW, KEEP_CUSTOMERS, SET_STANDING, KEEP_DISPUTES, KEEP_DOCUMENTS, COLLECT, PROPOSE)),
     APPROVER(
             "Approver",
             EnumSet.of(
@@ -46,6 +50,7 @@ public enum Role {
                     APPROVE_REFUNDS,
                     APPROVE_BANK_DETAILS,
                     APPROVE_LIMITS,
+                    KEEP_DISPUTES,
                     KEEP_DOCUMENTS,
                     WAIVE_DOCUMENTS)),
     CONTROLLER(
@@ -56,6 +61,7 @@ public enum Role {
                     WRITE_OFF,
                     PROPOSE,
                     APPROVE_LARGE,
+                    KEEP_DISPUTES,
                     KEEP_DOCUMENTS,
                     WAIVE_DOCUMENTS,
                     ALLOCATE,

@@ -11,6 +11,7 @@
             "contracts",
             "credit",
             "delivery",
+            "disputes",
             "einvoices",
             "invoicing",
             "onboarding",

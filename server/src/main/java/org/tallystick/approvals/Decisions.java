@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,7 @@ class Decisions {
     private final Requests requests;
     private final ObjectProvider<Approvable> approvables;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final BusinessClock clock;
 
     Decisions(
@@ -33,11 +35,13 @@ class Decisions {
             Requests requests,
             ObjectProvider<Approvable> approvables,
             AuditLog audit,
+            ApplicationEventPublisher events,
             BusinessClock clock) {
         this.book = book;
         this.requests = requests;
         this.approvables = approvables;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -57,6 +61,7 @@ class Decisions {
         keep(caller, decided, "approval.approve");
         Map<ApprovalId, Approval.Deed> deeds = carryOut(caller.company(), decided);
         book.done(caller.company(), deeds);
+        decided.forEach(one -> events.publishEvent(new ApprovalDecided(caller, one, deeds.get(one.id()))));
         return List.copyOf(deeds.values());
     }
 
@@ -78,6 +83,7 @@ class Decisions {
         approvable(approval.asked().kind()).prepare(caller.company(), List.of(refused));
         keep(caller, List.of(refused), verdict == ApprovalState.REJECTED ? "approval.reject" : "approval.withdraw");
         approvable(approval.asked().kind()).turnedDown(caller.company(), refused);
+        events.publishEvent(new ApprovalDecided(caller, refused, null));
     }
 
     /** Nobody asks for them any more; what they were about has gone another way. */
@@ -91,6 +97,7 @@ class Decisions {
                 lapsed.stream()
                         .map(one -> Requests.said("approval.lapse", one).because(reason))
                         .toList());
+        lapsed.forEach(one -> events.publishEvent(new ApprovalDecided(caller, one, null)));
     }
 
     ApprovalId takeBack(Caller caller, Approval approval, Requests.Ruled again, String reason) {

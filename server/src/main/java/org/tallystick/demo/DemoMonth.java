@@ -80,6 +80,7 @@ class DemoMonth {
     private final DemoLateFees lateFees;
     private final DemoReminders reminders;
     private final DemoCredit credit;
+    private final DemoDisputes disputes;
     private final BusinessClock clock;
 
     DemoMonth(
@@ -107,6 +108,7 @@ class DemoMonth {
             DemoLateFees lateFees,
             DemoReminders reminders,
             DemoCredit credit,
+            DemoDisputes disputes,
             BusinessClock clock) {
         this.imports = imports;
         this.billing = billing;
@@ -132,6 +134,7 @@ class DemoMonth {
         this.lateFees = lateFees;
         this.reminders = reminders;
         this.credit = credit;
+        this.disputes = disputes;
         this.clock = clock;
     }
 
@@ -157,6 +160,7 @@ class DemoMonth {
         lateFees.live(caller, line);
         credit.live(caller, line);
         reminders.live(caller, line);
+        disputes.live(founded, line);
         outbox.drain(company.id());
     }
 

@@ -13,7 +13,8 @@ public record Subject(Type type, UUID id, @Nullable CustomerId customer) {
         INVOICE("Invoice"),
         CREDIT_MEMO("Credit memo"),
         PAYMENT("Payment"),
-        CONTRACT("Contract");
+        CONTRACT("Contract"),
+        DISPUTE("Dispute");
 
         private final String title;
 

@@ -84,6 +84,12 @@ class NextSteps {
                                 endingCertificates(company),
                                 List.of(),
                                 "/exemptions"),
+                        new NextStep(
+                                "Disputes were not decided in time",
+                                disputes(company, true),
+                                List.of(),
+                                "/disputes?show=LATE"),
+                        new NextStep("Disputes wait for a decision", disputes(company, false), List.of(), "/disputes"),
                         new NextStep("Requests wait for approval", approvals(company), List.of(), "/approvals"),
                         new NextStep(
                                 "Items are more than 90 days overdue",
@@ -101,6 +107,21 @@ class NextSteps {
 
     private static List<Money> amounts(List<AgeProfile> profiles, Function<AgeProfile, Money> amount) {
         return profiles.stream().map(amount).filter(Money::isPositive).toList();
+    }
+
+    private long disputes(CompanyId company, boolean late) {
+        return db.sql("""
+                        select count(*)
+                        from disputes.standing
+                        where company_id = :company
+                          and state in ('OPENED', 'TRIAGED', 'UNDER_INVESTIGATION', 'WAITING_CUSTOMER', 'WAITING_INTERNAL',
+                                        'RESOLUTION_PROPOSED', 'REOPENED')
+                          and escalated = :late
+                        """)
+                .param("company", company.value())
+                .param("late", late)
+                .query((row, number) -> row.getLong(1))
+                .single();
     }
 
     private long parkedDrafts(CompanyId company) {

@@ -10,6 +10,7 @@ import org.tallystick.contracts.ChargeId;
 import org.tallystick.contracts.ContractId;
 import org.tallystick.contracts.OrderId;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.disputes.DisputeId;
 import org.tallystick.invoicing.CreditMemoId;
 import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.invoicing.RunId;
@@ -27,6 +28,7 @@ class IdArguments implements WebMvcConfigurer {
         add(registry, CustomerId.class, CustomerId::new);
         add(registry, ChargeId.class, ChargeId::new);
         add(registry, OrderId.class, OrderId::new);
+        add(registry, DisputeId.class, DisputeId::new);
         add(registry, RunId.class, RunId::new);
         add(registry, InvoiceId.class, InvoiceId::new);
         add(registry, CreditMemoId.class, CreditMemoId::new);

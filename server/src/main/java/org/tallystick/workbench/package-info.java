@@ -14,6 +14,7 @@
             "credit",
             "customers",
             "contracts",
+            "disputes",
             "documents",
             "exemptions",
             "ledger",

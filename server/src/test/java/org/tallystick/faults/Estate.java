@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,6 +47,11 @@ import org.tallystick.delivery.Delivery;
 import org.tallystick.delivery.ReceiptDesk;
 import org.tallystick.delivery.ReportDesk;
 import org.tallystick.delivery.reports.ReportSamples;
+import org.tallystick.disputes.DisputeDesk;
+import org.tallystick.disputes.DisputeId;
+import org.tallystick.disputes.DisputeTasks;
+import org.tallystick.disputes.RaisedBy;
+import org.tallystick.disputes.StepDesk;
 import org.tallystick.exemptions.CertificateDesk;
 import org.tallystick.imports.ImportDesk;
 import org.tallystick.imports.ImportKind;
@@ -58,6 +64,7 @@ import org.tallystick.latefees.LateFeeRules;
 import org.tallystick.latefees.UsualRules;
 import org.tallystick.ledger.Account;
 import org.tallystick.ledger.Accounts;
+import org.tallystick.lib.collections.disputes.DisputeStep;
 import org.tallystick.lib.collections.dunning.Level;
 import org.tallystick.lib.collections.dunning.Tone;
 import org.tallystick.lib.money.Money;
@@ -129,6 +136,7 @@ final class Estate {
         trading.call(() -> trading.bean(ApiKeys.class).create(trading.company().id(), "till", Role.AUDITOR));
         papers(acme);
         accepted(acme);
+        disputed(invoice);
         agreements(acme);
         order(customer);
         letThrough(acme);
@@ -225,6 +233,28 @@ final class Estate {
             return true;
         });
         trading.bean(DunningDesk.class).runNow(trading.caller(), trading.today(), Progress.unwatched());
+    }
+
+    /** A dispute that waits for a colleague. */
+    private void disputed(InvoiceId invoice) {
+        UUID colleague = trading.member(Role.BILLING_CLERK).id();
+        trading.call(() -> {
+            var opening = new DisputeDesk.Opening(
+                    new DisputeDesk.About.OfInvoice(invoice, null),
+                    Optional.of(Money.of("8.00", Trading.EUR)),
+                    "PRICE",
+                    null,
+                    "too dear",
+                    RaisedBy.CUSTOMER,
+                    null);
+            DisputeId id = trading.bean(DisputeDesk.class).open(trading.caller(), opening);
+            var steps = trading.bean(StepDesk.class);
+            steps.take(trading.caller(), id, DisputeStep.TRIAGE, StepDesk.Input.saying(null));
+            steps.take(trading.caller(), id, DisputeStep.INVESTIGATE, StepDesk.Input.saying(null));
+            trading.bean(DisputeTasks.class)
+                    .ask(trading.caller(), id, "Look at the price list", colleague, trading.today());
+            return id;
+        });
     }
 
     /** Somebody accepted to pay. */
@@ -393,6 +423,11 @@ final class Estate {
                 Map.entry("quantity", "1"),
                 Map.entry("rate", "1.1"),
                 Map.entry("reason", "AC04"),
+                Map.entry("reasonCode", "PRICE"),
+                Map.entry("owner", "ROLE:COLLECTOR"),
+                Map.entry("outcome", "All were sent"),
+                Map.entry("step", "ASK_CUSTOMER"),
+                Map.entry("words", "Too dear"),
                 Map.entry("receivedOn", today),
                 Map.entry("reference", "REF-1"),
                 Map.entry("channels", "EMAIL"),

@@ -33,6 +33,7 @@ final class Things {
             Map.entry("deliveries", "delivery_id from delivery.delivery"),
             Map.entry("documents", "document_id from documents.document"),
             Map.entry("dunning-runs", "run_id from collections.dunning_run"),
+            Map.entry("disputes", "dispute_id from disputes.dispute"),
             Map.entry("drafts", "draft_id from invoicing.draft where parked_code = 'CHECK_WARNING'"),
             Map.entry("e-invoices", "message_id from network.message"),
             Map.entry("exemptions", "certificate_id from exemptions.certificate"),
@@ -61,6 +62,7 @@ final class Things {
             Map.entry("requirements", "requirement_id from documents.requirement"),
             Map.entry("refunds", "refund_id from payments.refund where state = 'REQUESTED'"),
             Map.entry("saved-methods", "method_id from providers.saved_method"),
+            Map.entry("tasks", "task_id from disputes.task"),
             Map.entry("refund-files", "file_id from payments.refund_file"));
 
     private Things() {}

@@ -11,6 +11,7 @@ import org.tallystick.access.Caller;
 import org.tallystick.contracts.Charge;
 import org.tallystick.contracts.ChargeId;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.disputes.DisputeId;
 import org.tallystick.documents.DocumentDesk;
 import org.tallystick.documents.DocumentKinds;
 import org.tallystick.documents.RequiredDocument;
@@ -69,6 +70,10 @@ public class DocumentPanels {
 
     public DocumentPanel payment(Caller caller, UUID id) {
         return of(caller, papers.payment(caller.company(), id));
+    }
+
+    public DocumentPanel dispute(Caller caller, DisputeId id) {
+        return of(caller, papers.dispute(caller.company(), id));
     }
 
     /** Of a customer: what any of their charges waits for, beside the documents that are shown. */

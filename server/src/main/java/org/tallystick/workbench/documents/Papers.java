@@ -9,6 +9,9 @@ import org.tallystick.contracts.ChargeId;
 import org.tallystick.contracts.Charges;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.customers.Customers;
+import org.tallystick.disputes.Dispute;
+import org.tallystick.disputes.DisputeId;
+import org.tallystick.disputes.Disputes;
 import org.tallystick.documents.Subject;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.CreditMemoId;
@@ -34,6 +37,7 @@ class Papers {
     private final Invoices invoices;
     private final CreditMemos memos;
     private final Payments payments;
+    private final Disputes disputes;
 
     Papers(
             Customers customers,
@@ -41,13 +45,15 @@ class Papers {
             Drafts drafts,
             Invoices invoices,
             CreditMemos memos,
-            Payments payments) {
+            Payments payments,
+            Disputes disputes) {
         this.customers = customers;
         this.charges = charges;
         this.drafts = drafts;
         this.invoices = invoices;
         this.memos = memos;
         this.payments = payments;
+        this.disputes = disputes;
     }
 
     Paper customer(CompanyId company, CustomerId id) {
@@ -95,6 +101,12 @@ class Papers {
         return alone(new Subject(Subject.Type.PAYMENT, id, payment.customer()), "/payments/" + id);
     }
 
+    Paper dispute(CompanyId company, DisputeId id) {
+        Dispute dispute = disputes.find(company, id).orElseThrow(() -> Refusal.notFound("dispute"));
+        return alone(
+                new Subject(Subject.Type.DISPUTE, id.value(), dispute.matter().customer()), "/disputes/" + id);
+    }
+
     /** The address of a thing that a document is linked to; nothing where it is gone. */
     Optional<String> page(CompanyId company, Subject subject) {
         return switch (subject.type()) {
@@ -104,6 +116,7 @@ class Papers {
             case CREDIT_MEMO -> Optional.of("/credit-memos/" + subject.id());
             case PAYMENT -> Optional.of("/payments/" + subject.id());
             case CONTRACT -> Optional.of("/contracts/" + subject.id());
+            case DISPUTE -> Optional.of("/disputes/" + subject.id());
             case DRAFT ->
                 drafts.find(company, subject.id())
                         .map(draft -> "/billing-runs/" + draft.run() + "/drafts/" + draft.id());

@@ -18,6 +18,7 @@ import org.tallystick.access.Permission;
 import org.tallystick.contracts.Charge;
 import org.tallystick.contracts.ChargeId;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.disputes.DisputeId;
 import org.tallystick.documents.DocumentDesk;
 import org.tallystick.invoicing.CreditMemoId;
 import org.tallystick.invoicing.InvoiceId;
@@ -26,7 +27,7 @@ import org.tallystick.platform.Refusal;
 import org.tallystick.workbench.SeeOther;
 import org.tallystick.workbench.Shell;
 
-/** Takes a document for a customer, charge, draft, invoice, credit memo or payment. */
+/** Takes a document for a customer, charge, draft, invoice, credit memo, payment or dispute. */
 @Controller
 @RequestMapping("/c/{code}")
 class UploadController {
@@ -107,6 +108,17 @@ class UploadController {
             @RequestAttribute Shell shell,
             RedirectAttributes answer) {
         return taken(caller, papers.payment(caller.company(), id), new Sent(kind, file), shell, answer);
+    }
+
+    @PostMapping("/disputes/{id}/documents")
+    View ofDispute(
+            @PathVariable DisputeId id,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam MultipartFile file,
+            Caller caller,
+            @RequestAttribute Shell shell,
+            RedirectAttributes answer) {
+        return taken(caller, papers.dispute(caller.company(), id), new Sent(kind, file), shell, answer);
     }
 
     private View taken(Caller caller, Paper paper, Sent sent, Shell shell, RedirectAttributes answer) {

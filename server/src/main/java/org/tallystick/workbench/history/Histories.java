@@ -39,6 +39,7 @@ public class Histories {
             Map.entry("refund", "/refunds/"),
             Map.entry("approval", "/approvals/"),
             Map.entry("charge", "/charges/"),
+            Map.entry("dispute", "/disputes/"),
             Map.entry("contract", "/contracts/"),
             Map.entry("statement", "/account-statements/issued/"),
             Map.entry("statement run", "/account-statements/"),

@@ -14,6 +14,7 @@ import org.tallystick.approvals.Approval;
 import org.tallystick.approvals.Approvals;
 import org.tallystick.customers.Customers;
 import org.tallystick.delivery.Deliveries;
+import org.tallystick.disputes.Disputes;
 import org.tallystick.invoicing.BilledSummaries;
 import org.tallystick.invoicing.CorrectionDesk;
 import org.tallystick.invoicing.Corrections;
@@ -57,6 +58,7 @@ class InvoiceController {
     private final JournalBook journal;
     private final Histories histories;
     private final DocumentPanels panels;
+    private final Disputes disputes;
     private final BusinessClock clock;
 
     InvoiceController(
@@ -77,6 +79,7 @@ class InvoiceController {
             JournalBook journal,
             Histories histories,
             DocumentPanels panels,
+            Disputes disputes,
             BusinessClock clock) {
         this.invoices = invoices;
         this.shares = shares;
@@ -95,6 +98,7 @@ class InvoiceController {
         this.journal = journal;
         this.histories = histories;
         this.panels = panels;
+        this.disputes = disputes;
         this.clock = clock;
     }
 
@@ -131,6 +135,7 @@ class InvoiceController {
         model.addAttribute("correctable", correctionDesk.isCorrectable(company, id));
         model.addAttribute("debitable", debitDesk.isDebitable(company, invoice));
         model.addAttribute("debitMemos", invoices.debitMemos(company, id));
+        model.addAttribute("disputes", disputes.ofInvoice(company, id));
         model.addAttribute("documents", panels.invoice(caller, id));
         return "workbench/invoices/show";
     }

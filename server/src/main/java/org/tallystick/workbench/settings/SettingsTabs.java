@@ -19,6 +19,7 @@ public final class SettingsTabs {
                 tab(shell, "E-invoices", "/e-invoices"),
                 tab(shell, "Approvals", "/approvals"),
                 tab(shell, "Matching", "/matching"),
+                tab(shell, "Disputes", "/disputes"),
                 tab(shell, "Return fees", "/return-fees"),
                 tab(shell, "Reminders", "/dunning"),
                 tab(shell, "Late fees", "/late-fees"),
