@@ -45,6 +45,19 @@ payment_change as (
         where company_id = :company
           and (received_on > :asOf or recorded_at > :knownAt::timestamptz)) change
   group by payment_id),
+disputed as (
+  select s.open_item_id, sum(s.amount_minor)::bigint as amount_minor, bool_or(s.amount_minor is null) as whole
+  from receivables.suspension s
+  left join receivables.suspension_end e
+    on e.company_id = s.company_id
+   and e.suspension_id = s.suspension_id
+   and (:knownAt::timestamptz is null or e.ended_at <= :knownAt::timestamptz)
+  where s.company_id = :company
+    and s.reason = 'DISPUTE'
+    and (:knownAt::timestamptz is null or s.begun_at <= :knownAt::timestamptz)
+    and s.from_on <= :asOf
+    and coalesce(least(s.until_on, e.ended_on), 'infinity') > :asOf
+  group by s.open_item_id),
 part as (
   select i.open_item_id as id, i.customer_id, i.kind, i.document_id, i.number, i.installment, i.currency, i.reference,
          i.purchase_order, i.document_on, i.due_on, i.amount_minor, i.open_minor + coalesce(c.amount_minor, 0) as open_minor
@@ -75,10 +88,14 @@ part as (
                          from payment_change))
 select p.id, p.customer_id, c.number as customer_number, c.name, p.kind, p.document_id, p.number, p.installment, p.currency,
        p.reference, p.purchase_order, p.document_on, p.due_on, p.amount_minor, p.open_minor,
+       case when p.open_minor <= 0 then 0
+            when d.whole then p.open_minor
+            else least(p.open_minor, coalesce(d.amount_minor, 0)) end as disputed_minor,
        width_bucket(:asOf::date - case :basis when 'DUE_DATE' then p.due_on else p.document_on end, :thresholds::int[])
          as bucket
 from part p
 left join customers.customer c on c.company_id = :company and c.customer_id = p.customer_id
+left join disputed d on d.open_item_id = p.id
 where p.open_minor <> 0
   and (:customer::uuid is null or p.customer_id = :customer)
   and (:currency::text is null or p.currency = :currency)

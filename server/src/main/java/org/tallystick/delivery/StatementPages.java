@@ -48,9 +48,16 @@ final class StatementPages {
                 texts.get("statement.intro", content.currency().code(), figures.period(account.from(), account.to())),
                 content.style().showsMovements() ? movements() : List.of(),
                 content.style().showsItems()
-                        ? content.owed().stream().map(this::item).toList()
+                        ? content.owed().stream()
+                                .filter(item -> item.undisputed().isPositive())
+                                .map(item -> item(item, item.undisputed()))
+                                .toList()
                         : List.of(),
-                content.unused().stream().map(this::item).toList(),
+                content.owed().stream()
+                        .filter(item -> item.disputed().isPositive())
+                        .map(item -> item(item, item.disputed()))
+                        .toList(),
+                content.unused().stream().map(item -> item(item, item.open())).toList(),
                 ages());
     }
 
@@ -109,7 +116,7 @@ final class StatementPages {
                 false);
     }
 
-    private ItemRow item(AgingItem item) {
+    private ItemRow item(AgingItem item, Money amount) {
         long late = item.daysPastDue(account.to());
         String order = item.purchaseOrder();
         return new ItemRow(
@@ -118,7 +125,7 @@ final class StatementPages {
                 figures.date(item.documentOn()),
                 item.open().isPositive() ? figures.date(item.dueOn()) : "",
                 late == 0 ? "" : Long.toString(late),
-                figures.amount(item.open()));
+                figures.amount(amount));
     }
 
     private List<Fact> ages() {
@@ -139,8 +146,11 @@ final class StatementPages {
         } else {
             sentences.add(texts.get("statement.even", day));
         }
-        if (content.overdue().isPositive()) {
-            sentences.add(texts.get("statement.overdue", figures.money(content.overdue())));
+        if (content.claimed().isPositive()) {
+            sentences.add(texts.get("statement.overdue", figures.money(content.claimed())));
+        }
+        if (content.disputed().isPositive()) {
+            sentences.add(texts.get("statement.disputed", figures.money(content.disputed())));
         }
         sentences.add(texts.get("statement.objections"));
         return sentences;

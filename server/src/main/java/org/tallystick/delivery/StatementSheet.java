@@ -8,11 +8,13 @@ public record StatementSheet(
         String intro,
         List<MovementRow> movements,
         List<ItemRow> owed,
+        List<ItemRow> disputed,
         List<ItemRow> unused,
         List<DocumentPage.Fact> ages) {
     public StatementSheet {
         movements = List.copyOf(movements);
         owed = List.copyOf(owed);
+        disputed = List.copyOf(disputed);
         unused = List.copyOf(unused);
         ages = List.copyOf(ages);
     }

@@ -47,7 +47,7 @@ class DemoDisputes {
         DisputeId rejected = open(caller, open.get(2), "FORMAL", "Our order number is missing.");
         propose(caller, rejected, "The order number is on the second page.");
         take(caller, rejected, DisputeStep.REJECT, "The order number is on the second page.");
-        line.accept("14. Disputes: one is new, one waits for a decision, one was rejected.");
+        line.accept("17. Disputes: one is new, one waits for a decision, one was rejected.");
     }
 
     private DisputeId open(Caller caller, OpenItem item, String reason, String words) {

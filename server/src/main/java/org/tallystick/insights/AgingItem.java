@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.tallystick.lib.money.Money;
 import org.tallystick.lib.receivables.aging.AgingBucketSet;
 
-/** An open item, or a payment with something unapplied (its amounts negative), as it stood on the day of the aging. */
+/**
+ * An open item, or a payment with something unapplied (its amounts negative), as it stood on the day of the aging. What of it
+ * was disputed is at most what was open; it is owed and ages as before.
+ */
 public record AgingItem(
         UUID id,
         Kind kind,
@@ -18,7 +21,8 @@ public record AgingItem(
         LocalDate documentOn,
         LocalDate dueOn,
         Money amount,
-        Money open) {
+        Money open,
+        Money disputed) {
     public enum Kind {
         INVOICE("Invoice"),
         OPENING("Opening balance"),
@@ -37,6 +41,11 @@ public record AgingItem(
         public String title() {
             return title;
         }
+    }
+
+    /** What is open and nobody disputes. */
+    public Money undisputed() {
+        return open.minus(disputed);
     }
 
     /** Days past due on a day; 0 when not due, and for what is no debt. */

@@ -165,7 +165,8 @@ class AgingRows {
                 Sql.date(row, "document_on"),
                 Sql.date(row, "due_on"),
                 Sql.money(row, "amount_minor"),
-                Sql.money(row, "open_minor"));
+                Sql.money(row, "open_minor"),
+                Sql.money(row, "disputed_minor"));
         AgingAmounts nothing = AgingAmounts.none(set, item.open().currency());
         return new AgingRow(
                 customer(Sql.uuidOrNull(row, "customer_id")),

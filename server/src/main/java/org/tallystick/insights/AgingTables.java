@@ -53,7 +53,8 @@ public class AgingTables {
                     number("installment", "Installment"),
                     date("documentOn", "Date"),
                     date("dueOn", "Due"),
-                    number("daysPastDue", "Days past due")));
+                    number("daysPastDue", "Days past due"),
+                    sum("disputed", "In dispute")));
         }
         columns.add(text("currency", "Currency"));
         report.buckets().forEach(bucket -> columns.add(sum(name(bucket), title(bucket))));
@@ -79,7 +80,8 @@ public class AgingTables {
                     item.installment(),
                     item.documentOn(),
                     item.dueOn(),
-                    item.daysPastDue(report.query().asOf())));
+                    item.daysPastDue(report.query().asOf()),
+                    item.disputed()));
         }
         AgingAmounts amounts = row.amounts();
         cells.add(amounts.currency().code());

@@ -24,16 +24,26 @@ public record Suspension(
         @Nullable String note) {
     /** Why a clock stands still (DOMAIN 1.7). */
     public enum Reason {
-        DISPUTE,
-        PROMISE,
-        PLAN,
-        HARDSHIP,
-        INSOLVENCY,
-        MANUAL,
-        DELIVERY_FAILED,
-        BANK_DATA_STALE,
-        HOLD,
-        AGENCY
+        DISPUTE("In dispute"),
+        PROMISE("Payment promised"),
+        PLAN("Payment plan"),
+        HARDSHIP("Hardship"),
+        INSOLVENCY("Insolvency"),
+        MANUAL("Paused by hand"),
+        DELIVERY_FAILED("The document did not arrive"),
+        BANK_DATA_STALE("Bank data are not complete"),
+        HOLD("On hold"),
+        AGENCY("At an agency");
+
+        private final String title;
+
+        Reason(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
     }
 
     public boolean holdsOn(LocalDate day) {

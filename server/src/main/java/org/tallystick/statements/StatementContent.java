@@ -37,6 +37,19 @@ public record StatementContent(
         return AGES.buckets().stream().skip(1).map(this::owed).reduce(Money.zero(currency()), Money::plus);
     }
 
+    /** What is overdue and nobody disputes: what is asked for now. */
+    public Money claimed() {
+        return owed().stream()
+                .filter(item -> item.daysPastDue(account.to()) > 0)
+                .map(AgingItem::undisputed)
+                .reduce(Money.zero(currency()), Money::plus);
+    }
+
+    /** What is owed and disputed, due or not. */
+    public Money disputed() {
+        return owed().stream().map(AgingItem::disputed).reduce(Money.zero(currency()), Money::plus);
+    }
+
     /** The items somebody owes. */
     public List<AgingItem> owed() {
         return account.openItems().stream().filter(StatementContent::isOwed).toList();

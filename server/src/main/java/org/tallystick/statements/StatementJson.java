@@ -1,5 +1,6 @@
 package org.tallystick.statements;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,7 +53,10 @@ final class StatementJson {
             LocalDate documentOn,
             LocalDate dueOn,
             long amount,
-            long open) {}
+            long open,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long disputed) {}
 
     static byte[] write(StatementContent content) {
         AccountStatement account = content.account();
@@ -129,7 +133,8 @@ final class StatementJson {
                 item.documentOn(),
                 item.dueOn(),
                 item.amount().minor(),
-                item.open().minor());
+                item.open().minor(),
+                item.disputed().isZero() ? null : item.disputed().minor());
     }
 
     private static AgingItem read(WrittenItem item, CurrencyCode currency) {
@@ -144,6 +149,7 @@ final class StatementJson {
                 item.documentOn(),
                 item.dueOn(),
                 new Money(item.amount(), currency),
-                new Money(item.open(), currency));
+                new Money(item.open(), currency),
+                new Money(item.disputed() == null ? 0 : item.disputed(), currency));
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,9 +18,14 @@ import org.tallystick.cast.Trading;
 import org.tallystick.customers.ContactRole;
 import org.tallystick.customers.CustomerDesk;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.disputes.DisputeDesk;
+import org.tallystick.disputes.RaisedBy;
+import org.tallystick.invoicing.InvoiceId;
+import org.tallystick.lib.money.Money;
 import org.tallystick.platform.SettableClock;
 import org.tallystick.platform.outbox.OutboxWorker;
 import org.tallystick.statements.Statement;
+import org.tallystick.statements.StatementContent;
 import org.tallystick.statements.StatementDesk;
 import org.tallystick.statements.Statements;
 import org.tallystick.testing.IntegrationTest;
@@ -80,12 +86,49 @@ class StatementMailTest {
         assertThat(pdf)
                 .contains("Statement of account 31 Mar 2026", "Balance on 28 Feb 2026", "1 to 30 days late")
                 .contains("119.00", "\u221219.00", "100.00 EUR", "Credits and payments not used yet");
-        String mail = String.join(
-                "\n",
-                trading.call(() -> StatementPages.paragraphs((Document.OfStatement) trading.bean(Documents.class)
-                        .get(trading.company().id(), Delivery.SubjectType.STATEMENT, statement.id()))));
-        assertThat(mail.replace('\u00a0', ' '))
+        assertThat(mail(statement))
                 .contains("On 31 Mar 2026 your account showed 100.00 EUR to pay.", "119.00 EUR of this is overdue");
+    }
+
+    @Test
+    void whatIsInDisputeStandsApartAndIsNotAskedFor() throws IOException {
+        InvoiceId invoice = trading.invoice(ada, "50.00", LocalDate.of(2026, 3, 4));
+        dispute(invoice, "30.00");
+
+        Statement statement = issue();
+
+        trading.bean(OutboxWorker.class).drain(trading.company().id());
+        String pdf = String.join("", PdfReading.pages(pdf(statement).content()));
+        assertThat(pdf).contains("In dispute", "29.50", "30.00", "178.50");
+        assertThat(mail(statement))
+                .contains("148.50 EUR of this is overdue", "30.00 EUR is in dispute.")
+                .contains("your account showed 159.50 EUR to pay");
+        StatementContent content = trading.call(() -> trading.bean(Statements.class)
+                .content(trading.company().id(), statement.id())
+                .orElseThrow());
+        assertThat(content.disputed()).isEqualTo(Money.of("30.00", Trading.EUR));
+        assertThat(content.owed(StatementContent.AGES.buckets().get(1))).isEqualTo(Money.of("178.50", Trading.EUR));
+    }
+
+    private void dispute(InvoiceId invoice, String amount) {
+        var opening = new DisputeDesk.Opening(
+                new DisputeDesk.About.OfInvoice(invoice, null),
+                Optional.of(Money.of(amount, Trading.EUR)),
+                "PRICE",
+                null,
+                "too dear",
+                RaisedBy.CUSTOMER,
+                null);
+        trading.call(() -> trading.bean(DisputeDesk.class).open(trading.caller(), opening));
+    }
+
+    private String mail(Statement statement) {
+        return String.join(
+                        "\n",
+                        trading.call(
+                                () -> StatementPages.paragraphs((Document.OfStatement) trading.bean(Documents.class)
+                                        .get(trading.company().id(), Delivery.SubjectType.STATEMENT, statement.id()))))
+                .replace('\u00a0', ' ');
     }
 
     @Test

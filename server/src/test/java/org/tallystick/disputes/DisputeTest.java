@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tallystick.cast.Trading.EUR;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -22,12 +23,15 @@ import org.tallystick.approvals.ApprovalDesk;
 import org.tallystick.approvals.ApprovalId;
 import org.tallystick.cast.Trading;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.insights.Aging;
+import org.tallystick.insights.AgingQuery;
 import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.lib.collections.disputes.DisputeState;
 import org.tallystick.lib.collections.disputes.DisputeStep;
 import org.tallystick.lib.collections.disputes.Route;
 import org.tallystick.lib.money.Money;
 import org.tallystick.payments.PaymentId;
+import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Refusal;
 import org.tallystick.receivables.OpenItem;
@@ -97,6 +101,28 @@ class DisputeTest {
 
         assertThat(dispute(id).state()).isEqualTo(DisputeState.WITHDRAWN);
         assertThat(suspended(trading.today())).isEqualTo(eur("0.00"));
+    }
+
+    @Test
+    void theAgingKnowsWhatIsDisputedOnADayAndWhatWasKnownAtAMoment() {
+        DisputeId id = open("30.00");
+        Instant then = trading.bean(BusinessClock.class).now();
+        LocalDate today = trading.today();
+
+        assertThat(aged(AgingQuery.on(today))).isEqualTo(eur("30.00"));
+        assertThat(aged(AgingQuery.on(today.minusDays(1)))).isEqualTo(eur("0.00"));
+        take(id, DisputeStep.WITHDRAW, "Ada called: her mistake");
+        assertThat(aged(AgingQuery.on(today))).isEqualTo(eur("0.00"));
+        assertThat(aged(AgingQuery.on(today).asKnownAt(then))).isEqualTo(eur("30.00"));
+    }
+
+    private Money aged(AgingQuery query) {
+        return trading
+                .call(() -> trading.bean(Aging.class).of(trading.company().id(), query.by(AgingQuery.By.INVOICE)))
+                .rows()
+                .stream()
+                .map(row -> Objects.requireNonNull(row.item()).disputed())
+                .reduce(eur("0.00"), Money::plus);
     }
 
     @Test

@@ -30,7 +30,9 @@ import org.tallystick.platform.BusinessClock;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Page;
 import org.tallystick.platform.Refusal;
+import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.OpenItems;
+import org.tallystick.receivables.Suspensions;
 import org.tallystick.workbench.Shell;
 import org.tallystick.workbench.customers.CustomerPages.Sums;
 import org.tallystick.workbench.history.Histories;
@@ -46,6 +48,7 @@ class CustomerController {
     private final Onboardings onboardings;
     private final CustomerSums sums;
     private final OpenItems items;
+    private final Suspensions suspensions;
     private final Invoices invoices;
     private final Payments payments;
     private final Charges charges;
@@ -59,6 +62,7 @@ class CustomerController {
             Onboardings onboardings,
             CustomerSums sums,
             OpenItems items,
+            Suspensions suspensions,
             Invoices invoices,
             Payments payments,
             Charges charges,
@@ -70,6 +74,7 @@ class CustomerController {
         this.onboardings = onboardings;
         this.sums = sums;
         this.items = items;
+        this.suspensions = suspensions;
         this.invoices = invoices;
         this.payments = payments;
         this.charges = charges;
@@ -108,14 +113,18 @@ class CustomerController {
         Customer customer = get(caller, id);
         CompanyId company = caller.company();
         List<Customer> merged = customers.mergedInto(company, id);
+        List<OpenItem> open = items.openOf(company, ids(customer, merged));
+        LocalDate today = clock.today(company);
         model.addAttribute(
                 "page",
                 new CustomerPages.Items(
                         new CustomerFrame(customer, "/open-items"),
                         sums(customer, merged, company),
-                        items.openOf(company, ids(customer, merged)),
+                        open,
+                        suspensions.holding(
+                                company, open.stream().map(OpenItem::id).toList(), today),
                         merged,
-                        clock.today(company)));
+                        today));
         return "workbench/customers/items";
     }
 

@@ -33,6 +33,9 @@ import org.tallystick.platform.web.Choice;
 import org.tallystick.platform.web.HistoryEntry;
 import org.tallystick.platform.web.Tone;
 import org.tallystick.receivables.OpenItem;
+import org.tallystick.receivables.OpenItemId;
+import org.tallystick.receivables.Suspension;
+import org.tallystick.workbench.Shell;
 import org.tallystick.workbench.documents.DocumentPanel;
 import org.tallystick.workbench.documents.RequirementRows;
 
@@ -64,11 +67,24 @@ public final class CustomerPages {
 
     /** With what duplicates owe that were merged into the customer. */
     public record Items(
-            CustomerFrame frame, List<Sums> sums, List<OpenItem> items, List<Customer> merged, LocalDate today) {
+            CustomerFrame frame,
+            List<Sums> sums,
+            List<OpenItem> items,
+            Map<OpenItemId, List<Suspension>> paused,
+            List<Customer> merged,
+            LocalDate today) {
         public Items {
+            paused = Map.copyOf(paused);
             sums = List.copyOf(sums);
             items = List.copyOf(items);
             merged = List.copyOf(merged);
+        }
+
+        /** What of an item is not dunned, and why: one line for each reason. */
+        public List<String> pauses(OpenItem item, Shell shell) {
+            return paused.getOrDefault(item.id(), List.of()).stream()
+                    .map(pause -> pause.reason().title() + ", " + shell.money(pause.of(item.open())))
+                    .toList();
         }
 
         /** The duplicate whose item it is by the books; null for the customer's own. */
