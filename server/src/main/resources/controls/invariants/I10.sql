@@ -22,7 +22,8 @@ deducted as (
 tax_row as (
   select i.currency, i.invoice_id, i.number, i.rounding_policy, i.rounding_mode, t.category, t.rate, t.base_minor,
          t.base_minor + coalesce(d.base_minor, 0) as whole_base, t.tax_minor + coalesce(d.tax_minor, 0) as whole_tax,
-         coalesce(sum(l.net_minor), 0) as net, count(l.line) as lines
+         coalesce(sum(l.net_minor), 0) as net, count(l.line) as lines,
+         coalesce(bool_or(l.price_with_tax is not null), false) as in_prices
   from invoicing.invoice_tax t
   join invoicing.invoice i on i.company_id = t.company_id and i.invoice_id = t.invoice_id
   left join invoicing.invoice_line l on l.company_id = t.company_id and l.invoice_id = t.invoice_id
@@ -65,6 +66,7 @@ select currency, 'invoice', invoice_id::text, round(whole_base * rate / 100)::te
 from tax_row
 where not exists (select from invoicing.invoice_share s where s.company_id = :company and s.invoice_id = tax_row.invoice_id)
   and case
+        when in_prices then abs(whole_tax - whole_base * rate / 100) >= greatest(lines, 1) + rate / 100 -- and I116
         when rounding_policy = 'DOCUMENT' and rounding_mode = 'HALF_UP' then whole_tax <> round(whole_base * rate / 100)
         when rounding_policy = 'DOCUMENT' then abs(whole_tax - whole_base * rate / 100) >= 1
         else abs(whole_tax - whole_base * rate / 100) >= greatest(lines, 1)

@@ -32,7 +32,15 @@ tax_row as (
           where l.company_id = :company
             and o.family_id = s.family_id
             and l.tax_category = t.category
-            and l.tax_rate = t.rate) as lines
+            and l.tax_rate = t.rate) as lines,
+         exists (
+           select from invoicing.invoice_line l
+           join share o on o.invoice_id = l.invoice_id
+           where l.company_id = :company
+             and o.family_id = s.family_id
+             and l.tax_category = t.category
+             and l.tax_rate = t.rate
+             and l.price_with_tax is not null) as in_prices
   from share s
   join invoicing.invoice_tax t on t.company_id = :company and t.invoice_id = s.invoice_id
   cross join lateral (
@@ -64,6 +72,7 @@ select currency, 'draft', family_id::text, round(base * rate / 100)::text, tax::
        'tax of ' || category || ' ' || rate || ', ' || rounding_policy || ' ' || rounding_mode
 from tax_row
 where case
+        when in_prices then abs(tax - base * rate / 100) >= greatest(lines, 1) + rate / 100
         when rounding_policy = 'DOCUMENT' and rounding_mode = 'HALF_UP' then tax <> round(base * rate / 100)
         when rounding_policy = 'DOCUMENT' then abs(tax - base * rate / 100) >= 1
         else abs(tax - base * rate / 100) >= greatest(lines, 1)

@@ -139,6 +139,11 @@ final class InvoicePages {
         if (ownPeriod) {
             parts.add(figures.period(line.serviceFrom(), line.serviceTo()));
         }
+        if (line.priceWithTax() != null) {
+            parts.add(texts.get(
+                    "line.with-tax",
+                    figures.unitPrice(line.priceWithTax(), invoice.currency().digits())));
+        }
         if (line.whole() != null) {
             parts.add(texts.get("line.share", figures.money(line.whole())));
         }

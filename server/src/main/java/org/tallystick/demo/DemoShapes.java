@@ -31,6 +31,8 @@ import org.tallystick.invoicing.DepositDesk;
 import org.tallystick.invoicing.Drafts;
 import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.invoicing.RunId;
+import org.tallystick.invoicing.TaxRate;
+import org.tallystick.invoicing.TaxRates;
 import org.tallystick.lib.money.Money;
 import org.tallystick.lib.money.Percent;
 import org.tallystick.lib.receivables.terms.PaymentTerms;
@@ -45,6 +47,7 @@ class DemoShapes {
     private final ArrangementDesk arrangements;
     private final DepositDesk deposits;
     private final DebitMemoDesk debits;
+    private final TaxRates taxRates;
     private final Drafts drafts;
     private final ChargeDesk charges;
     private final BillingDesk billing;
@@ -56,6 +59,7 @@ class DemoShapes {
             ArrangementDesk arrangements,
             DepositDesk deposits,
             DebitMemoDesk debits,
+            TaxRates taxRates,
             Drafts drafts,
             ChargeDesk charges,
             BillingDesk billing,
@@ -65,6 +69,7 @@ class DemoShapes {
         this.arrangements = arrangements;
         this.deposits = deposits;
         this.debits = debits;
+        this.taxRates = taxRates;
         this.drafts = drafts;
         this.charges = charges;
         this.billing = billing;
@@ -100,6 +105,8 @@ class DemoShapes {
         charge(caller, patient, "Tests of the soil", "480.00", null, today);
         billing.collectNow(caller, order(patient, today), Progress.unwatched());
 
+        seats(caller, today);
+
         deposits.bill(
                 caller,
                 new DepositDesk.Input(
@@ -112,6 +119,16 @@ class DemoShapes {
                         today));
         line.accept(
                 "9. One invoice for a group of three, one divided with an insurer, a debit memo and a deposit asked for.");
+    }
+
+    /** A course that is sold with the tax in the price: three seats at 9.99 are 29.97. */
+    private void seats(Caller caller, LocalDate today) {
+        taxRates.add(
+                caller,
+                new TaxRate("COURSE", today.minusYears(1), "S", Percent.of(19), "VAT 19%, in the price", null, true));
+        CustomerId school = customer(caller, "C-2020", "Evening School Altona", null);
+        charge(caller, school, "Materials for the course on first aid", "9.99", null, today, "COURSE", 3);
+        post(caller, school, today);
     }
 
     private RunId post(Caller caller, CustomerId customer, LocalDate today) {
@@ -168,6 +185,18 @@ class DemoShapes {
             String price,
             @Nullable String order,
             LocalDate today) {
+        charge(caller, customer, description, price, order, today, "STANDARD", 1);
+    }
+
+    private void charge(
+            Caller caller,
+            CustomerId customer,
+            String description,
+            String price,
+            @Nullable String order,
+            LocalDate today,
+            String taxCode,
+            int quantity) {
         charges.record(
                 caller,
                 new ChargeInput(
@@ -175,11 +204,11 @@ class DemoShapes {
                         "field work",
                         "field-" + description.toLowerCase(Locale.ROOT).replace(' ', '-'),
                         description,
-                        BigDecimal.ONE,
+                        BigDecimal.valueOf(quantity),
                         "piece",
                         new BigDecimal(price),
                         DemoCompany.EUR,
-                        "STANDARD",
+                        taxCode,
                         null,
                         order,
                         today,

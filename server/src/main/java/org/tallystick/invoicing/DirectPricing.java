@@ -45,7 +45,7 @@ class DirectPricing {
         this.companies = companies;
     }
 
-    /** A line as somebody gives it; prices are before tax. */
+    /** A line as somebody gives it; the price is before tax, whatever its tax code means for charges. */
     record Given(String description, BigDecimal quantity, String unit, BigDecimal unitPrice, String taxCode) {}
 
     /** Who is invoiced, when, and for which days. */
@@ -137,6 +137,7 @@ class DirectPricing {
                     line.quantity(),
                     line.unit(),
                     line.unitPrice(),
+                    null,
                     totals.lineNets().get(i),
                     line.taxCode(),
                     rates.get(i).key(),

@@ -27,7 +27,9 @@ import org.tallystick.approvals.Asked;
 import org.tallystick.approvals.Matrix;
 import org.tallystick.approvals.PassedDeed;
 import org.tallystick.approvals.Ruling;
+import org.tallystick.contracts.ChargeId;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.lib.money.Money;
 import org.tallystick.platform.CompanyId;
 
 /**
@@ -100,13 +102,26 @@ class DraftApprovals {
     /** What could be priced, with what is earned with it where that is known. */
     private record Candidate(PricedInvoice invoice, Map<String, String> margin) {}
 
+    private static Map<ChargeId, Money> netsOfPricesWithTax(PricedInvoice invoice) {
+        Map<ChargeId, Money> nets = new HashMap<>();
+        for (InvoiceLine line : invoice.lines()) {
+            if (line.priceWithTax() != null && line.charge() != null) {
+                nets.put(line.charge(), line.net());
+            }
+        }
+        return nets;
+    }
+
     private static List<Candidate> candidates(List<DraftPricing.Verdict> verdicts, Set<UUID> held) {
         List<Candidate> candidates = new ArrayList<>();
         for (DraftPricing.Verdict verdict : verdicts) {
             if (verdict.result() instanceof Pricing.Result.Priced(PricedInvoice invoice)
                     && !held.contains(invoice.draft())) {
                 candidates.add(new Candidate(
-                        invoice, Margin.of(verdict.charges()).map(Margin::words).orElse(Map.of())));
+                        invoice,
+                        Margin.of(verdict.charges(), netsOfPricesWithTax(invoice))
+                                .map(Margin::words)
+                                .orElse(Map.of())));
             }
         }
         return candidates;

@@ -101,7 +101,8 @@ class DraftHistory {
     private Map<Service, List<PastLine>> lines(CompanyId company, List<UUID> invoices, Set<String> descriptions) {
         Map<Service, List<PastLine>> lines = new HashMap<>();
         db.sql("""
-                        select i.customer_id, i.currency, l.description, l.unit, i.number, l.quantity, l.unit_price,
+                        select i.customer_id, i.currency, l.description, l.unit, i.number, l.quantity,
+                               coalesce(l.price_with_tax, l.unit_price) as unit_price,
                                l.service_from, l.service_to, c.contract_number
                         from invoicing.invoice_line l
                         join invoicing.invoice i on i.company_id = l.company_id and i.invoice_id = l.invoice_id

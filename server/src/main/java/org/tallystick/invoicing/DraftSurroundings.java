@@ -153,9 +153,9 @@ class DraftSurroundings {
                 line.description(),
                 line.quantity(),
                 line.unit(),
-                line.unitPrice(),
+                line.agreedPrice(),
                 line.net(),
-                charge.amount(),
+                line.priceWithTax() == null ? charge.amount() : line.net(), // charged was the amount with tax
                 line.taxCode(),
                 line.tax(),
                 shared.meaning(line.taxCode(), line.serviceTo()),

@@ -58,7 +58,8 @@ final class DraftWords {
                 ? line.serviceFrom().toString()
                 : line.serviceFrom() + " to " + line.serviceTo();
         return line.description() + ": " + line.quantity().stripTrailingZeros().toPlainString() + " " + line.unit()
-                + " at " + line.unitPrice().stripTrailingZeros().toPlainString() + " = " + line.net() + ", "
+                + " at " + line.agreedPrice().stripTrailingZeros().toPlainString()
+                + (line.priceWithTax() == null ? "" : " with tax") + " = " + line.net() + ", "
                 + line.taxCode() + ", " + days;
     }
 

@@ -11,7 +11,8 @@ import org.tallystick.lib.receivables.tax.TaxKey;
 
 /**
  * One position of an invoice (EN 16931 BG-25) and the charge it bills. Where several pay, the net is this payer's part and
- * {@code whole} the net of all of it; quantity and unit price are those of the whole.
+ * {@code whole} the net of all of it; quantity and unit price are those of the whole. Where
+ * the price was agreed with tax, the unit price is without it, rounded to six decimals.
  */
 public record InvoiceLine(
         int line,
@@ -20,6 +21,7 @@ public record InvoiceLine(
         BigDecimal quantity,
         String unit,
         BigDecimal unitPrice,
+        @Nullable BigDecimal priceWithTax,
         Money net,
         String taxCode,
         TaxKey tax,
@@ -47,6 +49,7 @@ public record InvoiceLine(
                 quantity,
                 unit,
                 unitPrice,
+                null,
                 net,
                 taxCode,
                 tax,
@@ -54,6 +57,11 @@ public record InvoiceLine(
                 serviceTo,
                 null,
                 LineOrigin.NONE);
+    }
+
+    /** The price as it was agreed, with tax or before. */
+    public BigDecimal agreedPrice() {
+        return priceWithTax == null ? unitPrice : priceWithTax;
     }
 
     /** Whether it asks for a deposit, as all lines of a deposit invoice do. */
@@ -93,6 +101,7 @@ public record InvoiceLine(
                 quantity,
                 unit,
                 unitPrice,
+                priceWithTax,
                 amount,
                 taxCode,
                 tax,

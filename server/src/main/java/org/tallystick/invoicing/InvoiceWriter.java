@@ -159,18 +159,18 @@ class InvoiceWriter {
         }
         db.sql("""
                         insert into invoicing.invoice_line
-                            (company_id, invoice_id, line, charge_id, description, quantity, unit, unit_price, net_minor,
+                            (company_id, invoice_id, line, charge_id, description, quantity, unit, unit_price, price_with_tax, net_minor,
                              tax_code, tax_category, tax_rate, service_from, service_to, share, whole_minor,
                              child_id, child_name, purchase_order, deposit_id)
-                        select :company, invoice_id, line, charge_id, description, quantity, unit, unit_price, net_minor,
+                        select :company, invoice_id, line, charge_id, description, quantity, unit, unit_price, price_with_tax, net_minor,
                                tax_code, tax_category, tax_rate, service_from, service_to, share, whole_minor, child_id,
                                child_name, purchase_order, deposit_id
                         from unnest(:invoices::uuid[], :lines::int[], :charges::uuid[], :descriptions::text[],
-                                    :quantities::numeric[], :units::text[], :prices::numeric[], :nets::bigint[],
+                                    :quantities::numeric[], :units::text[], :prices::numeric[], :pricesWithTax::numeric[], :nets::bigint[],
                                     :taxCodes::text[], :categories::text[], :rates::numeric[], :froms::date[], :tos::date[],
                                     :shares::int[], :wholes::bigint[], :children::uuid[], :childNames::text[],
                                     :lineOrders::text[], :depositIds::uuid[])
-                             as line (invoice_id, line, charge_id, description, quantity, unit, unit_price, net_minor,
+                             as line (invoice_id, line, charge_id, description, quantity, unit, unit_price, price_with_tax, net_minor,
                                       tax_code, tax_category, tax_rate, service_from, service_to, share, whole_minor,
                                       child_id, child_name, purchase_order, deposit_id)
                         """)
@@ -182,6 +182,9 @@ class InvoiceWriter {
                 .param("quantities", lines(rows, InvoiceLine::quantity).toArray(BigDecimal[]::new))
                 .param("units", lines(rows, InvoiceLine::unit).toArray(String[]::new))
                 .param("prices", lines(rows, InvoiceLine::unitPrice).toArray(BigDecimal[]::new))
+                .param(
+                        "pricesWithTax",
+                        rows.stream().map(row -> row.line().priceWithTax()).toArray(BigDecimal[]::new))
                 .param("nets", lines(rows, line -> line.net().minor()).toArray(Long[]::new))
                 .param("taxCodes", lines(rows, InvoiceLine::taxCode).toArray(String[]::new))
                 .param("categories", lines(rows, line -> line.tax().category()).toArray(String[]::new))

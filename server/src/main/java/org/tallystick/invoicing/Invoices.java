@@ -117,7 +117,7 @@ public class Invoices {
 
     public List<InvoiceLine> lines(CompanyId company, InvoiceId id) {
         return db.sql("""
-                        select l.line, l.charge_id, l.description, l.quantity, l.unit, l.unit_price, l.net_minor, l.tax_code,
+                        select l.line, l.charge_id, l.description, l.quantity, l.unit, l.unit_price, l.price_with_tax, l.net_minor, l.tax_code,
                                l.tax_category, l.tax_rate, l.service_from, l.service_to, l.whole_minor, l.child_id, l.child_name,
                                l.purchase_order, l.deposit_id, i.currency
                         from invoicing.invoice_line l
@@ -224,6 +224,7 @@ public class Invoices {
                 row.getBigDecimal("quantity"),
                 Sql.text(row, "unit"),
                 row.getBigDecimal("unit_price"),
+                row.getBigDecimal("price_with_tax"),
                 Sql.money(row, "net_minor"),
                 Sql.text(row, "tax_code"),
                 new TaxKey(Sql.text(row, "tax_category"), new Percent(row.getBigDecimal("tax_rate"))),

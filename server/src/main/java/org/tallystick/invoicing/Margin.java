@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.tallystick.approvals.Asked;
 import org.tallystick.contracts.Charge;
+import org.tallystick.contracts.ChargeId;
+import org.tallystick.lib.money.Money;
 
 /**
  * What is earned with charges in percent of their net, over those whose cost is known.
@@ -24,13 +26,18 @@ public record Margin(BigDecimal percent, int known, int charges) {
 
     /** Empty where no cost is known, or what has one comes to nothing. */
     static Optional<Margin> of(List<Charge> charges) {
+        return of(charges, Map.of());
+    }
+
+    /** With the nets of charges that were priced with tax. */
+    static Optional<Margin> of(List<Charge> charges, Map<ChargeId, Money> nets) {
         BigDecimal net = BigDecimal.ZERO;
         BigDecimal cost = BigDecimal.ZERO;
         int known = 0;
         for (Charge charge : charges) {
             BigDecimal unitCost = charge.input().unitCost();
             if (unitCost != null) {
-                net = net.add(charge.amount().toDecimal());
+                net = net.add(nets.getOrDefault(charge.id(), charge.amount()).toDecimal());
                 cost = cost.add(unitCost.multiply(charge.input().quantity()));
                 known++;
             }

@@ -192,6 +192,7 @@ record PricedInvoice(
                 BigDecimal.ONE.negate(),
                 "",
                 row.base().toDecimal(),
+                null,
                 row.base().negated(),
                 code,
                 row.key(),

@@ -26,6 +26,8 @@ import org.tallystick.lib.receivables.terms.Installment;
 
 /** Makes an invoice of a draft's charges, or says why it cannot: facts in, decision out. */
 final class Pricing {
+    private static final int PRICE_DECIMALS = 6;
+
     private final LocalDate invoiceOn;
     private final Map<String, TaxRate> taxRates;
     private final Map<CurrencyCode, BigDecimal> exchangeRates;
@@ -120,8 +122,9 @@ final class Pricing {
 
     private DocumentLine documentLine(Charge charge) {
         ChargeInput input = charge.input();
-        return new DocumentLine(
-                input.quantity(), input.unitPrice(), rateOf(charge).key());
+        TaxRate rate = rateOf(charge);
+        var line = new DocumentLine(input.quantity(), input.unitPrice(), rate.key());
+        return rate.priceWithTax() ? line.priceWithTax() : line;
     }
 
     private TaxRate rateOf(Charge charge) {
@@ -137,16 +140,20 @@ final class Pricing {
         for (int i = 0; i < charges.size(); i++) {
             Charge charge = charges.get(i);
             ChargeInput input = charge.input();
+            TaxRate rate = rateOf(charge);
             lines.add(new InvoiceLine(
                     i + 1,
                     charge.id(),
                     input.description(),
                     input.quantity(),
                     input.unit(),
-                    input.unitPrice(),
+                    rate.priceWithTax()
+                            ? DocumentLine.beforeTax(input.unitPrice(), rate.key(), PRICE_DECIMALS)
+                            : input.unitPrice(),
+                    rate.priceWithTax() ? input.unitPrice() : null,
                     totals.lineNets().get(i),
                     input.taxCode(),
-                    rateOf(charge).key(),
+                    rate.key(),
                     input.serviceFrom(),
                     input.serviceTo(),
                     null,

@@ -44,7 +44,7 @@ public record Rebill(CustomerId billTo, @Nullable String purchaseOrder, List<Lin
                 invoice.customer(),
                 invoice.purchaseOrder(),
                 lines.stream()
-                        .map(line -> new Line(line.line(), line.quantity(), line.unitPrice(), line.taxCode()))
+                        .map(line -> new Line(line.line(), line.quantity(), line.agreedPrice(), line.taxCode()))
                         .toList());
     }
 

@@ -29,7 +29,7 @@ import org.tallystick.platform.Sql;
 public class TaxRates {
     private static final Set<String> CATEGORIES = Set.of("S", "Z", "E", "AE", "K", "G", "O");
     private static final String SELECT = """
-            select tax_code, valid_from, category, rate, label, exemption_reason
+            select tax_code, valid_from, category, rate, label, exemption_reason, price_with_tax
             from invoicing.tax_rate
             where company_id = :company
             """;
@@ -54,7 +54,8 @@ public class TaxRates {
     /** What each code means on a day. */
     public Map<String, TaxRate> on(CompanyId company, LocalDate day) {
         return db.sql("""
-                        select distinct on (tax_code) tax_code, valid_from, category, rate, label, exemption_reason
+                        select distinct on (tax_code) tax_code, valid_from, category, rate, label, exemption_reason,
+                               price_with_tax
                         from invoicing.tax_rate
                         where company_id = :company
                           and valid_from <= :day
@@ -77,7 +78,8 @@ public class TaxRates {
                 AuditEvent.of("tax-rate.add", "tax rate", caller.company().value(), rate.code())
                         .fact("validFrom", rate.validFrom())
                         .fact("category", rate.category())
-                        .fact("rate", rate.rate()));
+                        .fact("rate", rate.rate())
+                        .fact("priceWithTax", rate.priceWithTax()));
     }
 
     /** Gives a new company the tax codes usual in its country. */
@@ -91,8 +93,9 @@ public class TaxRates {
     private boolean insert(CompanyId company, TaxRate rate) {
         return db.sql("""
                         insert into invoicing.tax_rate
-                            (company_id, tax_code, valid_from, category, rate, label, exemption_reason, recorded_at)
-                        values (:company, :code, :from, :category, :rate, :label, :reason, :now)
+                            (company_id, tax_code, valid_from, category, rate, label, exemption_reason, price_with_tax,
+                             recorded_at)
+                        values (:company, :code, :from, :category, :rate, :label, :reason, :withTax, :now)
                         on conflict do nothing
                         """)
                         .param("company", company.value())
@@ -102,6 +105,7 @@ public class TaxRates {
                         .param("rate", rate.rate().value())
                         .param("label", rate.label())
                         .param("reason", rate.exemptionReason())
+                        .param("withTax", rate.priceWithTax())
                         .param("now", Sql.moment(clock.now()))
                         .update()
                 == 1;
@@ -118,6 +122,9 @@ public class TaxRates {
         if (rate.rate().value().signum() < 0 || (!standard && !rate.rate().isZero())) {
             throw Refusal.invalid("TAX_RATE_INVALID", "Only category S has a rate, and it is not below zero.");
         }
+        if (rate.priceWithTax() && rate.rate().isZero()) {
+            throw Refusal.invalid("TAX_RATE_INVALID", "Prices can only have a tax in them that is above zero.");
+        }
         boolean needsReason = Set.of("E", "AE", "K", "G", "O").contains(rate.category());
         String reason = rate.exemptionReason();
         if (needsReason && (reason == null || reason.isBlank())) {
@@ -132,6 +139,7 @@ public class TaxRates {
                 Sql.text(row, "category"),
                 new Percent(row.getBigDecimal("rate")),
                 Sql.text(row, "label"),
-                row.getString("exemption_reason"));
+                row.getString("exemption_reason"),
+                row.getBoolean("price_with_tax"));
     }
 }

@@ -28,10 +28,10 @@ final class TotalsRules {
                 new Rule(
                         "SCR-402",
                         "Tax is the rate of its base",
-                        "Receivers compute base times rate for each category; tax rounded line by line differs by cents.",
+                        "Receivers compute base times rate for each category; tax rounded line by line, or taken out of prices with tax, differs by cents.",
                         "EN 16931 BR-CO-17, BR-S-09",
                         Severity.INFO,
-                        "Let the company round tax for each document.",
+                        "Nothing for prices with tax; else let the company round tax for each document.",
                         Place.ROUNDING,
                         facts -> facts.taxes().stream()
                                 .filter(row -> !rounded(row).equals(row.tax()))

@@ -19,6 +19,7 @@ import org.tallystick.invoicing.Invoice;
 import org.tallystick.invoicing.InvoiceId;
 import org.tallystick.invoicing.InvoiceLine;
 import org.tallystick.invoicing.InvoiceTax;
+import org.tallystick.invoicing.LineOrigin;
 import org.tallystick.invoicing.Party;
 import org.tallystick.lib.einvoice.model.Profile;
 import org.tallystick.lib.einvoice.references.CreditorReference;
@@ -140,10 +141,11 @@ final class RandomDocuments {
             BigDecimal price = BigDecimal.valueOf(1 + random.nextInt(2_000_000), random.nextInt(5));
             boolean off = i > 0 && random.nextInt(7) == 0;
             boolean offByPrice = random.nextBoolean();
-            rows.add(new DocumentLine(
+            var row = new DocumentLine(
                     off && !offByPrice ? quantity.negate() : quantity,
                     off && offByPrice ? price.negate() : price,
-                    pick(taxes)));
+                    pick(taxes));
+            rows.add(random.nextInt(4) == 0 && !row.tax().rate().isZero() ? row.priceWithTax() : row);
         }
         return rows;
     }
@@ -158,12 +160,15 @@ final class RandomDocuments {
                     pick(texts),
                     row.quantity(),
                     pick(UNITS),
-                    row.unitPrice(),
+                    row.withTax() ? DocumentLine.beforeTax(row.unitPrice(), row.tax(), 6) : row.unitPrice(),
+                    row.withTax() ? row.unitPrice() : null,
                     totals.lineNets().get(i),
                     "CODE",
                     row.tax(),
                     DAY.withDayOfMonth(1 + random.nextInt(10)),
-                    DAY.withDayOfMonth(11 + random.nextInt(10))));
+                    DAY.withDayOfMonth(11 + random.nextInt(10)),
+                    null,
+                    LineOrigin.NONE));
         }
         return lines;
     }

@@ -1,6 +1,7 @@
 package org.tallystick.workbench.invoices;
 
 import java.math.RoundingMode;
+import java.util.List;
 import org.tallystick.invoicing.InvoiceLine;
 import org.tallystick.invoicing.InvoiceTax;
 import org.tallystick.lib.money.Money;
@@ -13,6 +14,19 @@ public final class WhyAmount {
 
     /** Quantity times price, and where it was rounded. */
     public static String line(InvoiceLine line, Formats formats) {
+        return line.priceWithTax() == null ? beforeTax(line, formats) : withTax(line, formats);
+    }
+
+    private static String withTax(InvoiceLine line, Formats formats) {
+        return formats.number(line.quantity()) + " " + line.unit() + " × "
+                + formats.price(line.agreedPrice(), line.net().currency()) + " = "
+                + formats.number(line.quantity().multiply(line.agreedPrice()).stripTrailingZeros())
+                + " with tax; without "
+                + line.tax().rate() + " tax that is " + formats.money(line.net())
+                + ", to a cent, so that the lines sum to their base.";
+    }
+
+    private static String beforeTax(InvoiceLine line, Formats formats) {
         String exact = formats.number(line.quantity()) + " " + line.unit() + " × "
                 + formats.price(line.unitPrice(), line.net().currency()) + " = "
                 + formats.number(line.quantity().multiply(line.unitPrice()).stripTrailingZeros());
@@ -29,7 +43,19 @@ public final class WhyAmount {
     }
 
     /** Base times rate. */
-    public static String tax(InvoiceTax tax, Rounding rounding, Formats formats) {
+    public static String tax(InvoiceTax tax, List<InvoiceLine> lines, Rounding rounding, Formats formats) {
+        boolean inPrices = lines.stream()
+                .anyMatch(line -> line.priceWithTax() != null
+                        && line.tax().equals(tax.breakdown().key()));
+        return inPrices
+                ? "Taken out of prices with " + tax.breakdown().key().rate() + " tax: "
+                        + formats.money(tax.breakdown().gross()) + " are "
+                        + formats.money(tax.breakdown().base()) + " and "
+                        + formats.money(tax.breakdown().tax()) + " tax."
+                : onTop(tax, rounding, formats);
+    }
+
+    private static String onTop(InvoiceTax tax, Rounding rounding, Formats formats) {
         String how = tax.breakdown().key().rate() + " of "
                 + formats.money(tax.breakdown().base()) + " is "
                 + formats.money(tax.breakdown().tax()) + ".";

@@ -64,6 +64,7 @@ class TaxCodesController {
             @RequestParam(defaultValue = "") String rate,
             @RequestParam(defaultValue = "") String label,
             @RequestParam(defaultValue = "") String exemptionReason,
+            @RequestParam(defaultValue = "false") boolean priceWithTax,
             Caller caller,
             @RequestAttribute Shell shell,
             RedirectAttributes answer) {
@@ -72,7 +73,14 @@ class TaxCodesController {
         String known = taxCode.strip().toUpperCase(Locale.ROOT);
         rates.add(
                 caller,
-                new TaxRate(known, from, category, percent(rate), label.strip(), Entered.text(exemptionReason)));
+                new TaxRate(
+                        known,
+                        from,
+                        category,
+                        percent(rate),
+                        label.strip(),
+                        Entered.text(exemptionReason),
+                        priceWithTax));
         answer.addFlashAttribute("notice", known + " holds from " + shell.date(from) + ".");
         return SeeOther.page(shell, "/settings/tax-codes");
     }

@@ -24,6 +24,10 @@ public record TaxCodesPage(List<TaxRate> rates, Map<String, TaxRate> today, Map<
         needed = Map.copyOf(needed);
     }
 
+    public static List<Choice> prices() {
+        return List.of(new Choice("false", "Before tax"), new Choice("true", "With tax"));
+    }
+
     /** The codes of today under which no tax is charged. */
     public List<TaxRate> untaxed() {
         return today.values().stream()

@@ -142,6 +142,71 @@ class DocumentTotalsTest {
     }
 
     @Test
+    void thePriceWithTaxIsWhatIsPaid() {
+        var seats = new DocumentLine(new BigDecimal("3"), new BigDecimal("9.99"), standard("19")).priceWithTax();
+        var freight = new DocumentLine(BigDecimal.ONE, new BigDecimal("4.00"), standard("19"));
+
+        var totals = DocumentTotals.of(List.of(seats, freight), EUR, Rounding.DEFAULT);
+
+        assertThat(totals.lineNets()).containsExactly(euro("25.18"), euro("4.00"));
+        assertThat(totals.gross()).isEqualTo(euro("34.73")); // 29.97 and 4.76
+        assertThat(totals.breakdown()).containsExactly(new TaxBreakdown(standard("19"), euro("29.18"), euro("5.55")));
+    }
+
+    @Test
+    void theCentThatIsMissingGoesWhereRoundingLostMost() {
+        var line = new DocumentLine(BigDecimal.ONE, new BigDecimal("1.00"), standard("19")).priceWithTax();
+
+        var totals = DocumentTotals.of(List.of(line, line, line), EUR, Rounding.DEFAULT);
+
+        assertThat(totals.lineNets()).containsExactly(euro("0.84"), euro("0.84"), euro("0.84"));
+        assertThat(DocumentTotals.of(List.of(line, line, line, line), EUR, Rounding.DEFAULT)
+                        .lineNets())
+                .containsExactly(euro("0.84"), euro("0.84"), euro("0.84"), euro("0.84"));
+        assertThat(DocumentTotals.of(Collections.nCopies(30, line), EUR, Rounding.DEFAULT)
+                        .net())
+                .isEqualTo(euro("25.21"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(RoundingPolicy.class)
+    void anyPricesWithTaxSumToTheCent(RoundingPolicy policy) {
+        for (long seed = 1; seed <= 2_000; seed++) {
+            var random = new SplittableRandom(seed);
+            List<DocumentLine> lines = new ArrayList<>();
+            Money asked = Money.zero(EUR);
+            for (int i = random.nextInt(1, 40); i > 0; i--) {
+                var line = new DocumentLine(
+                        BigDecimal.valueOf(random.nextLong(-500, 5_000), 2),
+                        BigDecimal.valueOf(random.nextLong(1, 100_000), 3),
+                        standard(List.of("19", "7", "5.5", "25").get(random.nextInt(4))));
+                lines.add(line.priceWithTax());
+                asked = asked.plus(
+                        Money.rounded(line.quantity().multiply(line.unitPrice()), EUR, RoundingMode.HALF_UP));
+            }
+
+            var totals = DocumentTotals.of(lines, EUR, Rounding.halfUp(policy));
+
+            assertThat(totals.gross()).as("seed %d", seed).isEqualTo(asked);
+            assertThat(totals.lineNets().stream().reduce(Money.zero(EUR), Money::plus))
+                    .isEqualTo(totals.net());
+            assertThat(totals.breakdown()).as("seed %d", seed).allSatisfy(row -> {
+                BigDecimal share = BigDecimal.valueOf(row.base().minor())
+                        .multiply(row.key().rate().asFactor());
+                assertThat(BigDecimal.valueOf(row.tax().minor()).subtract(share).abs())
+                        .isLessThan(BigDecimal.ONE);
+            });
+            for (int i = 0; i < lines.size(); i++) {
+                BigDecimal away = totals.lineNets()
+                        .get(i)
+                        .toDecimal()
+                        .subtract(lines.get(i).unroundedNet());
+                assertThat(away.abs()).isLessThan(new BigDecimal("0.02"));
+            }
+        }
+    }
+
+    @Test
     void documentWithoutLinesTotalsZero() {
         var totals = DocumentTotals.of(List.of(), EUR, Rounding.DEFAULT);
 
