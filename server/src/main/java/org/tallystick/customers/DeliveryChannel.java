@@ -5,6 +5,7 @@ public enum DeliveryChannel {
     EMAIL("E-mail"),
     PRINT("Print and post"),
     E_INVOICE("E-invoice network"),
+    SMS("SMS with a link"),
     NONE("Not sent");
 
     private final String title;

@@ -45,7 +45,9 @@ public record Delivery(
         EMAIL("E-mail"),
         PRINT("Print and post"),
         /** Over the network of electronic invoices; the recipient is an electronic address. */
-        E_INVOICE("E-invoice network");
+        E_INVOICE("E-invoice network"),
+        /** A text message with a link; the recipient is a name and a number. */
+        SMS("SMS");
 
         private final String title;
 

@@ -28,6 +28,7 @@ class DeliveryQueue {
 
     private final Customers customers;
     private final Contacts contacts;
+    private final TextRecipients texts;
     private final QueueEntries entries;
     private final DeliveryCourse course;
     private final SendGates gates;
@@ -38,6 +39,7 @@ class DeliveryQueue {
     DeliveryQueue(
             Customers customers,
             Contacts contacts,
+            TextRecipients texts,
             QueueEntries entries,
             DeliveryCourse course,
             SendGates gates,
@@ -46,6 +48,7 @@ class DeliveryQueue {
             BusinessClock clock) {
         this.customers = customers;
         this.contacts = contacts;
+        this.texts = texts;
         this.entries = entries;
         this.course = course;
         this.gates = gates;
@@ -61,6 +64,7 @@ class DeliveryQueue {
             case EMAIL -> requireSomebody(mail(company, document), company, document, customer);
             case PRINT -> insert(company, document, Delivery.Channel.PRINT, customer.name(), null, clock.now());
             case E_INVOICE -> requireSomebody(overNetwork(company, document, customer), company, document, customer);
+            case SMS -> requireSomebody(texted(company, document), company, document, customer);
             case NONE -> {}
         }
     }
@@ -71,7 +75,7 @@ class DeliveryQueue {
         }
     }
 
-    /** Somebody asks for it to be sent: by mail, unless the customer wants paper. Returns how many deliveries that makes. */
+    /** Somebody asks for it to be sent: the way the customer wants it. Returns how many deliveries that makes. */
     public int queueAgain(CompanyId company, Document document) {
         Customer customer = customers.find(company, document.customer()).orElseThrow();
         if (customer.profile().delivery() == DeliveryChannel.PRINT) {
@@ -81,7 +85,16 @@ class DeliveryQueue {
         if (customer.profile().delivery() == DeliveryChannel.E_INVOICE) {
             return overNetwork(company, document, customer);
         }
-        return mail(company, document);
+        return customer.profile().delivery() == DeliveryChannel.SMS
+                ? texted(company, document)
+                : mail(company, document);
+    }
+
+    /** A text with a link; where nobody agreed to texts, and for what has no page behind a link, a mail instead. */
+    private int texted(CompanyId company, Document document) {
+        List<Recipient> texted =
+                DocumentLinks.isShown(document.type()) ? texts.of(company, document.customer()) : List.of();
+        return texted.isEmpty() ? mail(company, document) : round(company, document, Delivery.Channel.SMS, texted);
     }
 
     /** Without an address at the network it has failed before it began; what is no invoice goes by mail. */
@@ -124,10 +137,13 @@ class DeliveryQueue {
         List<Recipient> recipients = contacts.invoiceRecipients(company, document.customer()).stream()
                 .map(Recipient::of)
                 .toList();
+        return round(company, document, Delivery.Channel.EMAIL, recipients);
+    }
+
+    private int round(CompanyId company, Document document, Delivery.Channel channel, List<Recipient> recipients) {
         Instant at = clock.now(); // the same for all: together they are one round
         List<Delivery> round = recipients.stream()
-                .map(recipient -> QueueEntries.entry(
-                        QueueEntries.Like.of(document), Delivery.Channel.EMAIL, recipient.toString(), at))
+                .map(recipient -> QueueEntries.entry(QueueEntries.Like.of(document), channel, recipient.toString(), at))
                 .toList();
         round.forEach(delivery -> entries.add(company, delivery, null, null));
         round.forEach(delivery -> send(company, delivery)); // all are there before one goes another way

@@ -57,8 +57,11 @@ public class DocumentLinks {
     }
 
     static boolean isShown(Delivery delivery) {
-        return delivery.subjectType() == Delivery.SubjectType.INVOICE
-                || delivery.subjectType() == Delivery.SubjectType.CREDIT_MEMO;
+        return isShown(delivery.subjectType());
+    }
+
+    static boolean isShown(Delivery.SubjectType type) {
+        return type == Delivery.SubjectType.INVOICE || type == Delivery.SubjectType.CREDIT_MEMO;
     }
 
     /** The delivery behind a link; empty when the link is not ours. */

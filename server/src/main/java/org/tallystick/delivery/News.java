@@ -62,7 +62,8 @@ public record News(
         MAIL_PROVIDER("Mail provider"),
         /** The link in the mail. */
         LINK("Link"),
-        NETWORK("E-invoice network");
+        NETWORK("E-invoice network"),
+        SMS_GATEWAY("SMS gateway");
 
         private final String title;
 

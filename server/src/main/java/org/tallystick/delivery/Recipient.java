@@ -2,7 +2,7 @@ package org.tallystick.delivery;
 
 import org.tallystick.customers.Contact;
 
-/** A name and an e-mail address, written {@code Ada Lovelace <ada@example.com>}. */
+/** A name and an e-mail address, or the number of a text message, written {@code Ada Lovelace <ada@example.com>}. */
 record Recipient(String name, String email) {
     Recipient {
         name = Mail.oneLine(name);

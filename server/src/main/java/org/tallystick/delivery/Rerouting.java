@@ -52,7 +52,8 @@ class Rerouting {
     /** Sends it another way; empty when there is none, or none is needed. */
     public Optional<Delivery> reroute(CompanyId company, Delivery astray, String why) {
         boolean once = astray.subjectType() == Delivery.SubjectType.REMINDER; // nobody is reminded twice by one
-        if (once || astray.channel() != Delivery.Channel.EMAIL) {
+        boolean elsewhere = astray.channel() == Delivery.Channel.EMAIL || astray.channel() == Delivery.Channel.SMS;
+        if (once || !elsewhere) {
             return Optional.empty();
         }
         List<Delivery> all = deliveries.ofDocument(company, astray.subject());

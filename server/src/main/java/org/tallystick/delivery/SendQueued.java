@@ -13,8 +13,8 @@ import org.tallystick.platform.outbox.OutboxHandler;
 import org.tallystick.platform.outbox.OutboxMessage;
 
 /**
- * Sends one queued mail: renders what is not rendered yet, sends, records. Dying between sending and recording sends the same
- * mail again, under the same message id. What a person must put right is not tried again; what may pass is.
+ * Sends one queued mail or text message: renders what is not rendered yet, sends, records. Dying between sending and recording
+ * sends the same one again, under the same id. What a person must put right is not tried again; what may pass is.
  */
 @Component
 class SendQueued implements OutboxHandler {
@@ -28,6 +28,7 @@ class SendQueued implements OutboxHandler {
     private final EInvoiceFiles files;
     private final OverNetwork overNetwork;
     private final MailPort mail;
+    private final SmsWriter texts;
     private final SentRecord record;
     private final DeliveryCourse course;
     private final SendGates gates;
@@ -43,6 +44,7 @@ class SendQueued implements OutboxHandler {
             EInvoiceFiles files,
             OverNetwork overNetwork,
             MailPort mail,
+            SmsWriter texts,
             SentRecord record,
             DeliveryCourse course,
             SendGates gates,
@@ -56,6 +58,7 @@ class SendQueued implements OutboxHandler {
         this.files = files;
         this.overNetwork = overNetwork;
         this.mail = mail;
+        this.texts = texts;
         this.record = record;
         this.course = course;
         this.gates = gates;
@@ -108,10 +111,10 @@ class SendQueued implements OutboxHandler {
     }
 
     private void send(CompanyId company, Delivery delivery) {
-        if (delivery.channel() == Delivery.Channel.E_INVOICE) {
-            overNetwork.send(company, delivery);
-        } else {
-            record.sent(company, delivery, byMail(company, delivery));
+        switch (delivery.channel()) {
+            case E_INVOICE -> overNetwork.send(company, delivery);
+            case SMS -> record.sent(company, delivery, texts.send(company, delivery));
+            case EMAIL, PRINT -> record.sent(company, delivery, byMail(company, delivery));
         }
     }
 

@@ -99,7 +99,7 @@ class CustomerPlan implements ImportPlan<CustomerRow> {
             optional(
                     "delivery",
                     ImportColumn.Type.CHOICE,
-                    "email, print, e_invoice or none; email when empty.",
+                    "email, print, e_invoice, sms or none; email when empty.",
                     "email"),
             optional(
                     "street",

@@ -17,6 +17,7 @@ final class Sender {
                 beans.getBean(EInvoiceFiles.class),
                 beans.getBean(OverNetwork.class),
                 port,
+                beans.getBean(SmsWriter.class),
                 beans.getBean(SentRecord.class),
                 beans.getBean(DeliveryCourse.class),
                 beans.getBean(SendGates.class),
