@@ -133,7 +133,8 @@ class SchemaTest {
                            'exemptions.certificate', 'exemptions.certificate_end', 'invoicing.previously_billed',
                            'invoicing.correction', 'invoicing.correction_line', 'disputes.dispute', 'disputes.event',
                            'disputes.task', 'disputes.task_done', 'disputes.reason', 'disputes.cause', 'disputes.terms',
-                           'disputes.route', 'disputes.customer_reason')
+                           'disputes.route', 'disputes.customer_reason', 'promises.terms', 'promises.promise',
+                           'promises.part', 'promises.ending', 'promises.judgement')
                    or name like 'invoicing.invoice%' or name like 'invoicing.credit\\_memo%')
               and (has_any_column_privilege('tallystick_app', oid, 'update')
                    or has_table_privilege('tallystick_app', oid, 'delete'))

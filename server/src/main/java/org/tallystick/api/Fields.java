@@ -150,6 +150,25 @@ final class Fields {
         return must(name, id(name), NO_ID);
     }
 
+    /** A list of 1 to so many ids. */
+    List<UUID> requiredIds(String name, int most) {
+        JsonNode list = node(name);
+        if (list == null || !list.isArray() || list.isEmpty() || list.size() > most) {
+            wrong(name, "LIST_INVALID", "A list of 1 to " + most + " ids is expected.");
+            return List.of();
+        }
+        List<UUID> ids = new ArrayList<>();
+        for (JsonNode one : list) {
+            try {
+                ids.add(UUID.fromString(one.isString() ? one.stringValue().strip() : ""));
+            } catch (IllegalArgumentException e) {
+                wrong(name, "ID_EXPECTED", "Each has to be an id, as it came from this interface.");
+                return List.of();
+            }
+        }
+        return ids;
+    }
+
     Optional<CurrencyCode> currency(String name) {
         return parsed(name, CurrencyCode::of, "CURRENCY_UNKNOWN", "A currency of ISO 4217 is expected, such as EUR.");
     }

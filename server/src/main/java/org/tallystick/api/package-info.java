@@ -12,6 +12,7 @@
             "credit",
             "delivery",
             "disputes",
+            "promises",
             "einvoices",
             "invoicing",
             "onboarding",

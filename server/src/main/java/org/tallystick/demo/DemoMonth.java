@@ -81,6 +81,7 @@ class DemoMonth {
     private final DemoReminders reminders;
     private final DemoCredit credit;
     private final DemoDisputes disputes;
+    private final DemoPromises promises;
     private final BusinessClock clock;
 
     DemoMonth(
@@ -109,6 +110,7 @@ class DemoMonth {
             DemoReminders reminders,
             DemoCredit credit,
             DemoDisputes disputes,
+            DemoPromises promises,
             BusinessClock clock) {
         this.imports = imports;
         this.billing = billing;
@@ -135,6 +137,7 @@ class DemoMonth {
         this.reminders = reminders;
         this.credit = credit;
         this.disputes = disputes;
+        this.promises = promises;
         this.clock = clock;
     }
 
@@ -161,6 +164,7 @@ class DemoMonth {
         credit.live(caller, line);
         reminders.live(caller, line);
         disputes.live(founded, line);
+        promises.live(founded, line);
         outbox.drain(company.id());
     }
 

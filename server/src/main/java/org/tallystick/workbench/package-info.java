@@ -15,6 +15,7 @@
             "customers",
             "contracts",
             "disputes",
+            "promises",
             "documents",
             "exemptions",
             "ledger",

@@ -137,6 +137,7 @@ final class Estate {
         papers(acme);
         accepted(acme);
         disputed(invoice);
+        money.promised(acme, invoice);
         agreements(acme);
         order(customer);
         letThrough(acme);

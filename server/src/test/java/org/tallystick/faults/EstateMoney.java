@@ -51,6 +51,8 @@ import org.tallystick.payments.RefundId;
 import org.tallystick.payments.RefundInput;
 import org.tallystick.payments.TakenByHand;
 import org.tallystick.platform.outbox.OutboxWorker;
+import org.tallystick.promises.PromiseChannel;
+import org.tallystick.promises.PromiseDesk;
 import org.tallystick.providers.AttemptDesk;
 import org.tallystick.providers.PaymentRequestDesk;
 import org.tallystick.providers.ProviderSetting;
@@ -258,5 +260,21 @@ final class EstateMoney {
     /** A day by which everything is due. */
     static LocalDate collectOn(Trading trading) {
         return TargetDays.onOrAfter(trading.today().plusDays(45));
+    }
+
+    /** A promise for a part of the invoice. */
+    void promised(CustomerId customer, InvoiceId invoice) {
+        trading.call(() -> trading.bean(PromiseDesk.class)
+                .take(
+                        trading.caller(),
+                        new PromiseDesk.Input(
+                                customer,
+                                List.of(trading.item(invoice).id()),
+                                Money.of("1.00", Trading.EUR),
+                                trading.today().plusDays(3),
+                                PromiseChannel.PHONE,
+                                "Ada",
+                                null,
+                                null)));
     }
 }

@@ -56,6 +56,7 @@ final class Things {
             Map.entry("online-payments", "attempt_id from providers.attempt where state = 'PENDING'"),
             Map.entry("payment-requests", "request_id from providers.payment_request order by request_id desc"),
             Map.entry("payments", "payment_id from payments.payment where source = 'test'"),
+            Map.entry("promises", "promise_id from promises.promise"),
             Map.entry("receipts", "receipt_id from delivery.receipt"),
             Map.entry("reminders", "notice_id from collections.notice"),
             Map.entry("remittances", "advice_id from cashapp.advice"),

@@ -89,6 +89,7 @@ class SettingsPagesTest {
                 "/settings/api-keys?name=Robot&role=AUDITOR",
                 "/settings/tax-codes?taxCode=NEW&label=New&category=S&rate=7",
                 "/settings/bank-accounts?name=Savings&accountNumber=1&currency=EUR&ledgerAccount=1000&reason=second",
+                "/settings/promises?graceDays=1&toleranceDays=5",
                 "/settings/invoicing?rounding=LINE&mode=HALF_UP&invoicePrefix=I&creditPrefix=C&debitPrefix=D",
                 "/settings/matching?version=0&graceDays=2&windowDays=30",
                 "/settings/approvals?deed=REFUND&approver=CONTROLLER&atLeast=100.00",

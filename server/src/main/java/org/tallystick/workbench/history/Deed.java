@@ -57,6 +57,15 @@ record Deed(String title, String icon, Tone tone) {
             case "dispute.cause" -> new Deed("Root cause changed", "pencil", Tone.WARN);
             case "dispute.terms" -> new Deed("Days of disputes changed", "pencil", Tone.WARN);
             case "dispute.route" -> new Deed("Routing of disputes changed", "pencil", Tone.WARN);
+            case "promise.take" -> new Deed("Payment promised", "calendar", Tone.INFO);
+            case "promise.cancel" -> new Deed("Promise cancelled", "x", Tone.NEUTRAL);
+            case "promise.replace" -> new Deed("Promise replaced", "refresh", Tone.NEUTRAL);
+            case "promise.awaiting-bank-data" -> new Deed("Promise waits for bank data", "calendar", Tone.WARN);
+            case "promise.kept" -> new Deed("Promise kept", "circle-check", Tone.GOOD);
+            case "promise.kept-late" -> new Deed("Promise kept late", "circle-check", Tone.WARN);
+            case "promise.partially-kept" -> new Deed("Promise partly kept", "ban", Tone.WARN);
+            case "promise.broken" -> new Deed("Promise broken", "ban", Tone.BAD);
+            case "promise.terms" -> new Deed("Days of promises changed", "pencil", Tone.WARN);
             case "order.record" -> new Deed("Order taken", "list-check", Tone.INFO);
             case "order.revise" -> new Deed("Order changed", "pencil", Tone.INFO);
             case "order.deliver" -> new Deed("Delivered", "circle-check", Tone.GOOD);

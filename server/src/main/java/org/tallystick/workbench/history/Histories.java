@@ -40,6 +40,7 @@ public class Histories {
             Map.entry("approval", "/approvals/"),
             Map.entry("charge", "/charges/"),
             Map.entry("dispute", "/disputes/"),
+            Map.entry("promise", "/promises/"),
             Map.entry("contract", "/contracts/"),
             Map.entry("statement", "/account-statements/issued/"),
             Map.entry("statement run", "/account-statements/"),

@@ -20,6 +20,7 @@ public final class SettingsTabs {
                 tab(shell, "Approvals", "/approvals"),
                 tab(shell, "Matching", "/matching"),
                 tab(shell, "Disputes", "/disputes"),
+                tab(shell, "Promises", "/promises"),
                 tab(shell, "Return fees", "/return-fees"),
                 tab(shell, "Reminders", "/dunning"),
                 tab(shell, "Late fees", "/late-fees"),
