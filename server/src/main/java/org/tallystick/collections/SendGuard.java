@@ -2,6 +2,7 @@ package org.tallystick.collections;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -109,13 +110,14 @@ class SendGuard {
         }
         return item.open().compareTo(line.amount()) < 0
                 ? Optional.of("PAID_IN_PART: less is open of " + line.number() + " than the reminder demands.")
-                : Optional.of("SUSPENDED: " + line.number() + " is suspended (" + reasons(history, today) + ").");
+                : Optional.of("SUSPENDED: " + line.number() + " is not to be demanded now (" + reasons(history, today)
+                        + ").");
     }
 
     private static String reasons(List<Suspension> history, LocalDate today) {
         return history.stream()
                 .filter(suspension -> suspension.holdsOn(today))
-                .map(suspension -> suspension.reason().name())
+                .map(suspension -> suspension.reason().title().toLowerCase(Locale.ROOT))
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));

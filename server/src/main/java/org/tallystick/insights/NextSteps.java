@@ -85,6 +85,11 @@ class NextSteps {
                                 List.of(),
                                 "/exemptions"),
                         new NextStep(
+                                "Promises to pay were broken",
+                                brokenPromises(company),
+                                List.of(),
+                                "/promises?show=BROKEN"),
+                        new NextStep(
                                 "Disputes were not decided in time",
                                 disputes(company, true),
                                 List.of(),
@@ -107,6 +112,25 @@ class NextSteps {
 
     private static List<Money> amounts(List<AgeProfile> profiles, Function<AgeProfile, Money> amount) {
         return profiles.stream().map(amount).filter(Money::isPositive).toList();
+    }
+
+    /** Those of which something is still open. */
+    private long brokenPromises(CompanyId company) {
+        return db.sql("""
+                        select count(*)
+                        from promises.standing s
+                        where s.company_id = :company
+                          and s.state in ('BROKEN', 'PARTIALLY_KEPT')
+                          and exists (
+                            select from promises.part p
+                            join receivables.open_item i on i.company_id = p.company_id and i.open_item_id = p.open_item_id
+                            where p.company_id = s.company_id
+                              and p.promise_id = s.promise_id
+                              and i.open_minor > 0)
+                        """)
+                .param("company", company.value())
+                .query((row, number) -> row.getLong(1))
+                .single();
     }
 
     private long disputes(CompanyId company, boolean late) {

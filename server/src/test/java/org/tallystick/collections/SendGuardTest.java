@@ -107,7 +107,7 @@ class SendGuardTest {
                         "They asked for time."));
 
         assertHeldBack(notice, "SUSPENDED: ");
-        assertThat(dunned.only(notice.run()).reason()).contains("HARDSHIP");
+        assertThat(dunned.only(notice.run()).reason()).contains("hardship");
     }
 
     @Test

@@ -144,6 +144,11 @@ public final class ReminderPages {
                 .toList();
     }
 
+    /** The sentence of a reason without its code, which is for programs: {@code PAID: INV-1 was settled meanwhile.} */
+    public static String why(String reason) {
+        return reason.replaceFirst("^[A-Z][A-Z_]+: ", "");
+    }
+
     public static Tone tone(NoticeState state) {
         return switch (state) {
             case PROPOSED, APPROVED, SENDING -> Tone.INFO;
