@@ -19,7 +19,6 @@ import org.tallystick.platform.daily.DailyWork;
 
 /** Marks disputes nobody decided by the end of their last day. */
 @Component
-@Transactional(propagation = Propagation.MANDATORY)
 class DisputeEscalation implements DailyWork {
     private static final Logger log = LoggerFactory.getLogger(DisputeEscalation.class);
     private static final String[] UNDECIDED = Arrays.stream(DisputeState.values())
@@ -45,6 +44,7 @@ class DisputeEscalation implements DailyWork {
     }
 
     @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public void run(CompanyId company, LocalDate day) {
         List<DisputeId> late = late(company, day);
         if (late.isEmpty()) {

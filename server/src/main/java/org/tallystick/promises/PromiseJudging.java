@@ -27,7 +27,6 @@ import org.tallystick.receivables.Suspensions;
  * day on. A promise is looked at again for half a year: money may come late, or be taken back.
  */
 @Component
-@Transactional(propagation = Propagation.MANDATORY)
 class PromiseJudging implements DailyWork {
     private static final Logger log = LoggerFactory.getLogger(PromiseJudging.class);
     private static final int MONTHS_LOOKED_AT = 6;
@@ -60,6 +59,7 @@ class PromiseJudging implements DailyWork {
     }
 
     @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public void run(CompanyId company, LocalDate day) {
         LocalDate since = day.minusMonths(MONTHS_LOOKED_AT);
         List<PromiseToPay> wanted = promises.undecided(company, since);
