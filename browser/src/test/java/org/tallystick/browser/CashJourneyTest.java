@@ -245,6 +245,7 @@ class CashJourneyTest {
                 "/collections",
                 "/dunning-runs",
                 "/disputes",
+                "/dispute-causes",
                 "/settings/disputes",
                 "/promises",
                 "/settings/promises",

@@ -49,19 +49,6 @@ public class BankStatements {
         return new Page<>(rows, page, Page.SIZE, total);
     }
 
-    /** The last day of the statements that were booked; what came later is not known yet. */
-    public Optional<LocalDate> lastDay(CompanyId company) {
-        return db.sql("""
-                        select max(to_on)
-                        from cashapp.bank_statement
-                        where company_id = :company
-                          and (held_code is null or released_at is not null)
-                        """)
-                .param("company", company.value())
-                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
-                .single();
-    }
-
     public Optional<ImportedStatement> find(CompanyId company, UUID id) {
         return db.sql(SELECT + "and statement_id = :id")
                 .param("company", company.value())

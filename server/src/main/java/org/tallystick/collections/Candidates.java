@@ -21,6 +21,7 @@ import org.tallystick.lib.collections.dunning.Span;
 import org.tallystick.lib.money.CurrencyCode;
 import org.tallystick.platform.CompanyId;
 import org.tallystick.platform.Sql;
+import org.tallystick.promises.PromisesToPay;
 import org.tallystick.receivables.OpenItem;
 import org.tallystick.receivables.OpenItemId;
 import org.tallystick.receivables.OpenItems;
@@ -36,12 +37,19 @@ class Candidates {
     private final OpenItems items;
     private final Suspensions suspensions;
     private final Reservations reservations;
+    private final PromisesToPay promises;
 
-    Candidates(JdbcClient db, OpenItems items, Suspensions suspensions, Reservations reservations) {
+    Candidates(
+            JdbcClient db,
+            OpenItems items,
+            Suspensions suspensions,
+            Reservations reservations,
+            PromisesToPay promises) {
         this.db = db;
         this.items = items;
         this.suspensions = suspensions;
         this.reservations = reservations;
+        this.promises = promises;
     }
 
     /** What one customer owes in one currency, and what they have as credit. */
@@ -49,6 +57,11 @@ class Candidates {
 
     private record Reached(int level, @Nullable LocalDate on) {
         static final Reached NOTHING = new Reached(0, null);
+
+        /** Whether nothing was sent after the day, if there is one. */
+        boolean isBefore(@Nullable LocalDate day) {
+            return day != null && (on == null || !on.isAfter(day));
+        }
     }
 
     /** The next customers who owe something, in the order of their ids. */
@@ -76,6 +89,7 @@ class Candidates {
                 .collect(Collectors.groupingBy(
                         Suspension::item, Collectors.mapping(Candidates::span, Collectors.toList())));
         Map<OpenItemId, Reached> reached = reached(company, ids);
+        Map<OpenItemId, LocalDate> broken = promises.broken(company, ids);
         Set<OpenItemId> waiting = waiting(company, ids);
         Set<OpenItemId> reserved = reservations.of(company, ids).keySet();
         Map<Account, List<Item>> found = new LinkedHashMap<>();
@@ -89,7 +103,8 @@ class Candidates {
                     before.level(),
                     before.on(),
                     waiting.contains(one.id()),
-                    reserved.contains(one.id()));
+                    reserved.contains(one.id()),
+                    before.isBefore(broken.get(one.id())));
             found.computeIfAbsent(new Account(one.customer(), one.currency()), account -> new ArrayList<>())
                     .add(item);
         }

@@ -15,6 +15,7 @@
             "invoicing",
             "ledger",
             "payments",
+            "promises",
             "receivables"
         })
 package org.tallystick.collections;

@@ -153,6 +153,37 @@ public class PromisesToPay {
                         .list());
     }
 
+    /** Items about which the promise that was judged last was broken, and the day up to which that was looked at. */
+    public Map<OpenItemId, LocalDate> broken(CompanyId company, Collection<OpenItemId> items) {
+        Map<OpenItemId, LocalDate> broken = new LinkedHashMap<>();
+        db
+                .sql("""
+                        select distinct on (x.open_item_id) x.open_item_id, s.state, s.judged_on
+                        from promises.part x
+                        join promises.standing s on s.company_id = x.company_id and s.promise_id = x.promise_id
+                        where x.company_id = :company
+                          and x.open_item_id = any(:items)
+                          and s.judged_on is not null
+                        order by x.open_item_id, s.judged_on desc, s.promise_id desc
+                        """)
+                .param("company", company.value())
+                .param("items", ids(items))
+                .query((row, number) -> Map.entry(
+                        new OpenItemId(Sql.uuid(row, "open_item_id")),
+                        new Judged(PromiseState.valueOf(Sql.text(row, "state")), Sql.date(row, "judged_on"))))
+                .list()
+                .stream()
+                .filter(one -> one.getValue().isBroken())
+                .forEach(one -> broken.put(one.getKey(), one.getValue().on()));
+        return broken;
+    }
+
+    private record Judged(PromiseState state, LocalDate on) {
+        boolean isBroken() {
+            return state == PromiseState.BROKEN || state == PromiseState.PARTIALLY_KEPT;
+        }
+    }
+
     private static UUID[] ids(Collection<OpenItemId> items) {
         return items.stream().map(OpenItemId::value).toArray(UUID[]::new);
     }

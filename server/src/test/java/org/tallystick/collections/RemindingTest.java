@@ -35,6 +35,9 @@ import org.tallystick.platform.Refusal;
 import org.tallystick.platform.SettableClock;
 import org.tallystick.platform.daily.DailyWorks;
 import org.tallystick.platform.jobs.Progress;
+import org.tallystick.promises.PromiseChannel;
+import org.tallystick.promises.PromiseDesk;
+import org.tallystick.receivables.OpenItemId;
 import org.tallystick.testing.IntegrationTest;
 
 /** Runs: one reminder for all that is open, previewed, changed, approved and sent once. */
@@ -212,6 +215,31 @@ class RemindingTest {
         assertThat(dunned.left(dunned.run())).containsExactly("SUSPENDED");
         dunned.at("2026-04-10T12:00");
         assertThat(dunned.notices(dunned.run())).hasSize(1);
+    }
+
+    @Test
+    void aBrokenPromiseIsRemindedOfAtTheNextLevelAtOnce() {
+        dunned.at("2026-03-31T12:00");
+        OpenItemId item = trading.item(trading.invoice(acme, "100.00", day(27))).id();
+        assertThat(dunned.notices(dunned.run())).as("four days late").isEmpty();
+        dunned.deed(() -> dunned.desk(PromiseDesk.class)
+                .take(
+                        trading.caller(),
+                        new PromiseDesk.Input(
+                                acme,
+                                List.of(item),
+                                null,
+                                LocalDate.of(2026, 4, 1),
+                                PromiseChannel.PHONE,
+                                "Ada",
+                                null,
+                                null)));
+
+        dunned.desk(DailyWorks.class).catchUp(dunned.company);
+        dunned.at("2026-04-06T12:00");
+        dunned.desk(DailyWorks.class).catchUp(dunned.company);
+
+        assertThat(dunned.only(dunned.run()).level()).isEqualTo(1);
     }
 
     @Test

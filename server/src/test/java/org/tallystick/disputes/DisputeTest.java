@@ -2,6 +2,7 @@ package org.tallystick.disputes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.tallystick.cast.Trading.EUR;
 
 import java.time.Instant;
@@ -378,6 +379,42 @@ class DisputeTest {
     }
 
     /** What is suspended of the invoice on a day, as far as it is open. */
+    @Test
+    void theCausesOfWhatWasClosedAreCountedTheMostFrequentFirst() {
+        closed("10.00", "PRICE_DATA");
+        closed("20.00", "PRICE_DATA");
+        closed("30.00", "CUSTOMER_ERROR");
+        LocalDate today = trading.today();
+
+        List<CausePareto.Row> rows =
+                trading.call(() -> trading.bean(CausePareto.class).of(company(), today.minusDays(9), today));
+
+        assertThat(rows)
+                .extracting(
+                        CausePareto.Row::title,
+                        CausePareto.Row::disputes,
+                        row -> row.together().toPlainString())
+                .containsExactly(
+                        tuple("Prices were wrong in our data", 2L, "66.7"),
+                        tuple("The customer was mistaken", 1L, "100.0"));
+        assertThat(rows.getFirst().disputed()).containsExactly(eur("30.00"));
+        assertThat(trading.call(
+                        () -> trading.bean(CausePareto.class).of(company(), today.plusDays(1), today.plusDays(10))))
+                .as("what came before the period")
+                .extracting(CausePareto.Row::disputes, CausePareto.Row::before)
+                .containsExactly(tuple(0L, 2L), tuple(0L, 1L));
+        assertThatThrownBy(() ->
+                        trading.call(() -> trading.bean(CausePareto.class).of(company(), today, today.minusDays(1))))
+                .hasMessageContaining("ends before it begins");
+    }
+
+    private void closed(String amount, String cause) {
+        DisputeId id = proposed(amount);
+        take(id, DisputeStep.REJECT, "The price is that of the contract");
+        take(id, DisputeStep.CONFIRM, "Ada agreed on the phone");
+        step(collector, id, DisputeStep.CLOSE, input(null, null, cause));
+    }
+
     private Money suspended(LocalDate day) {
         Money open = trading.item(invoice).open();
         return holding(day).stream().map(one -> one.of(open)).reduce(eur("0.00"), Money::plus);

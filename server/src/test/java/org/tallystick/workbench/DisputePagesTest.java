@@ -107,6 +107,14 @@ class DisputePagesTest {
     }
 
     @Test
+    void theCausesHaveAPage() {
+        assertThat(collector.page("/disputes").select(".actions a").eachText()).contains("Causes");
+        assertThat(collector.page("/dispute-causes").select("main").text()).contains("No closed disputes");
+        assertThat(collector.get("/dispute-causes?from=2026-02-01&to=2026-01-01"))
+                .hasStatus(422);
+    }
+
+    @Test
     void whoOnlyReadsOpensNone() {
         Desk auditor = new Desk(http, trading.company().code(), trading.member(Role.AUDITOR));
 

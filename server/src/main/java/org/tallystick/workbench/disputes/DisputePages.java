@@ -12,6 +12,7 @@ import org.tallystick.access.Member;
 import org.tallystick.access.Role;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
+import org.tallystick.disputes.CausePareto;
 import org.tallystick.disputes.Dispute;
 import org.tallystick.disputes.DisputeReason;
 import org.tallystick.disputes.DisputeTask;
@@ -37,6 +38,13 @@ public final class DisputePages {
             List.of(new Choice("true", "Offered"), new Choice("false", "Offered no more"));
 
     private DisputePages() {}
+
+    /** The causes of what was closed in a period. */
+    public record Causes(LocalDate from, LocalDate to, List<CausePareto.Row> rows) {
+        public Causes {
+            rows = List.copyOf(rows);
+        }
+    }
 
     /** Which of them: what is still open, where nobody says otherwise. */
     public enum View {

@@ -104,7 +104,9 @@ public final class Dunning {
         if (next.isEmpty()) {
             return choice(item, overdue ? Place.ALL_LEVELS_SENT : Place.NOT_DUE, item.lastLevel(), null);
         }
-        if (DunningClock.days(item, due, day) < next.get().days()) {
+        boolean reached = DunningClock.days(item, due, day) >= next.get().days();
+        if (!reached
+                && !(overdue && item.isPromiseBroken())) { // a broken promise does not wait for the next level's day
             return choice(item, overdue ? Place.LEVEL_NOT_REACHED : Place.NOT_DUE, item.lastLevel(), null);
         }
         LocalDate last = item.lastOn();

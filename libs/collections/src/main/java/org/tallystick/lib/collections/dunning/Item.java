@@ -12,6 +12,7 @@ import org.tallystick.lib.money.Money;
  * @param lastOn when that was
  * @param isWaiting whether a notice about it was proposed and has not been sent
  * @param isReserved whether a payment of it is under way (RULE-07)
+ * @param isPromiseBroken whether a promise to pay it was broken since the last notice (SM-4)
  */
 public record Item(
         String id,
@@ -21,9 +22,23 @@ public record Item(
         int lastLevel,
         @Nullable LocalDate lastOn,
         boolean isWaiting,
-        boolean isReserved) {
+        boolean isReserved,
+        boolean isPromiseBroken) {
     public Item {
         spans = List.copyOf(spans);
+    }
+
+    /** One about which no promise was broken. */
+    public Item(
+            String id,
+            LocalDate dueOn,
+            Money open,
+            List<Span> spans,
+            int lastLevel,
+            @Nullable LocalDate lastOn,
+            boolean isWaiting,
+            boolean isReserved) {
+        this(id, dueOn, open, spans, lastLevel, lastOn, isWaiting, isReserved, false);
     }
 
     /** What of it may be demanded on a day: the residual, never the original amount, less what is suspended. */

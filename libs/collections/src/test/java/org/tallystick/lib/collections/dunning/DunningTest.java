@@ -73,6 +73,27 @@ class DunningTest {
     }
 
     @Test
+    void aBrokenPromiseResumesAtTheNextLevel() { // SM-4
+        Owed owed = item("A", "2026-11-25", "100.00");
+
+        assertThat(on("2026-12-01", owed).isNotice()).isFalse();
+        assertThat(on("2026-12-01", owed.promiseBroken()).level())
+                .map(Level::number)
+                .contains(2);
+        assertThat(on("2026-12-14", owed.had(2, "2026-12-02").promiseBroken()).level())
+                .map(Level::number)
+                .contains(3);
+        assertThat(Owed.of(on("2026-12-05", owed.had(2, "2026-12-02").promiseBroken()), "A")
+                        .place())
+                .as("customers still have the days between two reminders")
+                .isEqualTo(Place.TOO_SOON);
+        assertThat(Owed.of(on("2026-12-01", item("B", "2026-12-20", "1.00").promiseBroken()), "B")
+                        .place())
+                .as("nobody is reminded of what is not due")
+                .isEqualTo(Place.NOT_DUE);
+    }
+
+    @Test
     void tenSuspendedDaysDelayTheNextLevelByTen() { // RULE-10
         Owed owed = item("A", "2026-11-01", "100.00").had(2, "2026-11-08");
         Owed paused = owed.suspended("DISPUTE", "2026-11-10", "2026-11-20", null);

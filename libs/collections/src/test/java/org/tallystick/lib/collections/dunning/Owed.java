@@ -49,6 +49,19 @@ record Owed(Item item) {
                 new Item(item.id(), item.dueOn(), item.open(), spans, item.lastLevel(), item.lastOn(), false, false));
     }
 
+    Owed promiseBroken() {
+        return new Owed(new Item(
+                item.id(),
+                item.dueOn(),
+                item.open(),
+                item.spans(),
+                item.lastLevel(),
+                item.lastOn(),
+                false,
+                false,
+                true));
+    }
+
     Owed reserved() {
         return new Owed(new Item(
                 item.id(), item.dueOn(), item.open(), item.spans(), item.lastLevel(), item.lastOn(), false, true));
