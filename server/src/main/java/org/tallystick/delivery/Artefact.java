@@ -18,6 +18,7 @@ public record Artefact(
         DOCUMENT_REQUEST_PDF,
         STATEMENT_PDF,
         LATE_FEES_PDF,
+        REJECTION_PDF,
         REMINDER_PDF,
         /** An electronic invoice; the subject is the edition. */
         E_INVOICE_XML,

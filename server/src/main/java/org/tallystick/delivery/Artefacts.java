@@ -67,6 +67,11 @@ public class Artefacts {
         return pdf(company, Delivery.SubjectType.LATE_FEES, note);
     }
 
+    /** Why a dispute was rejected as PDF; rendered and stored when nobody asked for it before. */
+    public Artefact rejectionPdf(CompanyId company, UUID letter) {
+        return pdf(company, Delivery.SubjectType.REJECTION, letter);
+    }
+
     /** A reminder as it was sent, or would be; what may still change is not stored. */
     @Transactional(readOnly = true)
     public byte[] reminderPdf(CompanyId company, UUID notice) {
@@ -98,6 +103,7 @@ public class Artefacts {
             case DOCUMENT_REQUEST -> Artefact.Kind.DOCUMENT_REQUEST_PDF;
             case STATEMENT -> Artefact.Kind.STATEMENT_PDF;
             case LATE_FEES -> Artefact.Kind.LATE_FEES_PDF;
+            case REJECTION -> Artefact.Kind.REJECTION_PDF;
             case REMINDER -> Artefact.Kind.REMINDER_PDF;
         };
         return find(company, id, kind).orElseGet(() -> {

@@ -35,12 +35,16 @@ public class Deliveries {
             left join debits.run r on r.company_id = n.company_id and r.run_id = n.run_id
             left join statements.statement s on s.company_id = d.company_id and s.statement_id = d.subject_id
             left join documents.request k on k.company_id = d.company_id and k.request_id = d.subject_id
+            left join latefees.note g on g.company_id = d.company_id and g.note_id = d.subject_id
+            left join collections.notice c on c.company_id = d.company_id and c.notice_id = d.subject_id
+            left join disputes.letter l on l.company_id = d.company_id and l.letter_id = d.subject_id
+            left join disputes.dispute u on u.company_id = l.company_id and u.dispute_id = l.dispute_id
             where d.company_id = :company
             """;
 
     private static final String SELECT = """
             select d.delivery_id, d.subject_type, d.subject_id, coalesce(i.number, m.number, p.number, a.reference || ' ' || r.collect_on,
-                            k.asked_on::text, s.number) as number,
+                            k.asked_on::text, s.number, g.number, c.number, u.number) as number,
                    d.customer_id,
                    d.channel, d.recipient, d.state, d.artefact_id, d.failure, d.queued_at, d.sent_at
             """ + FROM;

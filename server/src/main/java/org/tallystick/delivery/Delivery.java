@@ -37,6 +37,8 @@ public record Delivery(
         STATEMENT,
         /** The late fees of a month. */
         LATE_FEES,
+        /** Why a dispute was rejected; the number is the dispute's. */
+        REJECTION,
         /** A demand of all that a customer owes in a currency; sent once. */
         REMINDER
     }

@@ -97,6 +97,11 @@ public class DeliveryDesk {
         sendAgain(caller, Delivery.SubjectType.LATE_FEES, note);
     }
 
+    /** Tells a customer once more why a dispute was rejected. */
+    public void sendRejectionAgain(Caller caller, UUID letter) {
+        sendAgain(caller, Delivery.SubjectType.REJECTION, letter);
+    }
+
     private void sendAgain(Caller caller, Delivery.SubjectType type, UUID id) {
         caller.must(Permission.BILL);
         Document document = documents.get(caller.company(), type, id);

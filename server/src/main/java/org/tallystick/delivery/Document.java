@@ -9,7 +9,9 @@ import org.tallystick.collections.NoticeLine;
 import org.tallystick.customers.Customer;
 import org.tallystick.customers.CustomerId;
 import org.tallystick.debits.DebitNotice;
+import org.tallystick.disputes.RejectionLetter;
 import org.tallystick.documents.DocumentRequest;
+import org.tallystick.documents.SupportingDocument;
 import org.tallystick.invoicing.Correction;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.Invoice;
@@ -248,6 +250,39 @@ sealed interface Document {
         @Override
         public CustomerId customer() {
             return note.customer();
+        }
+    }
+
+    /** Why a dispute was rejected, with the evidence there is. */
+    record OfRejection(
+            RejectionLetter letter,
+            List<SupportingDocument> evidence,
+            Party customerParty,
+            Party company,
+            String language)
+            implements Document {
+        public OfRejection {
+            evidence = List.copyOf(evidence);
+        }
+
+        @Override
+        public UUID id() {
+            return letter.id();
+        }
+
+        @Override
+        public Delivery.SubjectType type() {
+            return Delivery.SubjectType.REJECTION;
+        }
+
+        @Override
+        public String number() {
+            return letter.number();
+        }
+
+        @Override
+        public CustomerId customer() {
+            return letter.customer();
         }
     }
 

@@ -45,6 +45,7 @@ class DocumentRenderer {
             case Document.OfDebitNotice notice -> DebitNoticePages.page(notice, logo);
             case Document.OfDocumentRequest request -> DocumentRequestPages.page(request, logo);
             case Document.OfLateFees fees -> LateFeePages.page(fees, logo);
+            case Document.OfRejection rejection -> RejectionPages.page(rejection, logo);
             case Document.OfReminder reminder -> ReminderPages.page(reminder, logo);
             case Document.OfStatement statement ->
                 StatementPages.sheet(statement, logo).letter();

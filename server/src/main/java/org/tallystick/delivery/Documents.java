@@ -1,6 +1,7 @@
 package org.tallystick.delivery;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,8 +15,11 @@ import org.tallystick.customers.Customers;
 import org.tallystick.debits.Debit;
 import org.tallystick.debits.DebitNotice;
 import org.tallystick.debits.DebitNotices;
+import org.tallystick.disputes.RejectionLetters;
 import org.tallystick.documents.DocumentRequest;
 import org.tallystick.documents.DocumentRequests;
+import org.tallystick.documents.SupportingDocument;
+import org.tallystick.documents.SupportingDocuments;
 import org.tallystick.invoicing.BilledSummaries;
 import org.tallystick.invoicing.Corrections;
 import org.tallystick.invoicing.CreditMemo;
@@ -49,6 +53,8 @@ class Documents {
     private final DocumentRequests requests;
     private final Statements statements;
     private final FeeNotes feeNotes;
+    private final RejectionLetters rejections;
+    private final SupportingDocuments evidence;
     private final Notices reminders;
     private final Customers customers;
     private final Companies companies;
@@ -65,6 +71,8 @@ class Documents {
             DocumentRequests requests,
             Statements statements,
             FeeNotes feeNotes,
+            RejectionLetters rejections,
+            SupportingDocuments evidence,
             Notices reminders,
             Customers customers,
             Companies companies) {
@@ -79,6 +87,8 @@ class Documents {
         this.requests = requests;
         this.statements = statements;
         this.feeNotes = feeNotes;
+        this.rejections = rejections;
+        this.evidence = evidence;
         this.reminders = reminders;
         this.customers = customers;
         this.companies = companies;
@@ -103,6 +113,7 @@ class Documents {
                                 "The documents have come; the customer is not asked for them any more."));
             case STATEMENT -> statement(company, id).orElseThrow(() -> Refusal.notFound("statement"));
             case LATE_FEES -> lateFees(company, id).orElseThrow(() -> Refusal.notFound("note of late fees"));
+            case REJECTION -> rejection(company, id).orElseThrow(() -> Refusal.notFound("letter"));
             case REMINDER -> reminder(company, id).orElseThrow(() -> Refusal.notFound("reminder"));
         };
     }
@@ -128,6 +139,21 @@ class Documents {
                     Party.seller(companies.get(company)),
                     debtor.profile().language().toLanguageTag(),
                     banks.forInvoices(company, notice.total().currency()));
+        });
+    }
+
+    private Optional<Document> rejection(CompanyId company, UUID id) {
+        return rejections.find(company, id).map(letter -> {
+            Customer debtor = customers.find(company, letter.customer()).orElseThrow();
+            return new Document.OfRejection(
+                    letter,
+                    evidence.of(company, List.of(letter.dispute().value())).stream()
+                            .filter(paper -> !paper.isErased())
+                            .sorted(Comparator.comparing(SupportingDocument::uploadedOn))
+                            .toList(),
+                    Party.buyer(debtor),
+                    Party.seller(companies.get(company)),
+                    debtor.profile().language().toLanguageTag());
         });
     }
 

@@ -139,7 +139,7 @@ public class EInvoiceFiles {
         return switch (type) {
             case INVOICE -> Optional.of(DocumentType.INVOICE);
             case CREDIT_MEMO -> Optional.of(DocumentType.CREDIT_MEMO);
-            case DEBIT_NOTICE, RECEIPT, DOCUMENT_REQUEST, STATEMENT, LATE_FEES, REMINDER -> Optional.empty();
+            case DEBIT_NOTICE, RECEIPT, DOCUMENT_REQUEST, STATEMENT, LATE_FEES, REJECTION, REMINDER -> Optional.empty();
         };
     }
 

@@ -53,6 +53,7 @@ final class MailText {
             case Document.OfDocumentRequest _ -> "mail.subject.document-request";
             case Document.OfStatement _ -> "mail.subject.statement";
             case Document.OfLateFees _ -> "mail.subject.late-fees";
+            case Document.OfRejection _ -> "mail.subject.rejection";
             case Document.OfReminder reminder ->
                 ReminderPages.subject(reminder.notice().tone());
         };
@@ -83,6 +84,7 @@ final class MailText {
                     case Document.OfDocumentRequest request -> DocumentRequestPages.paragraphs(request);
                     case Document.OfStatement statement -> StatementPages.paragraphs(statement);
                     case Document.OfLateFees fees -> LateFeePages.paragraphs(fees);
+                    case Document.OfRejection rejection -> RejectionPages.paragraphs(rejection);
                     case Document.OfReminder reminder -> ReminderPages.paragraphs(reminder);
                 });
         if (link != null) {

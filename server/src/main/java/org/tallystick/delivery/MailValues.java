@@ -28,6 +28,7 @@ final class MailValues {
             case Document.OfDebitNotice _,
                     Document.OfDocumentRequest _,
                     Document.OfStatement _,
+                    Document.OfRejection _,
                     Document.OfLateFees _ -> Optional.empty();
         };
     }
@@ -48,6 +49,7 @@ final class MailValues {
             case Document.OfDebitNotice _,
                     Document.OfDocumentRequest _,
                     Document.OfStatement _,
+                    Document.OfRejection _,
                     Document.OfLateFees _ -> {}
         }
         return all.values;

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tallystick.collections.Notice;
 import org.tallystick.debits.DebitNotices;
+import org.tallystick.disputes.RejectionLetter;
 import org.tallystick.documents.RequestDesk;
 import org.tallystick.invoicing.CreditMemo;
 import org.tallystick.invoicing.Invoice;
@@ -59,6 +60,7 @@ class QueuePosted implements OutboxHandler {
             case RequestDesk.ASKED -> Delivery.SubjectType.DOCUMENT_REQUEST;
             case Statement.ISSUED -> Delivery.SubjectType.STATEMENT;
             case Notice.DUE -> Delivery.SubjectType.REMINDER;
+            case RejectionLetter.DUE -> Delivery.SubjectType.REJECTION;
             case FeeNote.CHARGED -> Delivery.SubjectType.LATE_FEES;
             case DebitNotices.DUE -> Delivery.SubjectType.DEBIT_NOTICE;
             default -> null;

@@ -11,6 +11,7 @@
             "collections",
             "customers",
             "debits",
+            "disputes",
             "documents",
             "einvoices",
             "insights",

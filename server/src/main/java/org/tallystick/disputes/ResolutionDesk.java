@@ -29,6 +29,7 @@ public class ResolutionDesk {
     private final DisputeReasons reasons;
     private final RootCauses causes;
     private final DisputePolicies policies;
+    private final RejectionLetters letters;
     private final CreditApproval credits;
     private final WriteOffDesk writeOffs;
     private final BusinessClock clock;
@@ -39,6 +40,7 @@ public class ResolutionDesk {
             DisputeReasons reasons,
             RootCauses causes,
             DisputePolicies policies,
+            RejectionLetters letters,
             CreditApproval credits,
             WriteOffDesk writeOffs,
             BusinessClock clock) {
@@ -47,6 +49,7 @@ public class ResolutionDesk {
         this.reasons = reasons;
         this.causes = causes;
         this.policies = policies;
+        this.letters = letters;
         this.credits = credits;
         this.writeOffs = writeOffs;
         this.clock = clock;
@@ -152,7 +155,7 @@ public class ResolutionDesk {
                 DisputeEvent.of(DisputeStep.TURN_DOWN, next).saying(why));
     }
 
-    /** Rejects it; the customer reads why. After the days of grace everything is dunned again. */
+    /** Rejects it; a letter tells the customer why. After the days of grace everything is dunned again. */
     public void reject(Caller caller, DisputeId id, String words) {
         caller.must(Permission.KEEP_DISPUTES);
         CompanyId company = caller.company();
@@ -160,18 +163,15 @@ public class ResolutionDesk {
         DisputeState next = DisputeSteps.after(dispute, DisputeStep.REJECT);
         String said = DisputeSteps.required(words, "REASON_MISSING", "Say why it is rejected; the customer reads it.");
         LocalDate today = clock.today(company);
-        steps.take(
+        int days = policies.of(company).graceDays();
+        Dispute rejected = steps.take(
                 caller,
                 dispute,
                 DisputeStep.REJECT,
                 DisputeEvent.of(DisputeStep.REJECT, next).saying(said));
         amounts.release(caller, dispute, today);
-        amounts.grace(
-                caller,
-                dispute,
-                dispute.contested(),
-                today,
-                policies.of(company).graceDays());
+        amounts.grace(caller, dispute, dispute.contested(), today, days);
+        letters.write(caller, rejected, today.plusDays(days));
     }
 
     /** The customer is content, or said nothing against it. */

@@ -82,6 +82,7 @@ class LateFeeMailTest {
                         .ofDocument(trading.company().id(), note.id()))
                 .getFirst();
         assertThat(delivery.state()).isEqualTo(Delivery.State.SENT);
+        assertThat(delivery.number()).isEqualTo("LF-2026-000001");
         Artefact artefact = trading.call(() -> trading.bean(Artefacts.class)
                 .find(trading.company().id(), Objects.requireNonNull(delivery.artefact()))
                 .orElseThrow());

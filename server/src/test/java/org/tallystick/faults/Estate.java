@@ -51,6 +51,7 @@ import org.tallystick.disputes.DisputeDesk;
 import org.tallystick.disputes.DisputeId;
 import org.tallystick.disputes.DisputeTasks;
 import org.tallystick.disputes.RaisedBy;
+import org.tallystick.disputes.Settlement;
 import org.tallystick.disputes.StepDesk;
 import org.tallystick.exemptions.CertificateDesk;
 import org.tallystick.imports.ImportDesk;
@@ -236,7 +237,7 @@ final class Estate {
         trading.bean(DunningDesk.class).runNow(trading.caller(), trading.today(), Progress.unwatched());
     }
 
-    /** A dispute that waits for a colleague. */
+    /** A dispute that was rejected by a letter, taken up again, and waits for a colleague. */
     private void disputed(InvoiceId invoice) {
         UUID colleague = trading.member(Role.BILLING_CLERK).id();
         trading.call(() -> {
@@ -250,8 +251,19 @@ final class Estate {
                     null);
             DisputeId id = trading.bean(DisputeDesk.class).open(trading.caller(), opening);
             var steps = trading.bean(StepDesk.class);
-            steps.take(trading.caller(), id, DisputeStep.TRIAGE, StepDesk.Input.saying(null));
-            steps.take(trading.caller(), id, DisputeStep.INVESTIGATE, StepDesk.Input.saying(null));
+            var because = new StepDesk.Input(
+                    "Because", Optional.empty(), Settlement.CREDIT_MEMO, "CUSTOMER_ERROR", null, null);
+            List.of(
+                            DisputeStep.TRIAGE,
+                            DisputeStep.INVESTIGATE,
+                            DisputeStep.PROPOSE,
+                            DisputeStep.REJECT,
+                            DisputeStep.CONFIRM,
+                            DisputeStep.CLOSE,
+                            DisputeStep.REOPEN,
+                            DisputeStep.TRIAGE,
+                            DisputeStep.INVESTIGATE)
+                    .forEach(step -> steps.take(trading.caller(), id, step, because));
             trading.bean(DisputeTasks.class)
                     .ask(trading.caller(), id, "Look at the price list", colleague, trading.today());
             return id;

@@ -78,6 +78,31 @@ class DisputePagesTest {
     }
 
     @Test
+    void aRejectionShowsTheLetterThatTellsTheCustomer() {
+        String here = address(collector.post(
+                "/disputes",
+                "invoice",
+                invoice.toString(),
+                "amount",
+                "30.00",
+                "reasonCode",
+                "PRICE",
+                "words",
+                "Too dear"));
+        collector.post(here + "/steps", "step", "TRIAGE");
+        collector.post(here + "/steps", "step", "INVESTIGATE");
+        collector.post(here + "/steps", "step", "PROPOSE", "note", "Look at the contract");
+        assertThat(collector.get(here + "/letter")).hasStatus(404);
+        assertThat(collector.page(here).select("h2").eachText()).doesNotContain("Letter to the customer");
+
+        Document page = collector.follow(
+                collector.post(here + "/steps", "step", "REJECT", "note", "The price is that of the contract"));
+
+        assertThat(page.select("h2").eachText()).contains("Letter to the customer");
+        assertThat(collector.get(here + "/letter")).hasStatusOk().hasContentType("application/pdf");
+    }
+
+    @Test
     void whatAPaymentLeftOpenIsDisputedWithOneClick() {
         PaymentId payment = trading.paid(invoice, Money.of("100.00", Trading.EUR), trading.today());
 

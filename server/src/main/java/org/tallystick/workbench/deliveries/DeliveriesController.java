@@ -105,6 +105,7 @@ class DeliveriesController {
             case REMINDER ->
                 throw Refusal.conflict(
                         "REMINDER_ONCE", "A reminder is sent once; the next run proposes what is still open.");
+            case REJECTION -> desk.sendRejectionAgain(caller, delivery.subject());
             case LATE_FEES -> desk.sendLateFeesAgain(caller, delivery.subject());
         }
         answer.addFlashAttribute("notice", delivery.number() + " is on its way again.");

@@ -29,6 +29,7 @@ public record DeliveriesPage(
             case INVOICE -> "/invoices/" + delivery.subject();
             case STATEMENT -> "/account-statements/issued/" + delivery.subject();
             case REMINDER -> "/reminders/" + delivery.subject();
+            case REJECTION -> "/disputes?show=ALL&q=" + delivery.number();
             case LATE_FEES -> "/late-fees/" + delivery.subject();
             case CREDIT_MEMO -> "/credit-memos/" + delivery.subject();
             case DOCUMENT_REQUEST -> "/customers/" + delivery.customer() + "/documents";

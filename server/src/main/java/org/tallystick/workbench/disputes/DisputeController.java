@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,12 +20,17 @@ import org.tallystick.access.Caller;
 import org.tallystick.access.People;
 import org.tallystick.access.Permission;
 import org.tallystick.customers.Customers;
+import org.tallystick.delivery.Artefacts;
+import org.tallystick.delivery.Deliveries;
+import org.tallystick.delivery.DeliveryDesk;
 import org.tallystick.disputes.Dispute;
 import org.tallystick.disputes.DisputeDesk;
 import org.tallystick.disputes.DisputeId;
 import org.tallystick.disputes.DisputeReasons;
 import org.tallystick.disputes.DisputeTasks;
 import org.tallystick.disputes.Disputes;
+import org.tallystick.disputes.RejectionLetter;
+import org.tallystick.disputes.RejectionLetters;
 import org.tallystick.disputes.RootCause;
 import org.tallystick.disputes.RootCauses;
 import org.tallystick.disputes.Settlement;
@@ -37,6 +43,7 @@ import org.tallystick.platform.Refusal;
 import org.tallystick.workbench.Entered;
 import org.tallystick.workbench.SeeOther;
 import org.tallystick.workbench.Shell;
+import org.tallystick.workbench.deliveries.Pdf;
 import org.tallystick.workbench.documents.DocumentPanels;
 import org.tallystick.workbench.history.Histories;
 
@@ -54,6 +61,10 @@ class DisputeController {
     private final People people;
     private final Histories histories;
     private final DocumentPanels panels;
+    private final RejectionLetters letters;
+    private final Artefacts artefacts;
+    private final Deliveries sent;
+    private final DeliveryDesk deliveries;
     private final BusinessClock clock;
 
     DisputeController(
@@ -67,6 +78,10 @@ class DisputeController {
             People people,
             Histories histories,
             DocumentPanels panels,
+            RejectionLetters letters,
+            Artefacts artefacts,
+            Deliveries sent,
+            DeliveryDesk deliveries,
             BusinessClock clock) {
         this.disputes = disputes;
         this.desk = desk;
@@ -78,6 +93,10 @@ class DisputeController {
         this.people = people;
         this.histories = histories;
         this.panels = panels;
+        this.letters = letters;
+        this.artefacts = artefacts;
+        this.sent = sent;
+        this.deliveries = deliveries;
         this.clock = clock;
     }
 
@@ -100,8 +119,32 @@ class DisputeController {
                         caller.actor().id(),
                         histories.ofSubject(company, id.value(), shell),
                         clock.today(company)));
+        letters.of(company, id).stream().findFirst().ifPresent(letter -> {
+            model.addAttribute("letter", letter);
+            model.addAttribute("sent", sent.ofDocument(company, letter.id()));
+        });
         model.addAttribute("documents", panels.dispute(caller, id));
         return "workbench/disputes/show";
+    }
+
+    /** The latest letter that says why it was rejected. */
+    @GetMapping("/letter")
+    ResponseEntity<byte[]> letter(@PathVariable DisputeId id, Caller caller) {
+        caller.must(Permission.VIEW);
+        return Pdf.answer(
+                artefacts.rejectionPdf(caller.company(), latest(caller, id).id()));
+    }
+
+    @PostMapping("/deliveries")
+    View send(@PathVariable DisputeId id, Caller caller, @RequestAttribute Shell shell, RedirectAttributes answer) {
+        caller.must(Permission.BILL);
+        deliveries.sendRejectionAgain(caller, latest(caller, id).id());
+        answer.addFlashAttribute("notice", "The letter is on its way; see Deliveries for what becomes of it.");
+        return SeeOther.page(shell, "/disputes/" + id);
+    }
+
+    private RejectionLetter latest(Caller caller, DisputeId id) {
+        return letters.of(caller.company(), id).stream().findFirst().orElseThrow(() -> Refusal.notFound("letter"));
     }
 
     @PostMapping("/steps")
